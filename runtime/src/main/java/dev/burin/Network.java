@@ -1,0 +1,64 @@
+package dev.burin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a fully connected network on an interface; javac then engraves its implementation.
+ *
+ * <pre>{@code
+ * @Network(layers = {784, 196, 1}, activations = {SIGMOID, SIGMOID}, loss = BINARY_CROSS_ENTROPY)
+ * interface FiveOrEight {
+ *   float probability(float[] pixels); // one sample, [784]
+ *   void probabilities(float[] pixels, int n, float[] out); // n samples, [n][784] to [n][1]
+ * }
+ * }</pre>
+ *
+ * <p>The class {@code FiveOrEightNetwork implements FiveOrEight} is generated into the same
+ * package. A method of the interface has one of these signatures; any other abstract method is a
+ * compile error, and default methods are the author's own and stay untouched. {@code T} is the
+ * element type of {@link #precision()}: {@code float} or {@code double}.
+ *
+ * <ul>
+ *   <li>{@code T name(T[] x)}: one sample to its single output; the last layer is 1 wide.
+ *   <li>{@code T[] name(T[] x)}: one sample to a new array of the outputs.
+ *   <li>{@code void name(T[] x, T[] out)}: one sample to a caller's array; nothing is allocated.
+ *   <li>{@code void name(T[] x, int n, T[] out)}: n samples, row-major; nothing is allocated.
+ *   <li>{@code int name(T[] x)}: one sample to the index of its greatest output.
+ *   <li>{@code void name(T[] x, int n, int[] out)}: n samples to the indexes of their greatest
+ *       outputs.
+ *   <li>{@code E name(R record)}: a record with one numeric component per input to an enum with one
+ *       constant per output, or with two constants where the single output is a probability.
+ *   <li>{@code T name(R record)} and {@code T[] name(R record)}: a record to the output or outputs.
+ * </ul>
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface Network {
+
+  /** The widths of the layers, the inputs first: at least two numbers, each at least 1. */
+  int[] layers();
+
+  /** One activation for each layer after the inputs. */
+  Activation[] activations();
+
+  /** The cost that training makes small. */
+  Loss loss();
+
+  /**
+   * The distribution of the first weights: none given means {@link Initializer#HE} before RELU,
+   * LEAKY_RELU, ELU, GELU and SILU and {@link Initializer#GLOROT} elsewhere, one given holds for
+   * every layer, otherwise one for each layer after the inputs.
+   */
+  Initializer[] initializers() default {};
+
+  /** The standard deviation that {@link Initializer#NORMAL} draws with: positive and finite. */
+  double scale() default 0.01;
+
+  /** The element type of weights, inputs and outputs. */
+  Precision precision() default Precision.FLOAT;
+}

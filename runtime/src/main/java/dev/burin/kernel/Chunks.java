@@ -1,0 +1,24 @@
+package dev.burin.kernel;
+
+/** How many rows are worked on together, from the shape alone. */
+final class Chunks {
+
+  /** Rows of an inference chunk: divisible by every tile height that the planner uses. */
+  private static final int INFERENCE_ROWS = 168;
+
+  /** The elements of activations and gradients that a training chunk may hold. */
+  private static final int TRAINING_ELEMENTS = 4_000_000;
+
+  private Chunks() {}
+
+  static int inferenceRows(ParameterLayout layout) {
+    return INFERENCE_ROWS;
+  }
+
+  /** A multiple of the shard, large enough to share among threads and small enough for caches. */
+  static int trainingRows(ParameterLayout layout, int batch) {
+    long perRow = layout.layers().stream().mapToLong(layer -> 2L * layer.stride()).sum();
+    long shards = Math.max(1, Math.min(8, TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD)));
+    return (int) Math.min(Math.max(batch, 1), shards * FloatKernels.SHARD);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.burin.kernel;
+
+/**
+ * The equations of one network, written out for one SIMD width by the generator or, in {@link
+ * DoubleTwin}, as plain loops. All implementations give the same bits.
+ *
+ * <p>Parameters {@code p} lie as the {@link ParameterLayout} says; {@code x} is {@code [n][in]} and
+ * {@code y} is {@code [n][out]}, dense and row-major. Rows are those of the workspace, {@code from}
+ * inclusive, {@code to} exclusive. Calls that write different rows or different parts may run at
+ * the same time.
+ */
+public abstract class DoubleKernels {
+
+  /**
+   * The samples whose weight gradients are summed in one chain before the chain is added to the
+   * total: it keeps the rounding of long batches small and does not depend on the machine.
+   */
+  public static final int SHARD = 128;
+
+  private final String path;
+
+  /** Kernels that report themselves under a name. */
+  protected DoubleKernels(String path) {
+    this.path = path;
+  }
+
+  /** What computes: a SIMD level of the machine or {@code plain}. */
+  public final String path() {
+    return path;
+  }
+
+  /** F1 and F2 of every layer: fills {@code ws.z} and {@code ws.a} from {@code x[xAt..]}. */
+  public abstract void forward(
+      double[] p, double[] x, int xAt, int from, int to, DoubleWorkspace ws);
+
+  /**
+   * L1: fills the last {@code ws.dz} with the derivative of the cost by z, and {@code ws.loss} with
+   * the loss of each row before any division by the batch.
+   *
+   * @param factor what the derivative is multiplied with: 1/n, or 2/(nm) for the plain mean
+   */
+  public abstract void lossGradient(
+      double[] y, int yAt, double factor, int from, int to, DoubleWorkspace ws);
+
+  /** B1 and B2: fills {@code ws.dz} of all layers but the last, from the last to the first. */
+  public abstract void backward(double[] p, int from, int to, DoubleWorkspace ws);
+
+  /** Copies one part of the weights that B2 reads in transposed order to {@code ws.wt}. */
+  public abstract void transpose(double[] p, DoubleWorkspace ws, int part, int parts);
+
+  /**
+   * B3 and B4: adds the gradients of {@code rows} samples to {@code dp}, which lies as the
+   * parameters do. The first row is the first of a shard.
+   */
+  public abstract void weightGradient(
+      double[] x, int xAt, int rows, double[] dp, DoubleWorkspace ws, int part, int parts);
+}

@@ -1,0 +1,183 @@
+package dev.burin.kernel;
+
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * A double network: its parameters and the kernels that compute with them.
+ *
+ * <p>Inference may run on any number of threads at once and allocates nothing once each thread has
+ * been served. Whoever changes the {@link #parameters()}, as training does, must not run inference
+ * on this object at the same time.
+ */
+public final class DoubleNetwork implements NeuralNetwork {
+
+  private final NetworkShape shape;
+  private final ParameterLayout layout;
+  private final DoubleKernels kernels;
+  private final double[] parameters;
+  private final WorkspacePool<DoubleWorkspace> workspaces;
+
+  /** A network whose parameters are all 0. */
+  public DoubleNetwork(NetworkShape shape, DoubleKernels kernels) {
+    this.shape = shape;
+    this.layout = ParameterLayout.of(shape);
+    this.kernels = kernels;
+    this.parameters = new double[layout.length()];
+    int rows = Chunks.inferenceRows(layout);
+    this.workspaces = new WorkspacePool<>(() -> DoubleWorkspace.forInference(layout, rows));
+  }
+
+  @Override
+  public NetworkShape shape() {
+    return shape;
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public String path() {
+    return kernels.path();
+  }
+
+  /** The kernels that compute. */
+  public DoubleKernels kernels() {
+    return kernels;
+  }
+
+  /** The live parameters, laid out as {@link #layout()} says; padding must stay 0. */
+  public double[] parameters() {
+    return parameters;
+  }
+
+  @Override
+  public double parameter(int at) {
+    return parameters[at];
+  }
+
+  @Override
+  public void parameter(int at, double value) {
+    parameters[at] = value;
+  }
+
+  @Override
+  public void initialize(long seed) {
+    Random random = new Random(seed);
+    for (LayerLayout layer : layout.layers()) {
+      double deviation = layer.layer().deviation();
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k < layer.in(); k++) {
+          parameters[layer.weight(j, k)] = (deviation * random.nextGaussian());
+        }
+        parameters[layer.bias(j)] = 0;
+      }
+    }
+  }
+
+  /**
+   * The single output for one sample.
+   *
+   * @param x at least {@code [in]}
+   * @throws IllegalArgumentException if x is too short or the last layer is wider than 1
+   */
+  public double output(double[] x) {
+    if (shape.outputs() != 1) {
+      throw new IllegalArgumentException("The network has " + shape.outputs() + " outputs.");
+    }
+    DoubleWorkspace ws = forwardOne(x);
+    double result = last(ws)[0];
+    workspaces.release(ws);
+    return result;
+  }
+
+  /**
+   * The index of the greatest output for one sample; the first one among equals. An output that is
+   * not a number counts as the greatest.
+   *
+   * @param x at least {@code [in]}
+   * @throws IllegalArgumentException if x is too short
+   */
+  public int predict(double[] x) {
+    DoubleWorkspace ws = forwardOne(x);
+    int result = greatest(last(ws), 0);
+    workspaces.release(ws);
+    return result;
+  }
+
+  /**
+   * The outputs for n samples.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param n the number of samples, 0 or more
+   * @param out receives {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is negative or an array is too short
+   */
+  public void outputs(double[] x, int n, double[] out) {
+    check(x, n);
+    Arguments.room("outputs", out.length, n, shape.outputs());
+    DoubleWorkspace ws = workspaces.acquire();
+    int stride = layout.layers().getLast().stride();
+    int width = shape.outputs();
+    for (int done = 0; done < n; done += ws.rows()) {
+      int rows = Math.min(ws.rows(), n - done);
+      kernels.forward(parameters, x, done * shape.inputs(), 0, rows, ws);
+      double[] a = last(ws);
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(a, row * stride, out, (done + row) * width, width);
+      }
+    }
+    workspaces.release(ws);
+  }
+
+  /**
+   * The indexes of the greatest outputs for n samples, as {@link #predict(double[])} gives them.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param n the number of samples, 0 or more
+   * @param out receives {@code [n]}
+   * @throws IllegalArgumentException if n is negative or an array is too short
+   */
+  public void predict(double[] x, int n, int[] out) {
+    check(x, n);
+    Arguments.room("classes", out.length, n, 1);
+    DoubleWorkspace ws = workspaces.acquire();
+    int stride = layout.layers().getLast().stride();
+    for (int done = 0; done < n; done += ws.rows()) {
+      int rows = Math.min(ws.rows(), n - done);
+      kernels.forward(parameters, x, done * shape.inputs(), 0, rows, ws);
+      for (int row = 0; row < rows; row++) {
+        out[done + row] = greatest(last(ws), row * stride);
+      }
+    }
+    workspaces.release(ws);
+  }
+
+  private DoubleWorkspace forwardOne(double[] x) {
+    check(x, 1);
+    DoubleWorkspace ws = workspaces.acquire();
+    kernels.forward(parameters, x, 0, 0, 1, ws);
+    return ws;
+  }
+
+  private void check(double[] x, int n) {
+    Objects.requireNonNull(x, "x");
+    Arguments.room("inputs", x.length, n, shape.inputs());
+  }
+
+  private double[] last(DoubleWorkspace ws) {
+    return ws.a[layout.layers().size()];
+  }
+
+  private int greatest(double[] a, int at) {
+    int best = 0;
+    for (int j = 1; j < shape.outputs(); j++) {
+      if (Double.compare(a[at + j], a[at + best]) > 0) {
+        best = j;
+      }
+    }
+    return best;
+  }
+}

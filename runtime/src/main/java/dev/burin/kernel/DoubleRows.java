@@ -1,0 +1,86 @@
+package dev.burin.kernel;
+
+/**
+ * The three products of a narrow last layer, whose weights lie in {@link Storage#ROWS}, as plain
+ * loops. Its forward sum runs in {@link #LANES} interleaved partial sums.
+ */
+public final class DoubleRows {
+
+  /** The partial sums of one output: the lanes of the widest vector. */
+  public static final int LANES = 16;
+
+  private DoubleRows() {}
+
+  /**
+   * F1 z = W a0 + b: partial sum i takes k = i, i+16, ... from 0 over the whole blocks of 16; the
+   * folded partial sums are added to b[j], and the k after the last whole block follow one by one.
+   */
+  static void affine(LayerLayout layer, double[] p, double[] a0, int a0At, double[] z, int zAt) {
+    int whole = layer.in() - layer.in() % LANES;
+    for (int j = 0; j < layer.out(); j++) {
+      int w = layer.weight(j, 0);
+      double sum = p[layer.bias(j)] + folded(p, w, a0, a0At, whole);
+      for (int k = whole; k < layer.in(); k++) {
+        sum = Math.fma(p[w + k], a0[a0At + k], sum);
+      }
+      z[zAt + j] = sum;
+    }
+  }
+
+  /** The sixteen partial sums, halves added lane by lane until one is left. */
+  private static double folded(double[] p, int w, double[] a0, int a0At, int whole) {
+    double even = quarter(p, w, a0, a0At, whole) + quarter(p, w + 2, a0, a0At + 2, whole);
+    double odd = quarter(p, w + 1, a0, a0At + 1, whole) + quarter(p, w + 3, a0, a0At + 3, whole);
+    return even + odd;
+  }
+
+  private static double quarter(double[] p, int w, double[] a0, int a0At, int whole) {
+    double low = lane(p, w, a0, a0At, whole) + lane(p, w + 8, a0, a0At + 8, whole);
+    double high = lane(p, w + 4, a0, a0At + 4, whole) + lane(p, w + 12, a0, a0At + 12, whole);
+    return low + high;
+  }
+
+  private static double lane(double[] p, int w, double[] a0, int a0At, int whole) {
+    double sum = 0;
+    for (int k = 0; k < whole; k += LANES) {
+      sum = Math.fma(p[w + k], a0[a0At + k], sum);
+    }
+    return sum;
+  }
+
+  /** The sum of sixteen stored partial sums, in the order of the plain loops. */
+  public static double fold(double[] t, int at) {
+    double t0 = (t[at] + t[at + 8]) + (t[at + 4] + t[at + 12]);
+    double t1 = (t[at + 1] + t[at + 9]) + (t[at + 5] + t[at + 13]);
+    double t2 = (t[at + 2] + t[at + 10]) + (t[at + 6] + t[at + 14]);
+    double t3 = (t[at + 3] + t[at + 11]) + (t[at + 7] + t[at + 15]);
+    return (t0 + t2) + (t1 + t3);
+  }
+
+  /** B2 da0 = W^T dz: from 0, j ascending; padding becomes 0. */
+  static void inputGradient(
+      LayerLayout layer, double[] p, double[] dz, int dzAt, double[] da0, int da0At) {
+    for (int k = 0; k < layer.in(); k++) {
+      double sum = 0;
+      for (int j = 0; j < layer.out(); j++) {
+        sum = Math.fma(p[layer.weights() + j * layer.in() + k], dz[dzAt + j], sum);
+      }
+      da0[da0At + k] = sum;
+    }
+  }
+
+  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
+  static void weightGradient(
+      LayerLayout layer, double[] a0, int a0At, int stride0, double[] dz, int from, int to,
+      double[] dp, int kFrom, int kTo) {
+    for (int j = 0; j < layer.out(); j++) {
+      for (int k = kFrom; k < kTo; k++) {
+        double sum = 0;
+        for (int s = from; s < to; s++) {
+          sum = Math.fma(a0[a0At + s * stride0 + k], dz[s * layer.stride() + j], sum);
+        }
+        dp[layer.weight(j, k)] += sum;
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.burin.kernel;
+
+import java.util.List;
+
+/**
+ * The activations and gradients of some rows, written and read by one batch at a time. Index l of
+ * each array belongs to layer l, counted from 1; index 0 is empty.
+ */
+public final class DoubleWorkspace {
+
+  /** The outputs of each layer: {@code [rows][stride]}. */
+  public final double[][] a;
+
+  /** The sums of each layer; the same array as {@link #a} where only the outputs are kept. */
+  public final double[][] z;
+
+  /** The gradient of the cost by the sums: {@code [rows][stride]}; empty when not training. */
+  public final double[][] dz;
+
+  /**
+   * The weights with the roles of inputs and outputs exchanged, {@code [panel of inputs][out][lane]},
+   * for the layers whose input gradient reads them so; empty elsewhere.
+   */
+  public final double[][] wt;
+
+  /** The sixteen partial sums of each row and output of a last layer in {@link Storage#ROWS}. */
+  public final double[] partial;
+
+  /** The loss of each row; empty when not training. */
+  public final double[] loss;
+
+  private final int rows;
+
+  private DoubleWorkspace(ParameterLayout layout, int rows, boolean training) {
+    this.rows = rows;
+    int last = layout.layers().size();
+    a = new double[last + 1][0];
+    z = new double[last + 1][0];
+    dz = new double[last + 1][0];
+    wt = new double[last + 1][0];
+    loss = new double[training ? rows : 0];
+    List<LayerLayout> layers = layout.layers();
+    boolean narrow = layers.getLast().storage() == Storage.ROWS;
+    partial = new double[narrow ? Math.multiplyExact(rows, layers.getLast().out() * DoubleRows.LANES) : 0];
+    for (int l = 1; l <= last; l++) {
+      LayerLayout layer = layers.get(l - 1);
+      int length = Math.multiplyExact(rows, layer.stride());
+      a[l] = new double[length];
+      boolean keepSums = l == last || layer.layer().activation().derivativeNeedsSum();
+      z[l] = training && keepSums ? new double[length] : a[l];
+      if (training) {
+        dz[l] = new double[length];
+        if (l > 1 && layer.storage() == Storage.PANELS) {
+          wt[l] = new double[Math.multiplyExact(layer.out(), layers.get(l - 2).stride())];
+        }
+      }
+    }
+  }
+
+  /** Room for the forward pass of some rows. */
+  public static DoubleWorkspace forInference(ParameterLayout layout, int rows) {
+    return new DoubleWorkspace(layout, rows, false);
+  }
+
+  /** Room for the forward and backward pass of some rows. */
+  public static DoubleWorkspace forTraining(ParameterLayout layout, int rows) {
+    return new DoubleWorkspace(layout, rows, true);
+  }
+
+  /** The number of rows that fit. */
+  public int rows() {
+    return rows;
+  }
+}

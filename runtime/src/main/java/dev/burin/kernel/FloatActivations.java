@@ -1,0 +1,76 @@
+package dev.burin.kernel;
+
+/** F2 and B1 on one row: an activation and its derivative, element by element. */
+final class FloatActivations {
+
+  private FloatActivations() {}
+
+  /** F2 a = f(z) over the real outputs of a row; the arrays may be the same. */
+  static void apply(LayerLayout layer, float[] z, float[] a, int at) {
+    int end = at + layer.out();
+    switch (layer.layer().activation()) {
+      case IDENTITY -> System.arraycopy(z, at, a, at, layer.out());
+      case SIGMOID -> each(z, a, at, end, FloatMath::sigmoid);
+      case TANH -> each(z, a, at, end, FloatMath::tanh);
+      case RELU -> each(z, a, at, end, FloatMath::relu);
+      case LEAKY_RELU -> each(z, a, at, end, FloatMath::leakyRelu);
+      case ELU -> each(z, a, at, end, FloatMath::elu);
+      case GELU -> each(z, a, at, end, FloatMath::gelu);
+      case SILU -> each(z, a, at, end, FloatMath::silu);
+      case SOFTPLUS -> each(z, a, at, end, FloatMath::softplus);
+      case SOFTMAX -> softmax(z, a, at, end);
+    }
+  }
+
+  /** B1 dz = da * f'(z) over the real outputs of a row, in place of da. */
+  static void derive(LayerLayout layer, float[] z, float[] a, float[] dz, int at) {
+    for (int i = at; i < at + layer.out(); i++) {
+      float slope =
+          switch (layer.layer().activation()) {
+            case IDENTITY -> 1;
+            case SIGMOID -> FloatMath.sigmoidSlope(a[i]);
+            case TANH -> FloatMath.tanhSlope(a[i]);
+            case RELU -> FloatMath.reluSlope(a[i]);
+            case LEAKY_RELU -> FloatMath.leakyReluSlope(a[i]);
+            case ELU -> FloatMath.eluSlope(a[i]);
+            case GELU -> FloatMath.geluSlope(z[i]);
+            case SILU -> FloatMath.siluSlope(z[i]);
+            case SOFTPLUS -> FloatMath.softplusSlope(z[i]);
+            case SOFTMAX -> throw new IllegalStateException("SOFTMAX is derived with its loss.");
+          };
+      dz[i] *= slope;
+    }
+  }
+
+  /** The greatest of some numbers; NaN if one of them is. */
+  static float greatest(float[] z, int at, int end) {
+    float greatest = z[at];
+    for (int i = at + 1; i < end; i++) {
+      greatest = Math.max(greatest, z[i]);
+    }
+    return greatest;
+  }
+
+  private static void softmax(float[] z, float[] a, int at, int end) {
+    float greatest = greatest(z, at, end);
+    float sum = 0;
+    for (int i = at; i < end; i++) {
+      a[i] = FloatMath.exp(z[i] - greatest);
+      sum += a[i];
+    }
+    for (int i = at; i < end; i++) {
+      a[i] /= sum;
+    }
+  }
+
+  /** A function of one number. */
+  private interface Function {
+    float of(float z);
+  }
+
+  private static void each(float[] z, float[] a, int at, int end, Function f) {
+    for (int i = at; i < end; i++) {
+      a[i] = f.of(z[i]);
+    }
+  }
+}

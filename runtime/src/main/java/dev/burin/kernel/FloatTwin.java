@@ -1,0 +1,132 @@
+package dev.burin.kernel;
+
+import dev.burin.Activation;
+
+/**
+ * The plain twin: every equation as loops over any shape, in the one order of sums that the
+ * generated kernels keep too. It is the law for their bits, and what runs where they cannot.
+ */
+public final class FloatTwin extends FloatKernels {
+
+  private final ParameterLayout layout;
+  private final int last;
+
+  /** The twin of any network of this shape. */
+  public FloatTwin(NetworkShape shape) {
+    super("plain");
+    this.layout = ParameterLayout.of(shape);
+    this.last = shape.layers().size();
+  }
+
+  @Override
+  public void forward(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws) {
+    for (int l = 1; l <= last; l++) {
+      LayerLayout layer = layout.layer(l);
+      float[] a0 = l == 1 ? x : ws.a[l - 1];
+      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).stride();
+      for (int s = from; s < to; s++) {
+        int a0At = l == 1 ? xAt + s * stride0 : s * stride0;
+        int zAt = s * layer.stride();
+        switch (layer.storage()) {
+          case PANELS -> FloatPanels.affine(layer, p, a0, a0At, ws.z[l], zAt);
+          case ROWS -> FloatRows.affine(layer, p, a0, a0At, ws.z[l], zAt);
+        }
+        FloatActivations.apply(layer, ws.z[l], ws.a[l], zAt);
+      }
+    }
+  }
+
+  @Override
+  public void lossGradient(
+      float[] y, int yAt, float factor, int from, int to, FloatWorkspace ws) {
+    LayerLayout layer = layout.layer(last);
+    int m = layer.out();
+    for (int s = from; s < to; s++) {
+      int at = s * layer.stride();
+      int target = yAt + s * m;
+      ws.loss[s] =
+          switch (layout.shape().loss()) {
+            case BINARY_CROSS_ENTROPY ->
+                FloatLosses.binaryCrossEntropy(ws.z[last], at, y, target, m);
+            case CROSS_ENTROPY -> FloatLosses.crossEntropy(ws.z[last], at, y, target, m);
+            case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+                FloatLosses.squaredError(ws.a[last], at, y, target, m);
+          };
+      for (int j = 0; j < m; j++) {
+        ws.dz[last][at + j] = (ws.a[last][at + j] - y[target + j]) * factor;
+      }
+      if (!layout.shape().loss().fusesActivation()) {
+        FloatActivations.derive(layer, ws.z[last], ws.a[last], ws.dz[last], at);
+      }
+    }
+  }
+
+  @Override
+  public void backward(float[] p, int from, int to, FloatWorkspace ws) {
+    for (int l = last; l > 1; l--) {
+      LayerLayout layer = layout.layer(l);
+      LayerLayout previous = layout.layer(l - 1);
+      for (int s = from; s < to; s++) {
+        int dzAt = s * layer.stride();
+        int da0At = s * previous.stride();
+        float[] da0 = ws.dz[l - 1];
+        switch (layer.storage()) {
+          case PANELS ->
+              FloatPanels.inputGradient(layer, previous, ws.wt[l], ws.dz[l], dzAt, da0, da0At);
+          case ROWS ->
+              FloatRows.inputGradient(layer, p, ws.dz[l], dzAt, da0, da0At);
+        }
+        FloatActivations.derive(previous, ws.z[l - 1], ws.a[l - 1], da0, da0At);
+      }
+    }
+  }
+
+  @Override
+  public void transpose(float[] p, FloatWorkspace ws, int part, int parts) {
+    for (int l = 2; l <= last; l++) {
+      LayerLayout layer = layout.layer(l);
+      if (layer.storage() == Storage.PANELS) {
+        FloatPanels.transpose(layer, layout.layer(l - 1), p, ws.wt[l], part, parts);
+      }
+    }
+  }
+
+  @Override
+  public void weightGradient(
+      float[] x, int xAt, int rows, float[] dp, FloatWorkspace ws, int part, int parts) {
+    for (int l = 1; l <= last; l++) {
+      LayerLayout layer = layout.layer(l);
+      float[] a0 = l == 1 ? x : ws.a[l - 1];
+      int a0At = l == 1 ? xAt : 0;
+      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).stride();
+      int kFrom = Crew.bound(layer.in(), part, parts);
+      int kTo = Crew.bound(layer.in(), part + 1, parts);
+      for (int shard = 0; shard < rows; shard += SHARD) {
+        int end = Math.min(rows, shard + SHARD);
+        switch (layer.storage()) {
+          case PANELS ->
+              FloatPanels.weightGradient(
+                  layer, a0, a0At, stride0, ws.dz[l], shard, end, dp, kFrom, kTo);
+          case ROWS ->
+              FloatRows.weightGradient(
+                  layer, a0, a0At, stride0, ws.dz[l], shard, end, dp, kFrom, kTo);
+        }
+        if (part == 0) {
+          biasGradient(layer, ws.dz[l], shard, end, dp);
+        }
+      }
+    }
+  }
+
+  /** B3 db = sum of dz over samples: from 0, samples ascending, then added to the total. */
+  private static void biasGradient(
+      LayerLayout layer, float[] dz, int from, int to, float[] dp) {
+    for (int j = 0; j < layer.out(); j++) {
+      float sum = 0;
+      for (int s = from; s < to; s++) {
+        sum += dz[s * layer.stride() + j];
+      }
+      dp[layer.bias(j)] += sum;
+    }
+  }
+}

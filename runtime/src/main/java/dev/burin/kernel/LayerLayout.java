@@ -1,0 +1,98 @@
+package dev.burin.kernel;
+
+import dev.burin.Precision;
+
+/**
+ * Where the parameters of one layer lie in the flat array of its network, and how wide its rows of
+ * activations are.
+ *
+ * <p>The layout follows from the shape alone and never from the machine, so that one array of
+ * parameters serves every SIMD width. Padding is zero and stays zero: it never enters a sum.
+ *
+ * @param layer the shape of the layer
+ * @param number the place of the layer in the network, from 1
+ * @param storage the order of the weights
+ * @param stride the distance between two rows of this layer's activations: {@code out} for ROWS,
+ *     {@code out} rounded up to whole vectors for PANELS
+ * @param panel the width of a full panel
+ * @param weights the index of the first weight
+ * @param bias the index of the first bias
+ * @param end the index after the last bias
+ */
+public record LayerLayout(
+    LayerShape layer,
+    int number,
+    Storage storage,
+    int stride,
+    int panel,
+    int weights,
+    int bias,
+    int end) {
+
+  /** The widest last layer that is stored in ROWS. */
+  public static final int NARROW = 4;
+
+  /** The bytes that rows are padded to: one 512-bit vector. */
+  static final int GRANULE_BYTES = 64;
+
+  /** The smallest padded row: eight elements, a 256-bit vector of floats. */
+  static final int SMALLEST_STRIDE = 8;
+
+  static LayerLayout of(
+      LayerShape layer, int number, boolean last, Precision precision, int weights) {
+    int granule = GRANULE_BYTES / precision.bytes();
+    Storage storage = last && layer.out() <= NARROW ? Storage.ROWS : Storage.PANELS;
+    int stride = storage == Storage.ROWS ? layer.out() : padded(layer.out(), granule);
+    int bias = Math.addExact(weights, Math.multiplyExact(stride, layer.in()));
+    int end = Math.addExact(bias, stride);
+    return new LayerLayout(layer, number, storage, stride, 2 * granule, weights, bias, end);
+  }
+
+  private static int padded(int out, int granule) {
+    if (out <= SMALLEST_STRIDE) {
+      return SMALLEST_STRIDE;
+    }
+    return Math.multiplyExact(granule, (out - 1) / granule + 1);
+  }
+
+  /** The number of inputs. */
+  public int in() {
+    return layer.in();
+  }
+
+  /** The number of outputs. */
+  public int out() {
+    return layer.out();
+  }
+
+  /** The number of panels, a narrower last one included. */
+  public int panels() {
+    return (stride + panel - 1) / panel;
+  }
+
+  /** The width of one panel. */
+  public int panelWidth(int p) {
+    return Math.min(panel, stride - p * panel);
+  }
+
+  /** The index of the first weight of one panel. */
+  public int panelStart(int p) {
+    return weights + p * panel * layer.in();
+  }
+
+  /** The index of the weight from input {@code k} to output {@code j}. */
+  public int weight(int j, int k) {
+    return switch (storage) {
+      case ROWS -> weights + j * layer.in() + k;
+      case PANELS -> {
+        int p = j / panel;
+        yield panelStart(p) + k * panelWidth(p) + j - p * panel;
+      }
+    };
+  }
+
+  /** The index of the bias of output {@code j}. */
+  public int bias(int j) {
+    return bias + j;
+  }
+}

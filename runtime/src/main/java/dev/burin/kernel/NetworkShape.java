@@ -1,0 +1,75 @@
+package dev.burin.kernel;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a declaration says, checked: the layers in order, the loss and the precision.
+ *
+ * @param layers the layers; the inputs of each are the outputs of the one before
+ * @param loss the cost, fitting the last activation
+ * @param precision the element type
+ */
+public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precision) {
+
+  /**
+   * Checks that the layers form a chain that can be trained on the loss.
+   *
+   * @throws IllegalArgumentException if there is no layer, if neighbours do not fit, if SOFTMAX is
+   *     not last, or if the loss does not fit the last activation
+   */
+  public NetworkShape {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("A network needs at least one layer after its inputs.");
+    }
+    for (int l = 1; l < layers.size(); l++) {
+      if (layers.get(l).in() != layers.get(l - 1).out()) {
+        throw new IllegalArgumentException(
+            "Layer %d expects %d inputs, but layer %d has %d outputs."
+                .formatted(l + 1, layers.get(l).in(), l, layers.get(l - 1).out()));
+      }
+      if (layers.get(l - 1).activation() == Activation.SOFTMAX) {
+        throw new IllegalArgumentException("SOFTMAX stands on layer %d, not last.".formatted(l));
+      }
+    }
+    Activation last = layers.getLast().activation();
+    if (!loss.fits(last)) {
+      throw new IllegalArgumentException("The loss " + loss + " does not fit " + last + ".");
+    }
+  }
+
+  /** A shape from its layers; generated classes are written with this form. */
+  public static NetworkShape of(Loss loss, Precision precision, LayerShape... layers) {
+    return new NetworkShape(List.of(layers), loss, precision);
+  }
+
+  /** The width of a sample. */
+  public int inputs() {
+    return layers.getFirst().in();
+  }
+
+  /** The width of an answer. */
+  public int outputs() {
+    return layers.getLast().out();
+  }
+
+  /** The number of weights and biases, without any padding. */
+  public long parameters() {
+    return layers.stream().mapToLong(layer -> (layer.in() + 1L) * layer.out()).sum();
+  }
+
+  /** The multiply-adds of one sample's forward pass. */
+  public long multiplyAdds() {
+    return layers.stream().mapToLong(layer -> (long) layer.in() * layer.out()).sum();
+  }
+
+  /** The widths with dashes, as in {@code 784-196-1}. */
+  public String widths() {
+    return inputs()
+        + layers.stream().map(layer -> "-" + layer.out()).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.burin.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where every parameter of a network lies in one flat array: layer after layer, the weights first,
+ * then the biases.
+ *
+ * @param shape the network
+ * @param layers the layout of each layer
+ */
+public record ParameterLayout(NetworkShape shape, List<LayerLayout> layers) {
+
+  /** Copies the list. */
+  public ParameterLayout {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * The layout of a shape.
+   *
+   * @throws ArithmeticException if the parameters need more than {@link Integer#MAX_VALUE} elements
+   */
+  public static ParameterLayout of(NetworkShape shape) {
+    List<LayerLayout> layers = new ArrayList<>();
+    int at = 0;
+    int last = shape.layers().size();
+    for (int l = 1; l <= last; l++) {
+      LayerShape layer = shape.layers().get(l - 1);
+      LayerLayout layout = LayerLayout.of(layer, l, l == last, shape.precision(), at);
+      layers.add(layout);
+      at = layout.end();
+    }
+    return new ParameterLayout(shape, layers);
+  }
+
+  /** The length of the flat array, padding included. */
+  public int length() {
+    return layers.getLast().end();
+  }
+
+  /** The layout of layer {@code number}, counted from 1. */
+  public LayerLayout layer(int number) {
+    return layers.get(number - 1);
+  }
+}
