@@ -3,7 +3,7 @@ package dev.burin.kernel;
 import java.util.Arrays;
 
 /** The three products of a layer whose weights lie in {@link Storage#PANELS}, as plain loops. */
-final class DoublePanels {
+public final class DoublePanels {
 
   private DoublePanels() {}
 
@@ -37,20 +37,29 @@ final class DoublePanels {
     }
   }
 
-  /** The copy of W that B2 reads: {@code [panel of inputs][out][lane]}, padding 0. */
-  static void transpose(
+  /**
+   * The copy of W that B2 reads: {@code [panel of inputs][out][lane]}, padding 0. Generated kernels
+   * call it too: it moves numbers and computes none.
+   *
+   * @param layer the layer whose weights are copied
+   * @param previous the layer before it, whose panels the inputs follow
+   */
+  public static void transpose(
       LayerLayout layer, LayerLayout previous, double[] p, double[] wt, int part, int parts) {
     int panels = previous.panels();
-    for (int panel = Crew.bound(panels, part, parts);
-        panel < Crew.bound(panels, part + 1, parts);
-        panel++) {
+    int end = Crew.bound(panels, part + 1, parts);
+    for (int panel = Crew.bound(panels, part, parts); panel < end; panel++) {
       int width = previous.panelWidth(panel);
       int first = panel * previous.panel();
       int real = Math.min(width, layer.in() - first);
-      int start = first * layer.out();
       for (int c = 0; c < real; c++) {
-        for (int j = 0; j < layer.out(); j++) {
-          wt[start + j * width + c] = p[layer.weight(j, first + c)];
+        int to = first * layer.out() + c;
+        for (int j = 0; j < layer.out(); j += layer.panel()) {
+          int from = layer.weight(j, first + c);
+          int count = Math.min(layer.panel(), layer.out() - j);
+          for (int i = 0; i < count; i++, to += width) {
+            wt[to] = p[from + i];
+          }
         }
       }
     }

@@ -19,7 +19,10 @@ public final class DoubleRows {
     int whole = layer.in() - layer.in() % LANES;
     for (int j = 0; j < layer.out(); j++) {
       int w = layer.weight(j, 0);
-      double sum = p[layer.bias(j)] + folded(p, w, a0, a0At, whole);
+      double sum = p[layer.bias(j)];
+      if (whole > 0) {
+        sum += folded(p, w, a0, a0At, whole);
+      }
       for (int k = whole; k < layer.in(); k++) {
         sum = Math.fma(p[w + k], a0[a0At + k], sum);
       }
@@ -57,7 +60,7 @@ public final class DoubleRows {
     return (t0 + t2) + (t1 + t3);
   }
 
-  /** B2 da0 = W^T dz: from 0, j ascending; padding becomes 0. */
+  /** B2 da0 = W^T dz: from 0, j ascending; padding stays 0. */
   static void inputGradient(
       LayerLayout layer, double[] p, double[] dz, int dzAt, double[] da0, int da0At) {
     for (int k = 0; k < layer.in(); k++) {

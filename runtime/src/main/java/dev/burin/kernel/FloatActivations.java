@@ -1,7 +1,7 @@
 package dev.burin.kernel;
 
 /** F2 and B1 on one row: an activation and its derivative, element by element. */
-final class FloatActivations {
+public final class FloatActivations {
 
   private FloatActivations() {}
 
@@ -43,7 +43,7 @@ final class FloatActivations {
   }
 
   /** The greatest of some numbers; NaN if one of them is. */
-  static float greatest(float[] z, int at, int end) {
+  public static float greatest(float[] z, int at, int end) {
     float greatest = z[at];
     for (int i = at + 1; i < end; i++) {
       greatest = Math.max(greatest, z[i]);
@@ -51,7 +51,8 @@ final class FloatActivations {
     return greatest;
   }
 
-  private static void softmax(float[] z, float[] a, int at, int end) {
+  /** F2 a = softmax(z) over one row: exponentials of z less the greatest z, by their sum. */
+  public static void softmax(float[] z, float[] a, int at, int end) {
     float greatest = greatest(z, at, end);
     float sum = 0;
     for (int i = at; i < end; i++) {
