@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 
@@ -89,6 +90,47 @@ public final class DoubleNetwork implements NeuralNetwork {
     }
     DoubleWorkspace ws = forwardOne(x);
     double result = last(ws)[0];
+    workspaces.release(ws);
+    return result;
+  }
+
+  /**
+   * The outputs for one sample in a new array.
+   *
+   * @param x at least {@code [in]}
+   * @throws IllegalArgumentException if x is too short
+   */
+  public double[] outputs(double[] x) {
+    double[] out = new double[shape.outputs()];
+    outputs(x, 1, out);
+    return out;
+  }
+
+  /** Lends a workspace whose {@code x} waits for one sample; the answer gives it back. */
+  public DoubleWorkspace acquire() {
+    return workspaces.acquire();
+  }
+
+  /** The single output for the sample in {@code ws.x}, which is given back. */
+  public double outputFrom(DoubleWorkspace ws) {
+    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    double result = last(ws)[0];
+    workspaces.release(ws);
+    return result;
+  }
+
+  /** The outputs for the sample in {@code ws.x}, which is given back, in a new array. */
+  public double[] outputsFrom(DoubleWorkspace ws) {
+    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    double[] result = Arrays.copyOf(last(ws), shape.outputs());
+    workspaces.release(ws);
+    return result;
+  }
+
+  /** The index of the greatest output for the sample in {@code ws.x}, which is given back. */
+  public int predictFrom(DoubleWorkspace ws) {
+    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    int result = greatest(last(ws), 0);
     workspaces.release(ws);
     return result;
   }

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class DoubleWorkspace {
 
+  /** One sample, for callers that write its inputs one by one. */
+  public final double[] x;
+
   /** The outputs of each layer: {@code [rows][stride]}. */
   public final double[][] a;
 
@@ -29,10 +32,13 @@ public final class DoubleWorkspace {
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
+  private final ParameterLayout layout;
   private final int rows;
 
   private DoubleWorkspace(ParameterLayout layout, int rows, boolean training) {
+    this.layout = layout;
     this.rows = rows;
+    x = new double[layout.shape().inputs()];
     int last = layout.layers().size();
     a = new double[last + 1][0];
     z = new double[last + 1][0];
@@ -65,6 +71,11 @@ public final class DoubleWorkspace {
   /** Room for the forward and backward pass of some rows. */
   public static DoubleWorkspace forTraining(ParameterLayout layout, int rows) {
     return new DoubleWorkspace(layout, rows, true);
+  }
+
+  /** The layout of layer {@code number}, counted from 1. */
+  public LayerLayout layer(int number) {
+    return layout.layer(number);
   }
 
   /** The number of rows that fit. */

@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 
@@ -89,6 +90,47 @@ public final class FloatNetwork implements NeuralNetwork {
     }
     FloatWorkspace ws = forwardOne(x);
     float result = last(ws)[0];
+    workspaces.release(ws);
+    return result;
+  }
+
+  /**
+   * The outputs for one sample in a new array.
+   *
+   * @param x at least {@code [in]}
+   * @throws IllegalArgumentException if x is too short
+   */
+  public float[] outputs(float[] x) {
+    float[] out = new float[shape.outputs()];
+    outputs(x, 1, out);
+    return out;
+  }
+
+  /** Lends a workspace whose {@code x} waits for one sample; the answer gives it back. */
+  public FloatWorkspace acquire() {
+    return workspaces.acquire();
+  }
+
+  /** The single output for the sample in {@code ws.x}, which is given back. */
+  public float outputFrom(FloatWorkspace ws) {
+    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    float result = last(ws)[0];
+    workspaces.release(ws);
+    return result;
+  }
+
+  /** The outputs for the sample in {@code ws.x}, which is given back, in a new array. */
+  public float[] outputsFrom(FloatWorkspace ws) {
+    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    float[] result = Arrays.copyOf(last(ws), shape.outputs());
+    workspaces.release(ws);
+    return result;
+  }
+
+  /** The index of the greatest output for the sample in {@code ws.x}, which is given back. */
+  public int predictFrom(FloatWorkspace ws) {
+    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    int result = greatest(last(ws), 0);
     workspaces.release(ws);
     return result;
   }

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class FloatWorkspace {
 
+  /** One sample, for callers that write its inputs one by one. */
+  public final float[] x;
+
   /** The outputs of each layer: {@code [rows][stride]}. */
   public final float[][] a;
 
@@ -29,10 +32,13 @@ public final class FloatWorkspace {
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
+  private final ParameterLayout layout;
   private final int rows;
 
   private FloatWorkspace(ParameterLayout layout, int rows, boolean training) {
+    this.layout = layout;
     this.rows = rows;
+    x = new float[layout.shape().inputs()];
     int last = layout.layers().size();
     a = new float[last + 1][0];
     z = new float[last + 1][0];
@@ -65,6 +71,11 @@ public final class FloatWorkspace {
   /** Room for the forward and backward pass of some rows. */
   public static FloatWorkspace forTraining(ParameterLayout layout, int rows) {
     return new FloatWorkspace(layout, rows, true);
+  }
+
+  /** The layout of layer {@code number}, counted from 1. */
+  public LayerLayout layer(int number) {
+    return layout.layer(number);
   }
 
   /** The number of rows that fit. */

@@ -1,0 +1,19 @@
+package dev.burin.processor.plan;
+
+import dev.burin.kernel.LayerLayout;
+
+/** What is decided about one layer on one machine. */
+public sealed interface LayerPlan permits PanelLayerPlan, RowLayerPlan {
+
+  /** The layer and where its parameters lie. */
+  LayerLayout layout();
+
+  /** The distance between two rows of this layer's inputs. */
+  int inputStride();
+
+  /** The lanes of the vectors that pass over this layer's rows. */
+  int lanes();
+
+  /** Why the plan is as it is, as one sentence. */
+  String reason();
+}

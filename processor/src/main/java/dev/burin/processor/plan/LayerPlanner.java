@@ -1,0 +1,117 @@
+package dev.burin.processor.plan;
+
+import dev.burin.Precision;
+import dev.burin.kernel.FloatRows;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.ParameterLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Decides about one layer on one machine: a pure function of both. */
+final class LayerPlanner {
+
+  /** Independent sums that hide the latency of two multiply-adds per cycle, twice over. */
+  private static final int CHAINS = 16;
+
+  private final Machine machine;
+  private final ParameterLayout layout;
+  private final int number;
+  private final int machineLanes;
+
+  LayerPlanner(Machine machine, ParameterLayout layout, int number) {
+    this.machine = machine;
+    this.layout = layout;
+    this.number = number;
+    Precision precision = layout.shape().precision();
+    this.machineLanes = machine.lanes(precision);
+  }
+
+  LayerPlan plan() {
+    LayerLayout layer = layout.layer(number);
+    return switch (layer.storage()) {
+      case PANELS -> panels(layer);
+      case ROWS -> rows(layer);
+    };
+  }
+
+  private PanelLayerPlan panels(LayerLayout layer) {
+    int lanes = Math.min(machineLanes, layer.stride());
+    TilePlanner tiles = new TilePlanner(machine, lanes);
+    List<Sweep> forward = tiles.sweeps(layer.stride(), layer.panel(), TilePlanner::anyCount);
+    List<Sweep> weightGradient =
+        tiles.sweeps(
+            layer.stride(),
+            layer.panel(),
+            (highest, vectors) -> TilePlanner.knownCount(layer.in(), highest, vectors));
+    List<Sweep> inputGradient = List.of();
+    if (number > 1) {
+      int width = layout.layer(number - 1).stride();
+      TilePlanner inputTiles = new TilePlanner(machine, Math.min(machineLanes, width));
+      inputGradient = inputTiles.sweeps(width, layer.panel(), TilePlanner::anyCount);
+    }
+    Sweep main = forward.getFirst();
+    String reason =
+        "%d outputs are the lanes of %d vectors; %s sums, %d operands and a broadcast fill %d of %d registers"
+            .formatted(
+                layer.out(),
+                layer.stride() / lanes,
+                new Tile(main.heights().getFirst(), main.vectors()),
+                main.vectors(),
+                new Tile(main.heights().getFirst(), main.vectors()).registers(),
+                machine.registers());
+    return new PanelLayerPlan(
+        layer,
+        inputStride(),
+        lanes,
+        forward,
+        groups(layer, lanes),
+        inputGradient,
+        weightGradient,
+        reason);
+  }
+
+  /** One sample: as many panels at once as give enough chains and leave half the registers. */
+  private List<RowGroup> groups(LayerLayout layer, int lanes) {
+    int chains = Math.min(CHAINS, machine.registers() - 4);
+    int panels = Math.max(1, chains / Math.max(1, layer.panel() / lanes));
+    int full = layer.stride() / layer.panel();
+    List<RowGroup> groups = new ArrayList<>();
+    int repeat = full / panels;
+    if (repeat > 0) {
+      groups.add(new RowGroup(0, Collections.nCopies(panels, layer.panel()), repeat));
+    }
+    List<Integer> rest = new ArrayList<>(Collections.nCopies(full % panels, layer.panel()));
+    if (layer.stride() % layer.panel() != 0) {
+      rest.add(layer.stride() % layer.panel());
+    }
+    if (!rest.isEmpty()) {
+      groups.add(new RowGroup(repeat * panels * layer.panel(), rest, 1));
+    }
+    return groups;
+  }
+
+  private RowLayerPlan rows(LayerLayout layer) {
+    int perBlock = FloatRows.LANES / machineLanes;
+    int lanes = perBlock == 0 ? FloatRows.LANES : machineLanes;
+    int vectors = Math.max(1, perBlock);
+    int whole = layer.in() - layer.in() % FloatRows.LANES;
+    int highest = Math.max(1, 8 / (layer.out() * vectors));
+    String reason =
+        "%d outputs would leave most lanes empty, so %d inputs are the lanes of %d interleaved partial sums"
+            .formatted(layer.out(), whole, FloatRows.LANES);
+    return new RowLayerPlan(
+        layer,
+        inputStride(),
+        lanes,
+        vectors,
+        whole,
+        TilePlanner.anyCount(highest, vectors),
+        TilePlanner.anyCount(Math.max(1, 8 / layer.out()), 1),
+        reason);
+  }
+
+  private int inputStride() {
+    return number == 1 ? layout.shape().inputs() : layout.layer(number - 1).stride();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.burin.processor.plan;
+
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.ParameterLayout;
+import dev.burin.processor.model.NetworkModel;
+import java.util.List;
+
+/**
+ * Everything that is decided about a network before a line of it is spelled.
+ *
+ * @param model the network
+ * @param layout where its parameters lie
+ * @param kernels one plan for each machine
+ */
+public record NetworkPlan(NetworkModel model, ParameterLayout layout, List<KernelPlan> kernels) {
+
+  /** Copies the list. */
+  public NetworkPlan {
+    kernels = List.copyOf(kernels);
+  }
+
+  /** The plan as a page for people: one line per equation, layer and machine. */
+  @Override
+  public String toString() {
+    StringBuilder page = new StringBuilder("plan of " + model.className() + "\n");
+    for (LayerLayout layer : layout.layers()) {
+      page.append(
+          "  layer %d: %d -> %d, %s, rows of %d, weights at %d, biases at %d\n"
+              .formatted(
+                  layer.number(),
+                  layer.in(),
+                  layer.out(),
+                  layer.storage(),
+                  layer.stride(),
+                  layer.weights(),
+                  layer.bias()));
+    }
+    for (KernelPlan kernel : kernels) {
+      page.append("  ").append(kernel.machine().label());
+      page.append(" (").append(kernel.machine().registers()).append(" registers)\n");
+      kernel.layers().forEach(layer -> PlanText.append(page, layer));
+    }
+    return page.toString();
+  }
+}

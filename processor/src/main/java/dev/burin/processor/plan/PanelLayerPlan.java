@@ -1,0 +1,36 @@
+package dev.burin.processor.plan;
+
+import dev.burin.kernel.LayerLayout;
+import java.util.List;
+
+/**
+ * A layer whose outputs are the lanes.
+ *
+ * @param layout the layer
+ * @param inputStride the distance between two rows of its inputs
+ * @param lanes the lanes of passes over its rows
+ * @param forward F1 for several samples: columns are outputs, rows are samples
+ * @param oneRow F1 for one sample
+ * @param inputGradient B2: columns are inputs, rows are samples; empty for the first layer
+ * @param weightGradient B4: columns are outputs, rows are inputs
+ * @param reason why
+ */
+public record PanelLayerPlan(
+    LayerLayout layout,
+    int inputStride,
+    int lanes,
+    List<Sweep> forward,
+    List<RowGroup> oneRow,
+    List<Sweep> inputGradient,
+    List<Sweep> weightGradient,
+    String reason)
+    implements LayerPlan {
+
+  /** Copies the lists. */
+  public PanelLayerPlan {
+    forward = List.copyOf(forward);
+    oneRow = List.copyOf(oneRow);
+    inputGradient = List.copyOf(inputGradient);
+    weightGradient = List.copyOf(weightGradient);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.burin.processor.plan;
+
+import java.util.List;
+
+/**
+ * Panels whose sums one sample carries at once, so that enough independent chains hide the latency
+ * of the multiply-add.
+ *
+ * @param first the first column
+ * @param widths the widths of the neighbouring panels
+ * @param repeat how many times the group follows itself
+ */
+public record RowGroup(int first, List<Integer> widths, int repeat) {
+
+  /** Copies the list. */
+  public RowGroup {
+    widths = List.copyOf(widths);
+  }
+
+  /** The columns of one group. */
+  public int columns() {
+    return widths.stream().mapToInt(Integer::intValue).sum();
+  }
+}

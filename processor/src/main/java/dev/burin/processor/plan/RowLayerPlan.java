@@ -1,0 +1,34 @@
+package dev.burin.processor.plan;
+
+import dev.burin.kernel.LayerLayout;
+import java.util.List;
+
+/**
+ * A narrow last layer whose inputs are the lanes.
+ *
+ * @param layout the layer
+ * @param inputStride the distance between two rows of its inputs
+ * @param lanes the lanes of every vector here
+ * @param vectorsPerBlock the vectors that hold the interleaved partial sums of one output
+ * @param whole the inputs that fill whole blocks of partial sums
+ * @param heights the samples of the forward tiles, falling to 1
+ * @param widths the vectors of inputs of the weight gradient's tiles, falling
+ * @param reason why
+ */
+public record RowLayerPlan(
+    LayerLayout layout,
+    int inputStride,
+    int lanes,
+    int vectorsPerBlock,
+    int whole,
+    List<Integer> heights,
+    List<Integer> widths,
+    String reason)
+    implements LayerPlan {
+
+  /** Copies the lists. */
+  public RowLayerPlan {
+    heights = List.copyOf(heights);
+    widths = List.copyOf(widths);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.burin.processor.plan;
+
+/**
+ * A block of sums that stays in registers: {@code rows} broadcasts times {@code vectors} loads.
+ *
+ * @param rows the rows of the tile: samples, or inputs for the weight gradient
+ * @param vectors the neighbouring vectors of lanes
+ */
+public record Tile(int rows, int vectors) {
+
+  /** Multiply-adds that a core starts per cycle, and loads per cycle, on the planned machines. */
+  private static final double PER_CYCLE = 2;
+
+  /** Cycles from the start of a multiply-add to its result. */
+  private static final double LATENCY = 4;
+
+  /** The registers that sums, operands and one broadcast fill. */
+  int registers() {
+    return rows * vectors + vectors + 1;
+  }
+
+  /** The cycles of one step: bound by multiply-adds, by loads or by the chain of each sum. */
+  double cycles() {
+    double arithmetic = rows * vectors / PER_CYCLE;
+    double loads = (rows + vectors) / PER_CYCLE;
+    return Math.max(LATENCY, Math.max(arithmetic, loads));
+  }
+
+  @Override
+  public String toString() {
+    return rows + "x" + vectors;
+  }
+}

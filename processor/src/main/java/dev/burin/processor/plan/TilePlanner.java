@@ -1,0 +1,106 @@
+package dev.burin.processor.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Chooses register tiles: how many vectors wide and how many rows high. */
+final class TilePlanner {
+
+  /** No tile is higher: past it the loop body only grows, see docs/plan.md. */
+  private static final int HIGHEST = 14;
+
+  private final Machine machine;
+  private final int lanes;
+
+  TilePlanner(Machine machine, int lanes) {
+    this.machine = machine;
+    this.lanes = lanes;
+  }
+
+  /** Sweeps over columns that lie in full panels and perhaps a narrower last one. */
+  List<Sweep> sweeps(int columns, int panel, Heights heights) {
+    List<Sweep> sweeps = new ArrayList<>();
+    int full = columns - columns % panel;
+    if (full > 0) {
+      sweeps.add(sweep(0, full, panel, heights));
+    }
+    if (columns > full) {
+      sweeps.add(sweep(full, columns - full, columns - full, heights));
+    }
+    return sweeps;
+  }
+
+  /** The rule for the rows of a sweep, given the highest tile and the vectors of its blocks. */
+  interface Heights {
+    List<Integer> of(int highest, int vectors);
+  }
+
+  private Sweep sweep(int first, int columns, int panel, Heights heights) {
+    int vectors = vectors(panel);
+    return new Sweep(
+        first, columns, panel, lanes, vectors, heights.of(highest(vectors), vectors));
+  }
+
+  /** The widest block that divides a panel with the fewest loads for each multiply-add. */
+  private int vectors(int panel) {
+    return divisors(panel / lanes).stream()
+        .min(Comparator.comparingDouble(this::loadsPerStep).thenComparing(v -> -v))
+        .orElseThrow();
+  }
+
+  private double loadsPerStep(int vectors) {
+    int rows = highest(vectors);
+    return (rows + vectors) / (double) (rows * vectors);
+  }
+
+  private int highest(int vectors) {
+    int rows = HIGHEST;
+    while (rows > 1 && new Tile(rows, vectors).registers() > machine.registers()) {
+      rows--;
+    }
+    return rows;
+  }
+
+  private static List<Integer> divisors(int n) {
+    List<Integer> divisors = new ArrayList<>();
+    for (int d = 1; d <= n && d <= 4; d++) {
+      if (n % d == 0) {
+        divisors.add(d);
+      }
+    }
+    return divisors;
+  }
+
+  /** Heights for a count of rows that only the call knows: the highest, then halves down to 1. */
+  static List<Integer> anyCount(int highest, int vectors) {
+    List<Integer> heights = new ArrayList<>(List.of(highest));
+    for (int height = Integer.highestOneBit(Math.max(1, highest - 1)); height >= 1; height /= 2) {
+      if (height < highest) {
+        heights.add(height);
+      }
+    }
+    return heights;
+  }
+
+  /**
+   * Heights for a known count: one height as often as it fits and one tile for the rest, whichever
+   * costs the fewest cycles; the greater height among equals.
+   */
+  static List<Integer> knownCount(int rows, int highest, int vectors) {
+    List<Integer> best = List.of(1);
+    double least = Double.POSITIVE_INFINITY;
+    for (int height = Math.min(rows, highest); height >= 1; height--) {
+      int rest = rows % height;
+      double cycles = rows / height * new Tile(height, vectors).cycles();
+      if (rest > 0) {
+        cycles += new Tile(rest, vectors).cycles();
+      }
+      if (cycles < least) {
+        least = cycles;
+        best = rest == 0 ? List.of(height) : List.of(height, rest);
+      }
+    }
+    return best;
+  }
+}
