@@ -1,0 +1,85 @@
+package dev.burin.data;
+
+/** Checks of what a caller passes, each with the one sentence that it fails with. */
+final class Checks {
+
+  private Checks() {}
+
+  /** Checks that {@code length} elements are exactly {@code rows x columns}. */
+  static void shape(int rows, int columns, int length) {
+    if (rows < 0 || columns < 1) {
+      throw new IllegalArgumentException(
+          "A table needs 0 or more rows and 1 or more columns, not %d x %d."
+              .formatted(rows, columns));
+    }
+    if (length != (long) rows * columns) {
+      throw new IllegalArgumentException(
+          "The array holds %d values, but a table of %d x %d needs exactly %d."
+              .formatted(length, rows, columns, (long) rows * columns));
+    }
+  }
+
+  /** The number of elements of a table, if one array can hold them. */
+  static int elements(int rows, int columns) {
+    long elements = (long) rows * columns;
+    // Some JVMs refuse arrays within a few elements of the largest int.
+    if (elements > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "A table of %d x %d has %d values, more than one array can hold."
+              .formatted(rows, columns, elements));
+    }
+    return (int) elements;
+  }
+
+  /** Checks one cell, since in a flat array a wrong column would silently be another row's cell. */
+  static int cell(int row, int column, int rows, int columns) {
+    row(row, rows);
+    if (column < 0 || column >= columns) {
+      throw new IndexOutOfBoundsException(
+          "The column is %d, but the table has %d, counted from 0.".formatted(column, columns));
+    }
+    return row * columns + column;
+  }
+
+  /** Checks one row. */
+  static void row(int row, int rows) {
+    if (row < 0 || row >= rows) {
+      throw new IndexOutOfBoundsException(
+          "The row is %d, but there are %d, counted from 0.".formatted(row, rows));
+    }
+  }
+
+  /** Checks the places {@code from} to {@code from + count} of a list of row numbers. */
+  static void rows(int[] order, int from, int count, int rows) {
+    if (from < 0 || count < 0 || count > order.length - from) {
+      throw new IndexOutOfBoundsException(
+          "The batch starts at place %d and has %d rows, but the order has %d places."
+              .formatted(from, count, order.length));
+    }
+    for (int i = from; i < from + count; i++) {
+      if (order[i] < 0 || order[i] >= rows) {
+        throw new IndexOutOfBoundsException(
+            "Place %d of the order names row %d, but there are %d, counted from 0."
+                .formatted(i, order[i], rows));
+      }
+    }
+  }
+
+  /** Checks that one row fits into an array from a place on. */
+  static void rowFits(int length, int at, int columns) {
+    if (at < 0 || columns > length - at) {
+      throw new IndexOutOfBoundsException(
+          "A row of %d values does not fit into an array of %d from place %d on."
+              .formatted(columns, length, at));
+    }
+  }
+
+  /** Checks that an array has room for {@code count} rows. */
+  static void room(String what, int length, int count, int columns) {
+    if (length < (long) count * columns) {
+      throw new IllegalArgumentException(
+          "The array of %s holds %d values, but %d rows of %d need %d."
+              .formatted(what, length, count, columns, (long) count * columns));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.burin.data;
+
+import java.util.Arrays;
+
+/**
+ * Samples with what a network should answer to them; row {@code i} of one table belongs to row
+ * {@code i} of the other.
+ *
+ * @param features the inputs, {@code [n][in]}
+ * @param targets the wanted outputs, {@code [n][out]}
+ */
+public record Dataset(Table features, Table targets) {
+
+  /**
+   * Checks that both tables have the same number of rows.
+   *
+   * @throws IllegalArgumentException if they have not
+   */
+  public Dataset {
+    if (features.rows() != targets.rows()) {
+      throw new IllegalArgumentException(
+          "The features have %d rows and the targets %d; each sample needs a row in both."
+              .formatted(features.rows(), targets.rows()));
+    }
+  }
+
+  /** The number of samples. */
+  public int size() {
+    return features.rows();
+  }
+
+  /**
+   * The samples of these rows in this order; a row may be named more than once.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public Dataset select(int[] rows) {
+    return new Dataset(features.select(rows), targets.select(rows));
+  }
+
+  /**
+   * The samples {@code from} to {@code to - 1}.
+   *
+   * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size()}
+   */
+  public Dataset range(int from, int to) {
+    if (from < 0 || from > to || to > size()) {
+      throw new IndexOutOfBoundsException(
+          "There are %d samples, so %d to %d (exclusive) is no range of them."
+              .formatted(size(), from, to));
+    }
+    return select(Arrays.copyOfRange(Shuffle.identity(to), from, to));
+  }
+
+  /**
+   * The first {@code n} samples.
+   *
+   * @throws IndexOutOfBoundsException if n is below 0 or above {@link #size()}
+   */
+  public Dataset take(int n) {
+    return range(0, n);
+  }
+
+  /** All samples in the order {@link Shuffle#permutation} gives for this seed. */
+  public Dataset shuffled(long seed) {
+    return select(Shuffle.permutation(size(), seed));
+  }
+
+  /**
+   * The first samples for training and the others for testing, in their order.
+   *
+   * @param fraction the share of the training part, above 0 and below 1; the part has {@code
+   *     Math.round(fraction * size())} samples
+   * @throws IllegalArgumentException if the fraction is out of range or leaves a part empty
+   */
+  public Split split(double fraction) {
+    return split(fraction, Shuffle.identity(size()));
+  }
+
+  /**
+   * The parts of {@code shuffled(seed).split(fraction)}.
+   *
+   * @param fraction the share of the training part, above 0 and below 1
+   * @throws IllegalArgumentException if the fraction is out of range or leaves a part empty
+   */
+  public Split split(double fraction, long seed) {
+    return split(fraction, Shuffle.permutation(size(), seed));
+  }
+
+  private Split split(double fraction, int[] order) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "The fraction of the training part is " + fraction + ", not between 0 and 1.");
+    }
+    int cut = (int) Math.round(fraction * size());
+    if (cut == 0 || cut == size()) {
+      throw new IllegalArgumentException(
+          "A fraction of %s of %d samples leaves one part empty; each needs at least one sample."
+              .formatted(fraction, size()));
+    }
+    return new Split(
+        select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, size())));
+  }
+
+  /**
+   * Copies a mini-batch: the samples {@code order[from]} to {@code order[from + count - 1]}.
+   *
+   * @param order row numbers
+   * @param x where the features go, {@code [count][in]}, row-major
+   * @param y where the targets go, {@code [count][out]}, row-major
+   * @throws IndexOutOfBoundsException if the order has no such places or names a row that does not
+   *     exist; nothing is copied
+   * @throws IllegalArgumentException if an array is too short; nothing is copied
+   */
+  public void copy(int[] order, int from, int count, float[] x, float[] y) {
+    check(order, from, count, x.length, y.length);
+    for (int i = 0; i < count; i++) {
+      features.copyRow(order[from + i], x, i * features.columns());
+      targets.copyRow(order[from + i], y, i * targets.columns());
+    }
+  }
+
+  /**
+   * Copies a mini-batch in double; otherwise as {@link #copy(int[], int, int, float[], float[])}.
+   */
+  public void copy(int[] order, int from, int count, double[] x, double[] y) {
+    check(order, from, count, x.length, y.length);
+    for (int i = 0; i < count; i++) {
+      features.copyRow(order[from + i], x, i * features.columns());
+      targets.copyRow(order[from + i], y, i * targets.columns());
+    }
+  }
+
+  private void check(int[] order, int from, int count, int x, int y) {
+    Checks.rows(order, from, count, size());
+    Checks.room("features", x, count, features.columns());
+    Checks.room("targets", y, count, targets.columns());
+  }
+}

@@ -1,0 +1,184 @@
+package dev.burin.data;
+
+import java.util.Arrays;
+
+/** The classes of samples, one number from 0 up for each sample; immutable. */
+public final class Labels {
+
+  private final int[] labels;
+
+  private Labels(int[] labels) {
+    this.labels = labels;
+  }
+
+  /**
+   * Labels from numbers, which are copied.
+   *
+   * @throws IllegalArgumentException if a number is below 0
+   */
+  public static Labels of(int... labels) {
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0) {
+        throw new IllegalArgumentException(
+            "The label of sample %d is %d, not 0 or more.".formatted(i, labels[i]));
+      }
+    }
+    return new Labels(labels.clone());
+  }
+
+  /** Labels from unsigned bytes. */
+  public static Labels ofUnsigned(byte[] labels) {
+    int[] widened = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      widened[i] = labels[i] & 255;
+    }
+    return new Labels(widened);
+  }
+
+  /** The number of samples. */
+  public int size() {
+    return labels.length;
+  }
+
+  /**
+   * The label of one sample.
+   *
+   * @throws IndexOutOfBoundsException if there is no such sample
+   */
+  public int get(int sample) {
+    Checks.row(sample, labels.length);
+    return labels[sample];
+  }
+
+  /** All labels, in a new array. */
+  public int[] toArray() {
+    return labels.clone();
+  }
+
+  /**
+   * How many samples each class has.
+   *
+   * @return {@code [classes]}
+   * @throws IllegalArgumentException if classes is below 1 or a label is not below it
+   */
+  public int[] counts(int classes) {
+    checkBelow(classes);
+    int[] counts = new int[classes];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /**
+   * The samples that are of one of these classes, ascending: the rows to select.
+   *
+   * @throws IllegalArgumentException if a class is named twice
+   */
+  public int[] rowsOf(int... classes) {
+    checkDistinct(classes);
+    int[] rows = new int[labels.length];
+    int found = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (indexOf(labels[i], classes) >= 0) {
+        rows[found++] = i;
+      }
+    }
+    return Arrays.copyOf(rows, found);
+  }
+
+  /**
+   * The labels of these samples in this order.
+   *
+   * @throws IndexOutOfBoundsException if there is no such sample
+   */
+  public Labels select(int[] rows) {
+    Checks.rows(rows, 0, rows.length, labels.length);
+    int[] selected = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      selected[i] = labels[rows[i]];
+    }
+    return new Labels(selected);
+  }
+
+  /**
+   * Numbers the classes anew, in the order given: {@code renumbered(5, 8)} makes 5 a 0 and 8 a 1.
+   *
+   * @throws IllegalArgumentException if a class is named twice or a sample is of none of them
+   */
+  public Labels renumbered(int... classes) {
+    checkDistinct(classes);
+    int[] renumbered = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      renumbered[i] = indexOf(labels[i], classes);
+      if (renumbered[i] < 0) {
+        throw new IllegalArgumentException(
+            "The label of sample %d is %d, which is none of the classes %s; select their rows first."
+                .formatted(i, labels[i], Arrays.toString(classes)));
+      }
+    }
+    return new Labels(renumbered);
+  }
+
+  /**
+   * One column per class, 1 in the column of the sample's class and 0 elsewhere.
+   *
+   * @return {@code [n][classes]}
+   * @throws IllegalArgumentException if classes is below 1 or a label is not below it
+   */
+  public Table oneHot(int classes) {
+    checkBelow(classes);
+    byte[] hot = new byte[Checks.elements(labels.length, classes)];
+    for (int i = 0; i < labels.length; i++) {
+      hot[i * classes + labels[i]] = 1;
+    }
+    return new ByteTable(labels.length, classes, hot, 1);
+  }
+
+  /**
+   * One column with the labels themselves, for a network with one output.
+   *
+   * @return {@code [n][1]}
+   * @throws IllegalArgumentException if a label is neither 0 nor 1
+   */
+  public Table binary() {
+    checkBelow(2);
+    byte[] column = new byte[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      column[i] = (byte) labels[i];
+    }
+    return new ByteTable(labels.length, 1, column, 1);
+  }
+
+  private void checkBelow(int classes) {
+    if (classes < 1) {
+      throw new IllegalArgumentException(
+          "The number of classes is " + classes + ", not 1 or more.");
+    }
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] >= classes) {
+        throw new IllegalArgumentException(
+            "The label of sample %d is %d, but with %d classes labels are 0 to %d."
+                .formatted(i, labels[i], classes, classes - 1));
+      }
+    }
+  }
+
+  private static void checkDistinct(int[] classes) {
+    for (int i = 1; i < classes.length; i++) {
+      if (indexOf(classes[i], classes) < i) {
+        throw new IllegalArgumentException(
+            "The class " + classes[i] + " is named twice in " + Arrays.toString(classes) + ".");
+      }
+    }
+  }
+
+  private static int indexOf(int label, int[] classes) {
+    for (int i = 0; i < classes.length; i++) {
+      if (classes[i] == label) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.burin.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The MNIST images of handwritten digits, or any set in the same four files.
+ *
+ * @param trainImages 60,000 images of 28 x 28 in MNIST
+ * @param trainLabels the digits on them
+ * @param testImages 10,000 images
+ * @param testLabels the digits on them
+ */
+public record Mnist(
+    IdxImages trainImages, Labels trainLabels, IdxImages testImages, Labels testLabels) {
+
+  /** The number of classes. */
+  public static final int CLASSES = 10;
+
+  private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
+  private static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
+  private static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
+  private static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
+
+  /**
+   * Reads the four files of a directory, under their canonical names: {@code
+   * train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
+   * {@code t10k-labels-idx1-ubyte}, each as it is or with {@code .gz} behind it. Where both are
+   * there, the one without is read. Nothing is downloaded.
+   *
+   * @throws NoSuchFileException if a file is missing; the message names all that are
+   * @throws MalformedDataException if a file does not hold what it should, the images and labels
+   *     differ in number, the test images have another size, or a label is not 0 to 9
+   * @throws IOException if a file cannot be read
+   */
+  public static Mnist read(Path directory) throws IOException {
+    List<String> missing =
+        List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS).stream()
+            .filter(name -> !Files.exists(find(directory, name)))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new NoSuchFileException(
+          directory.toString(),
+          null,
+          "MNIST is not complete in this directory: %s missing (each may also end in .gz). "
+                  .formatted(String.join(", ", missing) + (missing.size() > 1 ? " are" : " is"))
+              + "MNIST is not part of this library; download its four files and put them there.");
+    }
+    IdxImages trainImages = IdxReader.images(find(directory, TRAIN_IMAGES));
+    Labels trainLabels = labels(find(directory, TRAIN_LABELS), trainImages);
+    Path testFile = find(directory, TEST_IMAGES);
+    IdxImages testImages = IdxReader.images(testFile);
+    if (testImages.rows() != trainImages.rows() || testImages.columns() != trainImages.columns()) {
+      throw new MalformedDataException(
+          testFile,
+          "The test images are %d x %d, but the training images are %d x %d."
+              .formatted(
+                  testImages.rows(),
+                  testImages.columns(),
+                  trainImages.rows(),
+                  trainImages.columns()));
+    }
+    Labels testLabels = labels(find(directory, TEST_LABELS), testImages);
+    return new Mnist(trainImages, trainLabels, testImages, testLabels);
+  }
+
+  /**
+   * The images of two digits, for a network with one output.
+   *
+   * @param zero the digit whose target is 0
+   * @param one the digit whose target is 1
+   * @param divisor what each pixel is divided by, as in {@link ByteTable}
+   * @throws IllegalArgumentException if the digits are the same or not 0 to 9, or the divisor is
+   *     out of range
+   */
+  public Split binary(int zero, int one, int divisor) {
+    checkDigit(zero);
+    checkDigit(one);
+    return new Split(
+        binary(trainImages, trainLabels, zero, one, divisor),
+        binary(testImages, testLabels, zero, one, divisor));
+  }
+
+  /**
+   * All images, for a network with one output per digit.
+   *
+   * @param divisor what each pixel is divided by, as in {@link ByteTable}
+   * @throws IllegalArgumentException if the divisor is out of range
+   */
+  public Split oneHot(int divisor) {
+    return new Split(
+        new Dataset(trainImages.table(divisor), trainLabels.oneHot(CLASSES)),
+        new Dataset(testImages.table(divisor), testLabels.oneHot(CLASSES)));
+  }
+
+  private static Dataset binary(IdxImages images, Labels labels, int zero, int one, int divisor) {
+    int[] rows = labels.rowsOf(zero, one);
+    return new Dataset(
+        images.table(divisor).select(rows), labels.select(rows).renumbered(zero, one).binary());
+  }
+
+  private static void checkDigit(int digit) {
+    if (digit < 0 || digit >= CLASSES) {
+      throw new IllegalArgumentException("The digit is " + digit + ", not 0 to 9.");
+    }
+  }
+
+  private static Labels labels(Path file, IdxImages images) throws IOException {
+    Labels labels = IdxReader.labels(file);
+    if (labels.size() != images.count()) {
+      throw new MalformedDataException(
+          file,
+          "The file holds %d labels, but its images are %d; each needs one label."
+              .formatted(labels.size(), images.count()));
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i) >= CLASSES) {
+        throw new MalformedDataException(
+            file, "Label %d is %d, not 0 to 9.".formatted(i, labels.get(i)));
+      }
+    }
+    return labels;
+  }
+
+  private static Path find(Path directory, String name) {
+    Path plain = directory.resolve(name);
+    return Files.exists(plain) ? plain : directory.resolve(name + ".gz");
+  }
+}

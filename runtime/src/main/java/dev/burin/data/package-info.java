@@ -1,0 +1,9 @@
+/**
+ * Data in memory: tables of numbers, data sets, labels, scaling, and a reader of IDX files.
+ *
+ * <p>This package knows nothing but the JDK.
+ */
+@NullMarked
+package dev.burin.data;
+
+import org.jspecify.annotations.NullMarked;
