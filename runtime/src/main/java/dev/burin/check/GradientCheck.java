@@ -1,0 +1,260 @@
+package dev.burin.check;
+
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTraining;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTraining;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Compares a gradient with differences of the cost, which know nothing of backpropagation: the cost
+ * is that of the {@link ReferenceNetwork}, in double precision, a little to both sides of the
+ * point.
+ *
+ * <p>Near a point where a slope or a curvature jumps (RELU, LEAKY_RELU, ELU at z = 0) a difference
+ * quotient means nothing. A sum that changes sign within the step shortens the step, by a factor of
+ * 8 up to three times; what is still at a kink is skipped, and the report counts both.
+ *
+ * <p>The distance is relative to the gradient, so that at a minimum of the cost, where there is
+ * none left, it measures rounding: check at the first weights or on the way, not at the end.
+ *
+ * @param stencil the formula
+ * @param step how far the sums z move to each side, about: each weight's own step is this divided
+ *     by its greatest input and rounded down to a power of two
+ * @param directions how many random directions are tried in each layer; 0 means every coordinate
+ * @param seed the seed of the directions
+ */
+public record GradientCheck(Stencil stencil, double step, int directions, long seed) {
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if the step is not between 1e-12 and 1, or if the number of
+   *     directions is negative
+   */
+  public GradientCheck {
+    if (!(step >= 1e-12 && step <= 1)) {
+      throw new IllegalArgumentException("The step is " + step + ", not between 1e-12 and 1.");
+    }
+    if (directions < 0) {
+      throw new IllegalArgumentException("The directions are " + directions + ", not 0 or more.");
+    }
+  }
+
+  /** Every single weight and bias, by the five-point formula and its best step. */
+  public static GradientCheck full() {
+    return new GradientCheck(Stencil.FIVE_POINT, Stencil.FIVE_POINT.defaultStep(), 0, 0);
+  }
+
+  /**
+   * Some random directions in each layer, by the five-point formula and its best step. A direction
+   * goes up or down by 1 in every parameter of the layer, so that each derivative takes part.
+   *
+   * @throws IllegalArgumentException if directions is below 1
+   */
+  public static GradientCheck along(int directions, long seed) {
+    if (directions < 1) {
+      throw new IllegalArgumentException("The directions are " + directions + ", not 1 or more.");
+    }
+    return new GradientCheck(
+        Stencil.FIVE_POINT, Stencil.FIVE_POINT.defaultStep(), directions, seed);
+  }
+
+  /** The same check by another formula, with that formula's best step. */
+  public GradientCheck with(Stencil other) {
+    return new GradientCheck(other, other.defaultStep(), directions, seed);
+  }
+
+  /** The same check with another step. */
+  public GradientCheck withStep(double other) {
+    return new GradientCheck(stencil, other, directions, seed);
+  }
+
+  /**
+   * The reference's own backpropagation against differences.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is below 1 or an array is too short
+   */
+  public GradientReport check(ReferenceNetwork reference, double[] x, double[] y, int n) {
+    return check(reference, reference.gradient(x, y, n), x, y, n);
+  }
+
+  /**
+   * The gradient of a network's own kernels against differences.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is below 1 or an array is too short
+   */
+  public GradientReport check(DoubleNetwork network, double[] x, double[] y, int n) {
+    return check(ReferenceNetwork.of(network), kernelGradient(network, x, y, n), x, y, n);
+  }
+
+  /**
+   * Any gradient against differences.
+   *
+   * @param analytic one gradient for each layer, the first layer first
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or the gradient is not
+   *     one of this shape
+   */
+  public GradientReport check(
+      ReferenceNetwork reference, List<LayerGradient> analytic, double[] x, double[] y, int n) {
+    reference.check(x, y, n);
+    same(reference, analytic);
+    Differences differences = new Differences(reference, stencil, step, x, y, n);
+    List<LayerReport> reports = new ArrayList<>();
+    for (int l = 1; l <= analytic.size(); l++) {
+      LayerComparison comparison = new LayerComparison(l);
+      if (directions == 0) {
+        coordinates(differences, l, analytic.get(l - 1), comparison);
+      } else {
+        directions(differences, l, analytic.get(l - 1), comparison);
+      }
+      reports.add(comparison.report());
+    }
+    return new GradientReport(method(), step, reports);
+  }
+
+  /**
+   * The gradient of a float network's kernels against the reference with the same parameters.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is below 1 or an array is too short
+   */
+  public static GradientReport compare(FloatNetwork network, float[] x, float[] y, int n) {
+    FloatTraining training = new FloatTraining(network, Math.max(n, 1), 1);
+    training.gradient(x, y, n);
+    return compare(
+        ReferenceNetwork.of(network),
+        LayerGradient.of(network.layout(), training.gradient()),
+        wide(x),
+        wide(y),
+        n);
+  }
+
+  /**
+   * The gradient of a double network's kernels against the reference with the same parameters.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is below 1 or an array is too short
+   */
+  public static GradientReport compare(DoubleNetwork network, double[] x, double[] y, int n) {
+    return compare(ReferenceNetwork.of(network), kernelGradient(network, x, y, n), x, y, n);
+  }
+
+  /**
+   * Any gradient against that of the reference.
+   *
+   * @param analytic one gradient for each layer, the first layer first
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or the gradient is not
+   *     one of this shape
+   */
+  public static GradientReport compare(
+      ReferenceNetwork reference, List<LayerGradient> analytic, double[] x, double[] y, int n) {
+    List<LayerGradient> exact = reference.gradient(x, y, n);
+    same(reference, analytic);
+    List<LayerReport> reports = new ArrayList<>();
+    for (int l = 1; l <= exact.size(); l++) {
+      LayerComparison comparison = new LayerComparison(l);
+      LayerGradient layer = analytic.get(l - 1);
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k <= layer.in(); k++) {
+          comparison.add(j, k, layer.in(), layer.at(j, k), exact.get(l - 1).at(j, k));
+        }
+      }
+      reports.add(comparison.report());
+    }
+    return new GradientReport("the reference in double precision", 0, reports);
+  }
+
+  private static void coordinates(
+      Differences differences, int l, LayerGradient analytic, LayerComparison comparison) {
+    for (int j = 0; j < analytic.out(); j++) {
+      for (int k = 0; k <= analytic.in(); k++) {
+        double numeric = differences.derivative(l, j, k);
+        if (usable(differences, comparison)) {
+          comparison.add(j, k, analytic.in(), analytic.at(j, k), numeric);
+        }
+      }
+    }
+  }
+
+  private void directions(
+      Differences differences, int l, LayerGradient analytic, LayerComparison comparison) {
+    Random random = new Random(seed + l);
+    LayerGradient direction = analytic.sameShape();
+    for (int i = 0; i < directions; i++) {
+      CompensatedSum along = new CompensatedSum();
+      for (int j = 0; j < analytic.out(); j++) {
+        for (int k = 0; k < analytic.in(); k++) {
+          direction.dw[j][k] = random.nextBoolean() ? 1 : -1;
+          along.add(direction.dw[j][k] * analytic.dw[j][k]);
+        }
+        direction.db[j] = random.nextBoolean() ? 1 : -1;
+        along.add(direction.db[j] * analytic.db[j]);
+      }
+      double numeric = differences.derivative(l, direction);
+      if (usable(differences, comparison)) {
+        comparison.add(i, along.value(), numeric);
+      }
+    }
+  }
+
+  private static boolean usable(Differences differences, LayerComparison comparison) {
+    if (differences.kink()) {
+      comparison.skip();
+      return false;
+    }
+    if (differences.shortened()) {
+      comparison.shorten();
+    }
+    return true;
+  }
+
+  private String method() {
+    return "%s differences, %s, step %s"
+        .formatted(
+            stencil.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            directions == 0
+                ? "every coordinate"
+                : directions + " directions of each layer from seed " + seed,
+            step);
+  }
+
+  private static void same(ReferenceNetwork reference, List<LayerGradient> analytic) {
+    boolean same =
+        analytic.size() == reference.shape().layers().size()
+            && IntStream.range(0, analytic.size())
+                .allMatch(
+                    l ->
+                        analytic.get(l).in() == reference.shape().layers().get(l).in()
+                            && analytic.get(l).out() == reference.shape().layers().get(l).out());
+    if (!same) {
+      throw new IllegalArgumentException(
+          "The gradient is not one of a network " + reference.shape().widths() + ".");
+    }
+  }
+
+  private static List<LayerGradient> kernelGradient(
+      DoubleNetwork network, double[] x, double[] y, int n) {
+    DoubleTraining training = new DoubleTraining(network, Math.max(n, 1), 1);
+    training.gradient(x, y, n);
+    return LayerGradient.of(network.layout(), training.gradient());
+  }
+
+  private static double[] wide(float[] narrow) {
+    return IntStream.range(0, narrow.length).mapToDouble(i -> narrow[i]).toArray();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.burin.check;
+
+/** Gathers pairs of derivatives of one layer into its report. */
+final class LayerComparison {
+
+  private final int layer;
+  private final CompensatedSum apart = new CompensatedSum();
+  private final CompensatedSum first = new CompensatedSum();
+  private final CompensatedSum second = new CompensatedSum();
+  private int checked;
+  private int skipped;
+  private int shortened;
+  private String worst = "none";
+  private double worstApart = -1;
+  private double worstAnalytic;
+  private double worstNumeric;
+
+  LayerComparison(int layer) {
+    this.layer = layer;
+  }
+
+  void skip() {
+    skipped++;
+  }
+
+  void shorten() {
+    shortened++;
+  }
+
+  /** One pair; {@code k} is {@code in} for a bias. */
+  void add(int j, int k, int in, double analytic, double numeric) {
+    if (add(analytic, numeric)) {
+      worst = k == in ? "b[" + j + "]" : "w[" + j + "][" + k + "]";
+    }
+  }
+
+  /** One pair along a direction. */
+  void add(int direction, double analytic, double numeric) {
+    if (add(analytic, numeric)) {
+      worst = "direction " + direction;
+    }
+  }
+
+  private boolean add(double analytic, double numeric) {
+    double difference = Math.abs(analytic - numeric);
+    apart.add(difference * difference);
+    first.add(analytic * analytic);
+    second.add(numeric * numeric);
+    checked++;
+    // What is not a number is worse than anything else, and the first of its kind stays.
+    boolean worse =
+        !Double.isNaN(worstApart) && (Double.isNaN(difference) || difference > worstApart);
+    if (worse) {
+      worstApart = difference;
+      worstAnalytic = analytic;
+      worstNumeric = numeric;
+    }
+    return worse;
+  }
+
+  LayerReport report() {
+    double scale = Math.sqrt(first.value()) + Math.sqrt(second.value());
+    double distance = scale == 0 ? 0 : Math.sqrt(apart.value()) / scale;
+    return new LayerReport(
+        layer, distance, checked, skipped, shortened, worst, worstAnalytic, worstNumeric);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.burin.check;
+
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import java.util.List;
+
+/** Everything that one sample's way through a reference leaves behind. */
+public final class Pass {
+
+  private final double[][] z;
+  private final double[][] a;
+
+  Pass(NetworkShape shape) {
+    List<LayerShape> layers = shape.layers();
+    z = new double[layers.size() + 1][0];
+    a = new double[layers.size() + 1][0];
+    a[0] = new double[shape.inputs()];
+    for (int l = 1; l <= layers.size(); l++) {
+      z[l] = new double[layers.get(l - 1).out()];
+      a[l] = new double[layers.get(l - 1).out()];
+    }
+  }
+
+  /** The sums of layer l, counted from 1: {@code [out]}. A kink lies where one of them is 0. */
+  public double[] z(int l) {
+    return z[l];
+  }
+
+  /** The outputs of layer l, counted from 1: {@code [out]}; layer 0 is the sample itself. */
+  public double[] a(int l) {
+    return a[l];
+  }
+
+  double[] lastZ() {
+    return z[z.length - 1];
+  }
+
+  double[] lastA() {
+    return a[a.length - 1];
+  }
+}

@@ -1,0 +1,99 @@
+package dev.burin.check;
+
+import dev.burin.Activation;
+
+/** F2 and B1 in double precision: the activations and their slopes, all from the sums z. */
+final class ReferenceActivations {
+
+  private static final double SQRT_HALF = 0.7071067811865476;
+  private static final double SQRT_TWO_PI = 2.5066282746310002;
+
+  private ReferenceActivations() {}
+
+  /** F2 a = f(z) of a whole layer; the arrays are different. */
+  static void apply(Activation activation, double[] z, double[] a) {
+    if (activation == Activation.SOFTMAX) {
+      softmax(z, a);
+    } else {
+      for (int j = 0; j < z.length; j++) {
+        a[j] = value(activation, z[j]);
+      }
+    }
+  }
+
+  /** F2 a[j] = f(z[j]). */
+  static double value(Activation activation, double z) {
+    return switch (activation) {
+      case IDENTITY -> z;
+      case SIGMOID -> sigmoid(z);
+      case TANH -> StrictMath.tanh(z);
+      case RELU -> z > 0 || Double.isNaN(z) ? z : 0;
+      case LEAKY_RELU -> z > 0 ? z : Activation.LEAK * z;
+      case ELU -> z > 0 ? z : StrictMath.expm1(z);
+      case GELU -> z == 0 ? z : z * normal(z);
+      case SILU -> z * sigmoid(z);
+      case SOFTPLUS -> Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+      case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX needs all sums of its layer.");
+    };
+  }
+
+  /** B1 f'(z[j]). */
+  static double slope(Activation activation, double z) {
+    return switch (activation) {
+      case IDENTITY -> 1;
+      case SIGMOID -> sigmoid(z) * sigmoid(-z);
+      case TANH -> {
+        // 1 - tanh(z)^2 = 4 e / (1 + e)^2 with e = exp(-2|z|), which does not cancel.
+        double e = StrictMath.exp(-2 * Math.abs(z));
+        yield 4 * e / ((1 + e) * (1 + e));
+      }
+      case RELU -> z > 0 ? 1 : 0;
+      case LEAKY_RELU -> z > 0 ? 1 : Activation.LEAK;
+      case ELU -> z > 0 ? 1 : StrictMath.exp(z);
+      case GELU -> normal(z) + z * ErrorFunction.bell(z * SQRT_HALF) / SQRT_TWO_PI;
+      case SILU -> sigmoid(z) * (1 + z * sigmoid(-z));
+      case SOFTPLUS -> sigmoid(z);
+      case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX is derived with its loss.");
+    };
+  }
+
+  /** Whether a derivative of some order jumps at 0: there no difference quotient is trusted. */
+  static boolean bends(Activation activation) {
+    // The slope of ELU is continuous, but its curvature jumps from 1 to 0.
+    return activation.hasKink() || activation == Activation.ELU;
+  }
+
+  private static double sigmoid(double z) {
+    if (z >= 0) {
+      return 1 / (1 + StrictMath.exp(-z));
+    }
+    double e = StrictMath.exp(z);
+    return e / (1 + e);
+  }
+
+  /** The distribution function of the normal law. */
+  private static double normal(double z) {
+    return 0.5 * ErrorFunction.complement(-z * SQRT_HALF);
+  }
+
+  /** The greatest sum is subtracted first, so that no power overflows. */
+  private static void softmax(double[] z, double[] a) {
+    double greatest = greatest(z);
+    double sum = 0;
+    for (int j = 0; j < z.length; j++) {
+      a[j] = StrictMath.exp(z[j] - greatest);
+      sum += a[j];
+    }
+    for (int j = 0; j < z.length; j++) {
+      a[j] /= sum;
+    }
+  }
+
+  static double greatest(double[] z) {
+    double greatest = z[0];
+    for (double each : z) {
+      greatest = Math.max(greatest, each);
+    }
+    return greatest;
+  }
+}

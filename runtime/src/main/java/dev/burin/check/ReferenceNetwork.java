@@ -1,0 +1,208 @@
+package dev.burin.check;
+
+import dev.burin.Activation;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The equations of a network in double precision, each as plain loops over dense arrays, and
+ * nothing else: what everything faster is measured against.
+ *
+ * <p>Letters: {@code a0} the inputs of a layer, {@code w1} and {@code b1} its weights and biases,
+ * {@code z1} its sums, {@code a1} its outputs, and {@code dz1} the derivative of the cost by z1.
+ * The tags F1, F2, L1 and B1 to B4 name the equations. One thread at a time may use an object.
+ */
+public final class ReferenceNetwork {
+
+  private final NetworkShape shape;
+  private final List<double[][]> weights = new ArrayList<>();
+  private final List<double[]> biases = new ArrayList<>();
+
+  /** A reference whose parameters are all 0. */
+  public ReferenceNetwork(NetworkShape shape) {
+    this.shape = shape;
+    for (LayerShape layer : shape.layers()) {
+      weights.add(new double[layer.out()][layer.in()]);
+      biases.add(new double[layer.out()]);
+    }
+  }
+
+  /** A reference with the parameters of a network; later changes of the network do not show. */
+  public static ReferenceNetwork of(NeuralNetwork network) {
+    ReferenceNetwork reference = new ReferenceNetwork(network.shape());
+    for (LayerLayout layer : network.layout().layers()) {
+      double[][] w1 = reference.weights(layer.number());
+      double[] b1 = reference.biases(layer.number());
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k < layer.in(); k++) {
+          w1[j][k] = network.parameter(layer.weight(j, k));
+        }
+        b1[j] = network.parameter(layer.bias(j));
+      }
+    }
+    return reference;
+  }
+
+  /** A reference with the same parameters and arrays of its own. */
+  public ReferenceNetwork copy() {
+    ReferenceNetwork copy = new ReferenceNetwork(shape);
+    for (int l = 1; l <= shape.layers().size(); l++) {
+      for (int j = 0; j < biases(l).length; j++) {
+        System.arraycopy(weights(l)[j], 0, copy.weights(l)[j], 0, weights(l)[j].length);
+      }
+      System.arraycopy(biases(l), 0, copy.biases(l), 0, biases(l).length);
+    }
+    return copy;
+  }
+
+  /** The layers and the loss. */
+  public NetworkShape shape() {
+    return shape;
+  }
+
+  /** The live weights of layer l, counted from 1: {@code [out][in]}. */
+  public double[][] weights(int l) {
+    return weights.get(l - 1);
+  }
+
+  /** The live biases of layer l, counted from 1: {@code [out]}. */
+  public double[] biases(int l) {
+    return biases.get(l - 1);
+  }
+
+  /**
+   * The outputs for one sample.
+   *
+   * @param x at least {@code [in]}
+   * @return {@code [out]}
+   * @throws IllegalArgumentException if x is too short
+   */
+  public double[] forward(double[] x) {
+    return pass(x, 0).lastA();
+  }
+
+  /**
+   * The sums and outputs of every layer for one sample.
+   *
+   * @param x {@code [n][in]}, row-major
+   * @param sample which one, from 0
+   * @throws IllegalArgumentException if x does not hold the sample
+   */
+  public Pass pass(double[] x, int sample) {
+    room("inputs", x, sample + 1, shape.inputs());
+    Pass pass = new Pass(shape);
+    System.arraycopy(x, sample * shape.inputs(), pass.a(0), 0, shape.inputs());
+    for (int l = 1; l <= shape.layers().size(); l++) {
+      advance(pass, l);
+    }
+    return pass;
+  }
+
+  /** Layer l of a pass: F1 and F2. */
+  void advance(Pass pass, int l) {
+    for (int j = 0; j < biases(l).length; j++) {
+      pass.z(l)[j] = sum(l, j, pass.a(l - 1));
+    }
+    ReferenceActivations.apply(activation(l), pass.z(l), pass.a(l));
+  }
+
+  /** F1 z1[j] = b1[j] + sum over k of w1[j][k] a0[k]. */
+  double sum(int l, int j, double[] a0) {
+    double[] w1 = weights(l)[j];
+    double z1 = biases(l)[j];
+    for (int k = 0; k < w1.length; k++) {
+      z1 += w1[k] * a0[k];
+    }
+    return z1;
+  }
+
+  Activation activation(int l) {
+    return shape.layers().get(l - 1).activation();
+  }
+
+  /**
+   * The cost of n samples as {@link dev.burin.Loss} defines it.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @param n the number of samples, at least 1
+   * @throws IllegalArgumentException if n is below 1 or an array is too short
+   */
+  public double cost(double[] x, double[] y, int n) {
+    check(x, y, n);
+    CompensatedSum sum = new CompensatedSum();
+    for (int s = 0; s < n; s++) {
+      sum.add(ReferenceLosses.value(shape.loss(), pass(x, s), y, s * shape.outputs()));
+    }
+    return sum.value() * ReferenceLosses.mean(shape, n);
+  }
+
+  /**
+   * The derivatives of the cost of n samples by all parameters.
+   *
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @param n the number of samples, at least 1
+   * @return one gradient for each layer, the first layer first
+   * @throws IllegalArgumentException if n is below 1 or an array is too short
+   */
+  public List<LayerGradient> gradient(double[] x, double[] y, int n) {
+    check(x, y, n);
+    List<LayerGradient> gradient = shape.layers().stream().map(LayerGradient::new).toList();
+    for (int s = 0; s < n; s++) {
+      Pass pass = pass(x, s);
+      double[] dz1 = new double[shape.outputs()];
+      ReferenceLosses.gradient(shape, pass, y, s * shape.outputs(), n, dz1);
+      for (int l = shape.layers().size(); l >= 1; l--) {
+        addGradient(gradient.get(l - 1), dz1, pass.a(l - 1));
+        if (l > 1) {
+          dz1 = backward(l, dz1, pass.z(l - 1));
+        }
+      }
+    }
+    return gradient;
+  }
+
+  /** B3 db1[j] = sum over samples of dz1[j]; B4 dw1[j][k] = sum over samples of dz1[j] a0[k]. */
+  private static void addGradient(LayerGradient layer, double[] dz1, double[] a0) {
+    for (int j = 0; j < dz1.length; j++) {
+      layer.db[j] += dz1[j];
+      for (int k = 0; k < a0.length; k++) {
+        layer.dw[j][k] += dz1[j] * a0[k];
+      }
+    }
+  }
+
+  /** B2 da0[k] = sum over j of w1[j][k] dz1[j]; B1 dz0[k] = da0[k] f'(z0[k]). */
+  private double[] backward(int l, double[] dz1, double[] z0) {
+    double[] dz0 = new double[z0.length];
+    for (int k = 0; k < z0.length; k++) {
+      double da0 = 0;
+      for (int j = 0; j < dz1.length; j++) {
+        da0 += weights(l)[j][k] * dz1[j];
+      }
+      dz0[k] = da0 * ReferenceActivations.slope(activation(l - 1), z0[k]);
+    }
+    return dz0;
+  }
+
+  void check(double[] x, double[] y, int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
+    }
+    room("inputs", x, n, shape.inputs());
+    room("targets", y, n, shape.outputs());
+  }
+
+  private static void room(String what, double[] array, int n, int width) {
+    if (n < 1 || array.length < (long) n * width) {
+      throw new IllegalArgumentException(
+          "The array of %s holds %d elements, but %d samples of %d need %d."
+              .formatted(what, array.length, n, width, (long) n * width));
+    }
+  }
+}
