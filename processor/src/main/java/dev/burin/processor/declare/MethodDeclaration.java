@@ -1,0 +1,44 @@
+package dev.burin.processor.declare;
+
+import dev.burin.processor.report.Place;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * An abstract method of the annotated interface.
+ *
+ * @param element the method
+ * @param type its type as a member of the annotated interface, the type arguments of inherited
+ *     interfaces filled in
+ * @param place the method, or the annotated interface if the method is inherited
+ */
+public record MethodDeclaration(ExecutableElement element, ExecutableType type, Place place) {
+
+  String name() {
+    return element.getSimpleName().toString();
+  }
+
+  List<String> parameterNames() {
+    return element.getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+  }
+
+  List<? extends TypeMirror> parameterTypes() {
+    return type.getParameterTypes();
+  }
+
+  TypeMirror result() {
+    return type.getReturnType();
+  }
+
+  /** The method for a message: its result, its name, its parameters. */
+  String spelled() {
+    List<String> names = parameterNames();
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> Spelling.of(parameterTypes().get(i)) + " " + names.get(i))
+        .collect(Collectors.joining(", ", Spelling.of(result()) + " " + name() + "(", ")"));
+  }
+}

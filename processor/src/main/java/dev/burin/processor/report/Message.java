@@ -1,0 +1,175 @@
+package dev.burin.processor.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Every refusal: what is wrong, and what to write instead. The id in brackets before a sentence is
+ * {@code Burin} and the name of the constant in camel case, such as {@code [BurinLayerTooSmall]}.
+ */
+public enum Message {
+
+  // The interface.
+  NOT_AN_INTERFACE(
+      "%1$s is %2$s, but only an interface can declare a network.",
+      "Write `interface %1$s` and keep your own code in default methods or in another class."),
+  GENERIC_INTERFACE(
+      "%1$s has type parameters, which a generated class cannot fill in.",
+      "Move @Network to an interface without any, such as `interface Mine extends %1$s<...>`."),
+  PRIVATE_INTERFACE(
+      "%1$s is private, so the class generated beside it cannot see the interface.",
+      "Remove `private` from %1$s."),
+  IMPLICIT_CLASS(
+      "%1$s stands in a file without a class declaration, and no other file can name it.",
+      "Move the interface into a file of its own."),
+  SEALED_INTERFACE(
+      "%1$s is sealed and does not permit the class that is generated for it.",
+      "Add %2$s to its permits clause, or remove `sealed`."),
+  CLASS_NAME_TAKEN(
+      "The class %1$s is to be generated, but there already is one of that name.",
+      "Rename the interface or that class."),
+
+  // The layers.
+  LAYERS_EMPTY(
+      "layers is empty.", "Write the widths, the inputs first, as in layers = {784, 196, 1}."),
+  LAYERS_SINGLE(
+      "layers names only the inputs, %1$d, but a network needs at least one layer after them.",
+      "Write the width of the outputs too, as in layers = {%1$d, 10}."),
+  LAYER_TOO_SMALL(
+      "layers[%1$d] is %2$d, but a layer needs at least 1 neuron.",
+      "Write its width, as in layers = {784, 196, 1}."),
+  LAYERS_TOO_MANY(
+      "layers names %1$d layers after the inputs, but a generated class holds at most %2$d.",
+      "Remove %3$d of them."),
+  PARAMETERS_TOO_MANY(
+      "Up to layers[%1$d] the network has %2$,d weights and biases, which with their padding are"
+          + " more than the %3$,d elements of the longest array.",
+      "Make this layer or the one before it narrower."),
+
+  // The rest of the annotation.
+  ACTIVATIONS_TOO_FEW(
+      "activations names %1$d, but %2$d layers follow the inputs.",
+      "Write one activation for each of them, as in activations = {%3$s}."),
+  ACTIVATIONS_TOO_MANY(
+      "activations names %1$d, but only %2$d layers follow the inputs, which themselves have none.",
+      "Remove this one and those after it, or add their layers."),
+  SOFTMAX_NOT_LAST(
+      "activations[%1$d] is SOFTMAX, which only the last layer can have.",
+      "Write another activation for this layer, such as RELU."),
+  SOFTMAX_OF_ONE(
+      "SOFTMAX of a single output is always 1.",
+      "Write SIGMOID with the loss BINARY_CROSS_ENTROPY for one probability, or give the last layer"
+          + " one output per class."),
+  LOSS_MISFIT(
+      "The loss %1$s does not fit the last activation, %2$s.",
+      "Write loss = %3$s, or change the last activation to %4$s."),
+  INITIALIZERS_COUNT(
+      "initializers names %1$d, but %2$d layers follow the inputs.",
+      "Write none for the defaults, one for all layers, or one for each of the %2$d."),
+  SCALE_OUT_OF_RANGE(
+      "scale is %1$s, but a standard deviation is positive and finite.",
+      "Write a number such as scale = 0.01."),
+  SCALE_UNUSED(
+      "scale is given, but no layer is initialized with NORMAL, the only one that uses it.",
+      "Remove scale, or write initializers = NORMAL."),
+  WORD_UNKNOWN(
+      "%1$s is not known to this version of the processor.",
+      "Use the same version of burin-runtime and burin-processor."),
+
+  // The methods.
+  METHOD_UNKNOWN(
+      "%1$s is not a method that a network can compute.",
+      "Make it a default method with a body of your own, or write one of these, with R a record and"
+          + " E an enum:%2$s"),
+  METHOD_GENERIC(
+      "%1$s has type parameters of its own, which a generated method cannot fill in.",
+      "Remove %2$s and write the types themselves."),
+  METHODS_CLASH(
+      "%1$s is inherited twice with different results, and one method cannot give both.",
+      "Declare it once in %2$s with the result that you mean."),
+  METHOD_NETWORK(
+      "%1$s takes the place of network(), with which the generated class gives its %2$s.",
+      "Rename it, or declare it as `%2$s network();`."),
+  ELEMENT_TYPE(
+      "%1$s mixes up the element type: this network computes in %2$s.",
+      "Write `%3$s`, or set precision = Precision.%4$s and use %5$s throughout."),
+  NUMBER_OF_MANY(
+      "%1$s returns one number, but the last layer has %2$d outputs.",
+      "Return %3$s[], or make the last layer 1 wide."),
+  CLASS_OF_ONE(
+      "%1$s asks for the greatest output, but the last layer has only one, so the answer is always"
+          + " 0.",
+      "Use %2$s in place of the class, or give the last layer one output per class."),
+
+  // Records and enums.
+  TYPE_GENERIC(
+      "%1$s is generic, so the types of its components are not known here.",
+      "Write a record without type parameters."),
+  TYPE_INACCESSIBLE(
+      "%1$s cannot be seen from the package of the interface, where the class is generated.",
+      "Remove `private` from %2$s or make it public."),
+  COMPONENT_COUNT(
+      "The record %1$s has %2$d components, but the network has %3$d inputs.",
+      "Give it one numeric component per input, or write layers = {%2$d, ...}."),
+  COMPONENT_TYPE(
+      "The component %1$s of the record %2$s is of type %3$s, which is not one number.",
+      "Use float, double, byte, short, int, long, or boolean for 1 and 0."),
+  CONSTANT_COUNT(
+      "The enum %1$s has %2$d constants, but the network has %3$d outputs.",
+      "Give it one constant per output, or give the last layer %2$d outputs."),
+  CONSTANTS_OF_ONE(
+      "The network has one output, but the enum %1$s has %2$d constants; a probability chooses"
+          + " between two.",
+      "Use an enum of two constants, the second for an output of at least 0.5, or give the last"
+          + " layer %2$d outputs."),
+  CONSTANTS_NEED_PROBABILITY(
+      "One output chooses between two constants of %1$s only as a probability, but the last"
+          + " activation is %2$s.",
+      "Write SIGMOID for the last layer, or give it two outputs."),
+
+  // The compiler's surroundings.
+  VECTOR_MODULE_MISSING(
+      "javac cannot see the module jdk.incubator.vector, with which %1$s is computed.",
+      "Pass the flag `--add-modules jdk.incubator.vector` to javac, and to java when it runs."),
+  VECTOR_MODULE_NOT_READ(
+      "The module %2$s cannot see the module jdk.incubator.vector, with which %1$s is computed.",
+      "Write `requires jdk.incubator.vector;` in the module-info.java of %2$s and pass the flag"
+          + " `--add-modules jdk.incubator.vector` to javac."),
+  RUNTIME_MISSING(
+      "The package dev.burin.kernel, which %1$s needs, cannot be seen from here.",
+      "Put all of burin-runtime, in the version of the processor, on the class path or in the"
+          + " module's requires clauses."),
+  OPTION_UNKNOWN(
+      "The processor does not know the option -A%1$s.", "The only option is -Aburin.explain=true."),
+  OPTION_VALUE(
+      "The option -Aburin.explain is \"%1$s\".",
+      "Write -Aburin.explain=true or -Aburin.explain=false."),
+  FILE_NOT_WRITTEN(
+      "The source of %1$s cannot be written: %2$s.",
+      "Check that the directory for generated sources can be written to."),
+  INTERNAL_ERROR(
+      "The processor failed on %1$s, which is no fault of the interface: %2$s.",
+      "Please report this line together with the interface.");
+
+  private final String text;
+  private final String remedy;
+
+  Message(String text, String remedy) {
+    this.text = text;
+    this.remedy = remedy;
+  }
+
+  /** The id, such as {@code BurinLayerTooSmall}: stable, and what a search finds. */
+  public String id() {
+    return "Burin"
+        + Arrays.stream(name().split("_", -1))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+  }
+
+  /** The whole message: id, text and remedy. */
+  String sentence(Object... arguments) {
+    return "[" + id() + "] " + String.format(Locale.ROOT, text + " " + remedy, arguments);
+  }
+}
