@@ -1,0 +1,53 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTraining;
+
+/** The {@link Learner} of double networks. */
+final class DoubleLearner implements Learner {
+
+  private final Dataset data;
+  private final double[] parameters;
+  private final double[] kept;
+  private final DoubleTraining training;
+  private final DoubleUpdate update;
+  private final double[] x;
+  private final double[] y;
+
+  DoubleLearner(DoubleNetwork network, Dataset data, int batch, Optimizer optimizer, int threads) {
+    this.data = data;
+    this.parameters = network.parameters();
+    this.kept = parameters.clone();
+    this.training = new DoubleTraining(network, batch, threads);
+    this.update = optimizer.forDouble(parameters.length);
+    this.x = new double[Fit.elements("inputs", batch, network.shape().inputs())];
+    this.y = new double[Fit.elements("targets", batch, network.shape().outputs())];
+  }
+
+  @Override
+  public void gather(int[] order, int from, int count) {
+    data.copy(order, from, count, x, y);
+  }
+
+  @Override
+  public double gradient(int count) {
+    return training.gradient(x, y, count);
+  }
+
+  @Override
+  public double cost(int count) {
+    return training.cost(x, y, count);
+  }
+
+  @Override
+  public void update() {
+    System.arraycopy(parameters, 0, kept, 0, kept.length);
+    update.apply(parameters, training.gradient());
+  }
+
+  @Override
+  public void restore() {
+    System.arraycopy(kept, 0, parameters, 0, kept.length);
+  }
+}

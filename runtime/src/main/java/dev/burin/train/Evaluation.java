@@ -1,0 +1,148 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.data.Shuffle;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.Engraved;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.NeuralNetwork;
+
+/**
+ * How well a classifier answers on some data.
+ *
+ * <p>A single output tells two classes apart: class 1 is an output above 0.5, and the target is 0
+ * or 1. Several outputs tell as many classes apart: the class is the index of the greatest, the
+ * first one among equals, in outputs and targets alike. A row with an output that is not a number
+ * is answered wrongly and stands in no cell of the confusion matrix.
+ */
+public final class Evaluation {
+
+  /** The samples that are answered together. */
+  private static final int CHUNK = 1024;
+
+  private final int size;
+  private final int[][] confusion;
+
+  private Evaluation(int size, int[][] confusion) {
+    this.size = size;
+    this.confusion = confusion;
+  }
+
+  /** Evaluates the network behind a generated class; see {@link #of(NeuralNetwork, Dataset)}. */
+  public static Evaluation of(Engraved<?> engraved, Dataset data) {
+    return of(engraved.network(), data);
+  }
+
+  /**
+   * Answers every sample and compares.
+   *
+   * @throws IllegalArgumentException if the data are empty or do not fit the network, or if the
+   *     network has a single output and a target is neither 0 nor 1
+   */
+  public static Evaluation of(NeuralNetwork network, Dataset data) {
+    Fit.check(network.shape(), data);
+    int width = network.shape().outputs();
+    int classes = Decision.classes(width);
+    int[][] confusion = new int[classes][classes];
+    int[] order = Shuffle.identity(data.size());
+    int rows = Math.min(CHUNK, data.size());
+    double[] y = new double[rows * width];
+    double[] a = new double[rows * width];
+    Answers answers = Answers.of(network, data, rows);
+    for (int done = 0; done < order.length; done += rows) {
+      int count = Math.min(rows, order.length - done);
+      answers.fill(order, done, count, a, y);
+      for (int row = 0; row < count; row++) {
+        int truth = truth(y, row, width, done + row);
+        int answer = Decision.of(a, row * width, width);
+        if (answer != Decision.NONE) {
+          confusion[truth][answer]++;
+        }
+      }
+    }
+    return new Evaluation(order.length, confusion);
+  }
+
+  /** The number of samples. */
+  public int size() {
+    return size;
+  }
+
+  /** The number of classes, at least 2. */
+  public int classes() {
+    return confusion.length;
+  }
+
+  /** How many samples of class {@code truth} were answered with class {@code answer}. */
+  public int count(int truth, int answer) {
+    return confusion[truth][answer];
+  }
+
+  /** The number of right answers. */
+  public int correct() {
+    int correct = 0;
+    for (int c = 0; c < confusion.length; c++) {
+      correct += confusion[c][c];
+    }
+    return correct;
+  }
+
+  /** The share of right answers, from 0 to 1. */
+  public double accuracy() {
+    return (double) correct() / size;
+  }
+
+  private static int truth(double[] y, int row, int width, int sample) {
+    if (width == 1 && y[row] != 0 && y[row] != 1) {
+      throw new IllegalArgumentException(
+          "The target of sample %d is %s, but a single output is judged against 0 or 1."
+              .formatted(sample, y[row]));
+    }
+    int truth = Decision.of(y, row * width, width);
+    if (truth == Decision.NONE) {
+      throw new IllegalArgumentException(
+          "The target of sample %d holds a value that is not a number.".formatted(sample));
+    }
+    return truth;
+  }
+
+  /** Inference in the precision of the network, handed on as double. */
+  private sealed interface Answers {
+
+    /** Fills the outputs and targets of the samples that {@code order[from..]} names. */
+    void fill(int[] order, int from, int count, double[] a, double[] y);
+
+    static Answers of(NeuralNetwork network, Dataset data, int rows) {
+      int in = Fit.elements("inputs", rows, network.shape().inputs());
+      int out = Fit.elements("outputs", rows, network.shape().outputs());
+      return switch (network) {
+        case FloatNetwork n ->
+            new FloatAnswers(n, data, new float[in], new float[out], new float[out]);
+        case DoubleNetwork n -> new DoubleAnswers(n, data, new double[in]);
+      };
+    }
+  }
+
+  private record FloatAnswers(FloatNetwork network, Dataset data, float[] x, float[] a, float[] y)
+      implements Answers {
+
+    @Override
+    public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {
+      data.copy(order, from, count, x, y);
+      network.outputs(x, count, a);
+      for (int i = 0; i < count * network.shape().outputs(); i++) {
+        outputs[i] = a[i];
+        targets[i] = y[i];
+      }
+    }
+  }
+
+  private record DoubleAnswers(DoubleNetwork network, Dataset data, double[] x) implements Answers {
+
+    @Override
+    public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {
+      data.copy(order, from, count, x, targets);
+      network.outputs(x, count, outputs);
+    }
+  }
+}

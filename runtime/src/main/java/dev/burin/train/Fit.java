@@ -1,0 +1,37 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.kernel.NetworkShape;
+
+/** Checks that data fit a network before anything is computed. */
+final class Fit {
+
+  private Fit() {}
+
+  static void check(NetworkShape shape, Dataset data) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException("The data hold no samples; at least 1 is needed.");
+    }
+    columns("features", data.features().columns(), "inputs", shape.inputs());
+    columns("targets", data.targets().columns(), "outputs", shape.outputs());
+  }
+
+  /** The length of a batch array. */
+  static int elements(String what, int batch, int width) {
+    long all = (long) batch * width;
+    if (all > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "A batch of %d samples has %d %s, more than one array holds; use smaller batches."
+              .formatted(batch, all, what));
+    }
+    return (int) all;
+  }
+
+  private static void columns(String data, int columns, String network, int width) {
+    if (columns != width) {
+      throw new IllegalArgumentException(
+          "The %s of the data have %d columns, but the network has %d %s."
+              .formatted(data, columns, width, network));
+    }
+  }
+}

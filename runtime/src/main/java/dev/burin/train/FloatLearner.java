@@ -1,0 +1,53 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTraining;
+
+/** The {@link Learner} of float networks. */
+final class FloatLearner implements Learner {
+
+  private final Dataset data;
+  private final float[] parameters;
+  private final float[] kept;
+  private final FloatTraining training;
+  private final FloatUpdate update;
+  private final float[] x;
+  private final float[] y;
+
+  FloatLearner(FloatNetwork network, Dataset data, int batch, Optimizer optimizer, int threads) {
+    this.data = data;
+    this.parameters = network.parameters();
+    this.kept = parameters.clone();
+    this.training = new FloatTraining(network, batch, threads);
+    this.update = optimizer.forFloat(parameters.length);
+    this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
+    this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
+  }
+
+  @Override
+  public void gather(int[] order, int from, int count) {
+    data.copy(order, from, count, x, y);
+  }
+
+  @Override
+  public double gradient(int count) {
+    return training.gradient(x, y, count);
+  }
+
+  @Override
+  public double cost(int count) {
+    return training.cost(x, y, count);
+  }
+
+  @Override
+  public void update() {
+    System.arraycopy(parameters, 0, kept, 0, kept.length);
+    update.apply(parameters, training.gradient());
+  }
+
+  @Override
+  public void restore() {
+    System.arraycopy(kept, 0, parameters, 0, kept.length);
+  }
+}

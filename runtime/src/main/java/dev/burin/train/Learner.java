@@ -1,0 +1,34 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.NeuralNetwork;
+
+/** One training in one precision: a batch gathered, its gradient, the update. */
+sealed interface Learner permits FloatLearner, DoubleLearner {
+
+  /** The learner for the precision of a network, with room for batches of some size. */
+  static Learner of(
+      NeuralNetwork network, Dataset data, int batch, Optimizer optimizer, int threads) {
+    return switch (network) {
+      case FloatNetwork n -> new FloatLearner(n, data, batch, optimizer, threads);
+      case DoubleNetwork n -> new DoubleLearner(n, data, batch, optimizer, threads);
+    };
+  }
+
+  /** Copies {@code count} samples into the batch: those that {@code order[from..]} names. */
+  void gather(int[] order, int from, int count);
+
+  /** The mean cost of the first {@code count} samples of the batch, and their gradient. */
+  double gradient(int count);
+
+  /** The mean cost of the first {@code count} samples of the batch. */
+  double cost(int count);
+
+  /** Remembers the parameters, then moves them along the gradient. */
+  void update();
+
+  /** Goes back to the parameters before the last update. */
+  void restore();
+}

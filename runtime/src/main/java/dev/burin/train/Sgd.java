@@ -1,0 +1,42 @@
+package dev.burin.train;
+
+/**
+ * Plain gradient descent, stochastic when the batches are samples of the whole (Robbins and Monro,
+ * 1951).
+ *
+ * <p>U1, for each parameter p with gradient g and the learning rate eta: {@code p = p - eta g},
+ * computed as {@code p = fma(-eta, g, p)} with one rounding, in the precision of the network.
+ *
+ * @param learningRate the factor eta: positive and finite
+ */
+public record Sgd(double learningRate) implements Optimizer {
+
+  /**
+   * Checks the learning rate.
+   *
+   * @throws IllegalArgumentException if it is not positive and finite
+   */
+  public Sgd {
+    Rates.checkLearningRate(learningRate);
+  }
+
+  @Override
+  public FloatUpdate forFloat(int length) {
+    float down = -Rates.single(learningRate);
+    return (p, g) -> {
+      for (int i = 0; i < p.length; i++) {
+        p[i] = Math.fma(down, g[i], p[i]);
+      }
+    };
+  }
+
+  @Override
+  public DoubleUpdate forDouble(int length) {
+    double down = -learningRate;
+    return (p, g) -> {
+      for (int i = 0; i < p.length; i++) {
+        p[i] = Math.fma(down, g[i], p[i]);
+      }
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.burin.train;
+
+/**
+ * The sizes of a training, known before its first step.
+ *
+ * @param samples the number of samples in the data
+ * @param batch the samples of a batch; the last batch of an epoch may be smaller
+ * @param iterations the number of updates
+ */
+public record TrainingPlan(int samples, int batch, int iterations) {
+
+  /** Whether each update sees all samples. */
+  public boolean fullBatch() {
+    return batch == samples;
+  }
+
+  /** The number of updates in one pass over the data. */
+  public int iterationsPerEpoch() {
+    return (samples - 1) / batch + 1;
+  }
+
+  /** The number of passes over the data, a last one broken off included. */
+  public int epochs() {
+    return (iterations - 1) / iterationsPerEpoch() + 1;
+  }
+
+  static TrainingPlan of(int samples, int batch, int iterations, int epochs) {
+    int used = batch == 0 ? samples : Math.min(batch, samples);
+    if (iterations > 0) {
+      return new TrainingPlan(samples, used, iterations);
+    }
+    long all = ((samples - 1L) / used + 1) * epochs;
+    if (all > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d epochs of %d samples in batches of %d are %d updates, more than %d; train in parts."
+              .formatted(epochs, samples, used, all, Integer.MAX_VALUE));
+    }
+    return new TrainingPlan(samples, used, (int) all);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.burin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.data.Dataset;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTwin;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+  /** The identity from one input to one output. */
+  private static FloatNetwork echo() {
+    FloatNetwork network = Samples.line();
+    network.parameters()[network.layout().layer(1).weight(0, 0)] = 1;
+    return network;
+  }
+
+  @Test
+  void aSingleOutputAboveOneHalfIsClassOne() {
+    Dataset data =
+        Samples.of(1, new float[] {0.5f, 0.51f, 0.2f, 0.9f, 0.9f}, 1, new float[] {0, 1, 1, 1, 0});
+    Evaluation evaluation = Evaluation.of(echo(), data);
+    assertThat(evaluation.classes()).isEqualTo(2);
+    assertThat(evaluation.size()).isEqualTo(5);
+    assertThat(evaluation.count(0, 0)).isEqualTo(1);
+    assertThat(evaluation.count(0, 1)).isEqualTo(1);
+    assertThat(evaluation.count(1, 0)).isEqualTo(1);
+    assertThat(evaluation.count(1, 1)).isEqualTo(2);
+    assertThat(evaluation.correct()).isEqualTo(3);
+    assertThat(evaluation.accuracy()).isEqualTo(0.6);
+  }
+
+  @Test
+  void theGreatestOfSeveralOutputsIsTheClass() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.CROSS_ENTROPY, Precision.DOUBLE, LayerShape.of(3, 3, Activation.SOFTMAX));
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    for (int j = 0; j < 3; j++) {
+      network.parameter(network.layout().layer(1).weight(j, j), 1);
+    }
+    float[] x = {9, 1, 2, 1, 9, 2, 1, 2, 9, 9, 1, 2};
+    float[] y = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1};
+    Evaluation evaluation = Evaluation.of(network, Samples.of(3, x, 3, y));
+    assertThat(evaluation.classes()).isEqualTo(3);
+    assertThat(evaluation.accuracy()).isEqualTo(0.75);
+    assertThat(evaluation.count(2, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void anOutputThatIsNotANumberIsWrong() {
+    Dataset data = Samples.of(1, new float[] {Float.NaN, 1}, 1, new float[] {0, 1});
+    Evaluation evaluation = Evaluation.of(echo(), data);
+    assertThat(evaluation.accuracy()).isEqualTo(0.5);
+    assertThat(evaluation.count(0, 0) + evaluation.count(0, 1)).isZero();
+  }
+
+  @Test
+  void countsEverySampleOfManyChunks() {
+    Dataset data = Samples.halves(2500, 1, 4);
+    FloatNetwork network = Samples.line();
+    network.parameters()[network.layout().layer(1).weight(0, 0)] = 1000;
+    network.parameters()[network.layout().layer(1).bias(0)] = 0.5f;
+    Evaluation evaluation = Evaluation.of(network, data);
+    assertThat(evaluation.correct()).isEqualTo(2500);
+    assertThat(evaluation.count(1, 1)).isBetween(1100, 1400);
+  }
+
+  @Test
+  void refusesTargetsThatAreNoClass() {
+    Dataset data = Samples.of(1, new float[] {0, 0}, 1, new float[] {0, 2.5f});
+    assertThatThrownBy(() -> Evaluation.of(echo(), data))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The target of sample 1 is 2.5, but a single output is judged against 0 or 1.");
+    assertThatThrownBy(() -> Evaluation.of(echo(), Samples.xor()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 columns");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.burin.train;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.data.Dataset;
+import dev.burin.data.FloatTable;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTwin;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTwin;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import java.util.Random;
+
+/** Small data and networks for the tests of this package. */
+final class Samples {
+
+  private Samples() {}
+
+  static Dataset of(int in, float[] x, int out, float[] y) {
+    return new Dataset(
+        new FloatTable(x.length / in, in, x), new FloatTable(y.length / out, out, y));
+  }
+
+  static Dataset xor() {
+    return of(2, new float[] {0, 0, 0, 1, 1, 0, 1, 1}, 1, new float[] {0, 1, 1, 0});
+  }
+
+  /** Random inputs in [-1, 1) with the target 1 where their sum is positive. */
+  static Dataset halves(int n, int in, long seed) {
+    Random random = new Random(seed);
+    float[] x = new float[n * in];
+    float[] y = new float[n];
+    for (int s = 0; s < n; s++) {
+      float sum = 0;
+      for (int k = 0; k < in; k++) {
+        x[s * in + k] = random.nextFloat() * 2 - 1;
+        sum += x[s * in + k];
+      }
+      y[s] = sum > 0 ? 1 : 0;
+    }
+    return of(in, x, 1, y);
+  }
+
+  static FloatNetwork floats(int in, int hidden, long seed) {
+    NetworkShape shape = shape(in, hidden, Precision.FLOAT);
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.initialize(seed);
+    return network;
+  }
+
+  static DoubleNetwork doubles(int in, int hidden, long seed) {
+    NetworkShape shape = shape(in, hidden, Precision.DOUBLE);
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    network.initialize(seed);
+    return network;
+  }
+
+  /** One layer without activation under half the mean squared error: a straight line. */
+  static FloatNetwork line() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.HALF_MEAN_SQUARED_ERROR,
+            Precision.FLOAT,
+            LayerShape.of(1, 1, Activation.IDENTITY));
+    return new FloatNetwork(shape, new FloatTwin(shape));
+  }
+
+  private static NetworkShape shape(int in, int hidden, Precision precision) {
+    return NetworkShape.of(
+        Loss.BINARY_CROSS_ENTROPY,
+        precision,
+        LayerShape.of(in, hidden, Activation.TANH),
+        LayerShape.of(hidden, 1, Activation.SIGMOID));
+  }
+}

@@ -1,0 +1,307 @@
+package dev.burin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.burin.data.Dataset;
+import dev.burin.data.Shuffle;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTraining;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTraining;
+import dev.burin.kernel.NeuralNetwork;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+
+  private static Trainer.Builder sgd(double rate) {
+    return Trainer.builder().optimizer(new Sgd(rate));
+  }
+
+  @Test
+  void findsTheLineThroughItsPoints() {
+    Dataset data = Samples.of(1, new float[] {-1, 0, 1, 2}, 1, new float[] {-1, 1, 3, 5});
+    FloatNetwork network = Samples.line();
+    TrainingHistory history = sgd(0.3).iterations(300).build().train(network, data);
+    assertThat(network.output(new float[] {10})).isCloseTo(21, within(1e-3f));
+    assertThat(history.finalCost()).isLessThan(1e-9);
+    assertThat(history.cost(0)).isEqualTo((1 + 1 + 9 + 25) / 8.0);
+  }
+
+  @Test
+  void learnsXorInBothPrecisions() {
+    Trainer trainer = Trainer.builder().optimizer(new Momentum(0.5, 0.9)).iterations(500).build();
+    for (NeuralNetwork network :
+        List.<NeuralNetwork>of(Samples.floats(2, 6, 3), Samples.doubles(2, 6, 3))) {
+      TrainingHistory history = trainer.train(network, Samples.xor());
+      assertThat(history.finalCost()).isLessThan(0.01);
+      assertThat(Evaluation.of(network, Samples.xor()).accuracy()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void makesTheStepsOfAHandWrittenLoopInFloat() {
+    Dataset data = Samples.halves(37, 5, 1);
+    float[] x = new float[37 * 5];
+    float[] y = new float[37];
+    data.copy(Shuffle.identity(37), 0, 37, x, y);
+    FloatNetwork expected = Samples.floats(5, 9, 2);
+    FloatTraining training = new FloatTraining(expected, 37, 1);
+    double[] costs = new double[10];
+    for (int i = 0; i < 10; i++) {
+      costs[i] = training.gradient(x, y, 37);
+      for (int p = 0; p < expected.parameters().length; p++) {
+        expected.parameters()[p] =
+            Math.fma(-0.5f, training.gradient()[p], expected.parameters()[p]);
+      }
+    }
+    FloatNetwork network = Samples.floats(5, 9, 2);
+    TrainingHistory history = sgd(0.5).iterations(10).build().train(network, data);
+    assertThat(network.parameters()).containsExactly(expected.parameters());
+    assertThat(history.costs()).containsExactly(costs);
+    assertThat(history.finalCost()).isEqualTo(training.cost(x, y, 37));
+  }
+
+  @Test
+  void makesTheStepsOfAHandWrittenLoopInDoubleMiniBatches() {
+    int n = 23;
+    Dataset data = Samples.halves(n, 4, 5);
+    DoubleNetwork expected = Samples.doubles(4, 3, 2);
+    DoubleTraining training = new DoubleTraining(expected, 5, 1);
+    double[] v = new double[expected.parameters().length];
+    double[] costs = new double[3];
+    double[] x = new double[n * 4];
+    double[] y = new double[n];
+    for (int epoch = 0; epoch < 3; epoch++) {
+      int[] order = orderByTheStatedRule(n, 77, epoch);
+      for (int from = 0; from < n; from += 5) {
+        int count = Math.min(5, n - from);
+        data.copy(order, from, count, x, y);
+        costs[epoch] += training.gradient(x, y, count) * count;
+        for (int p = 0; p < v.length; p++) {
+          v[p] = Math.fma(-0.1, training.gradient()[p], 0.9 * v[p]);
+          expected.parameters()[p] += v[p];
+        }
+      }
+      costs[epoch] /= n;
+    }
+    DoubleNetwork network = Samples.doubles(4, 3, 2);
+    TrainingHistory history =
+        Trainer.builder()
+            .optimizer(new Momentum(0.1, 0.9))
+            .batch(5)
+            .epochs(3)
+            .shuffle(77)
+            .build()
+            .train(network, data);
+    assertThat(network.parameters()).containsExactly(expected.parameters());
+    assertThat(history.costs()).containsExactly(costs);
+    assertThat(history.iteration(2)).isEqualTo(10);
+    assertThat(history.samplesSeen()).isEqualTo(3 * n);
+  }
+
+  private static int[] orderByTheStatedRule(int n, long seed, int epoch) {
+    Random random = new Random(seed + epoch * 0x9E3779B97F4A7C15L);
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    for (int i = n - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
+    return order;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void givesTheSameBitsOnAnyNumberOfThreads(int threads) {
+    Dataset data = Samples.halves(300, 20, 1);
+    for (int batch : new int[] {0, 64}) {
+      FloatNetwork one = Samples.floats(20, 33, 1);
+      FloatNetwork many = Samples.floats(20, 33, 1);
+      Trainer.Builder builder = sgd(0.5).epochs(3).batch(batch);
+      TrainingHistory alone = builder.threads(1).build().train(one, data);
+      TrainingHistory shared = builder.threads(threads).build().train(many, data);
+      assertThat(many.parameters()).containsExactly(one.parameters());
+      assertThat(shared.costs()).containsExactly(alone.costs());
+    }
+  }
+
+  @Test
+  void aBatchAsLargeAsTheDataIsAFullBatch() {
+    Dataset data = Samples.halves(30, 4, 1);
+    FloatNetwork full = Samples.floats(4, 5, 1);
+    FloatNetwork large = Samples.floats(4, 5, 1);
+    double[] costs = sgd(0.5).iterations(7).build().train(full, data).costs();
+    TrainingHistory history = sgd(0.5).batch(31).epochs(7).build().train(large, data);
+    assertThat(large.parameters()).containsExactly(full.parameters());
+    assertThat(history.costs()).containsExactly(costs);
+    assertThat(history.plan()).isEqualTo(new TrainingPlan(30, 30, 7));
+  }
+
+  @Test
+  void theSeedChoosesTheOrder() {
+    Dataset data = Samples.halves(30, 4, 1);
+    List<float[]> results = new ArrayList<>();
+    for (long seed : new long[] {1, 1, 2}) {
+      FloatNetwork network = Samples.floats(4, 5, 1);
+      sgd(0.5).batch(4).epochs(2).shuffle(seed).build().train(network, data);
+      results.add(network.parameters());
+    }
+    assertThat(results.get(1)).containsExactly(results.get(0));
+    assertThat(results.get(2)).isNotEqualTo(results.get(0));
+  }
+
+  @Test
+  void anEpochMayBeBrokenOff() {
+    Dataset data = Samples.halves(10, 4, 1);
+    TrainingHistory history =
+        sgd(0.5).batch(4).iterations(4).build().train(Samples.floats(4, 5, 1), data);
+    assertThat(history.size()).isEqualTo(2);
+    assertThat(history.iteration(1)).isEqualTo(3);
+    assertThat(history.samplesSeen()).isEqualTo(14);
+    assertThat(history.seconds()).isPositive();
+    assertThat(history.samplesPerSecond()).isEqualTo(14 / history.seconds());
+  }
+
+  @Test
+  void stopsWhenTheCostIsNoLongerFiniteAndKeepsTheLastGoodParameters() {
+    Dataset data = Samples.of(1, new float[] {1e15f, -1e15f}, 1, new float[] {1e15f, -1e15f});
+    List<float[]> seen = new ArrayList<>();
+    FloatNetwork network = Samples.line();
+    TrainingListener copies =
+        new TrainingListener() {
+          @Override
+          public void stepped(int iteration, double cost) {
+            seen.add(network.parameters().clone());
+          }
+        };
+    assertThatThrownBy(() -> sgd(1).iterations(50).listeners(copies).build().train(network, data))
+        .isInstanceOfSatisfying(
+            TrainingDivergedException.class,
+            e -> {
+              assertThat(e.iteration()).isEqualTo(seen.size());
+              assertThat(e.cost()).isNotEqualTo(0);
+              assertThat(Double.isFinite(e.cost())).isFalse();
+            })
+        .hasMessageContaining("smaller learning rate");
+    assertThat(seen).isNotEmpty();
+    assertThat(network.parameters()).containsExactly(seen.getLast());
+  }
+
+  @Test
+  void stopsBeforeTheFirstUpdateOnBadData() {
+    Dataset data = Samples.of(1, new float[] {Float.NaN}, 1, new float[] {1});
+    FloatNetwork network = Samples.line();
+    assertThatThrownBy(() -> sgd(1).iterations(5).build().train(network, data))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageStartingWith("The cost is NaN before the first update");
+    assertThat(network.parameters()).containsOnly(0);
+  }
+
+  @Test
+  void noticesALastUpdateThatWentTooFar() {
+    Dataset data = Samples.of(1, new float[] {1e15f}, 1, new float[] {1e15f});
+    FloatNetwork network = Samples.line();
+    assertThatThrownBy(() -> sgd(1e30).iterations(1).build().train(network, data))
+        .isInstanceOf(TrainingDivergedException.class);
+    assertThat(network.parameters()).containsOnly(0);
+  }
+
+  @Test
+  void tellsItsListenersWhatHappens() {
+    List<String> told = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void started(TrainingPlan plan) {
+            told.add("started " + plan.iterations());
+          }
+
+          @Override
+          public void stepped(int iteration, double cost) {
+            told.add("stepped " + iteration);
+          }
+
+          @Override
+          public void recorded(int iteration, double cost) {
+            told.add("recorded " + iteration);
+          }
+
+          @Override
+          public void ended() {
+            told.add("ended");
+          }
+        };
+    Dataset data = Samples.halves(4, 2, 1);
+    Trainer trainer = sgd(0.1).batch(2).iterations(3).listeners(listener).build();
+    trainer.train(Samples.floats(2, 2, 1), data);
+    assertThat(told)
+        .containsExactly(
+            "started 3",
+            "stepped 0",
+            "stepped 1",
+            "recorded 0",
+            "stepped 2",
+            "recorded 2",
+            "ended");
+  }
+
+  @Test
+  void allocatesNoArraysAfterTheFirstStep() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long[] allocated = new long[200];
+    TrainingListener meter =
+        new TrainingListener() {
+          @Override
+          public void stepped(int iteration, double cost) {
+            allocated[iteration] = threads.getCurrentThreadAllocatedBytes();
+          }
+        };
+    FloatNetwork network = Samples.floats(64, 64, 1);
+    Dataset data = Samples.halves(40, 64, 1);
+    Trainer.builder()
+        .optimizer(new Momentum(0.1, 0.9))
+        .batch(8)
+        .iterations(200)
+        .listeners(meter)
+        .build()
+        .train(network, data);
+    double perStep = (allocated[199] - allocated[99]) / 100.0;
+    assertThat(perStep).isLessThan(2048).isLessThan(network.parameters().length);
+  }
+
+  @Test
+  void refusesDataThatDoNotFit() {
+    Trainer trainer = sgd(0.1).iterations(1).build();
+    assertThatThrownBy(() -> trainer.train(Samples.floats(3, 2, 1), Samples.xor()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The features of the data have 2 columns, but the network has 3 inputs.");
+    Dataset twoTargets = Samples.of(2, new float[2], 2, new float[2]);
+    assertThatThrownBy(() -> trainer.train(Samples.floats(2, 2, 1), twoTargets))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The targets of the data have 2 columns, but the network has 1 outputs.");
+  }
+
+  @Test
+  void refusesSettingsThatMeanNothing() {
+    Trainer.Builder builder = Trainer.builder();
+    assertThatThrownBy(() -> builder.iterations(0)).hasMessageContaining("iterations is 0");
+    assertThatThrownBy(() -> builder.epochs(-1)).hasMessageContaining("epochs is -1");
+    assertThatThrownBy(() -> builder.batch(-1)).hasMessageContaining("batch is -1");
+    assertThatThrownBy(() -> builder.threads(0)).hasMessageContaining("threads is 0");
+    assertThatThrownBy(builder::build).hasMessageContaining("needs an optimizer");
+    builder.optimizer(new Sgd(1));
+    assertThatThrownBy(builder::build).hasMessageContaining("needs a length");
+  }
+}
