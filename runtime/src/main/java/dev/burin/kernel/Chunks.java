@@ -15,10 +15,14 @@ final class Chunks {
     return INFERENCE_ROWS;
   }
 
-  /** A multiple of the shard, large enough to share among threads and small enough for caches. */
+  /**
+   * A multiple of the shard, so that chunks never cut one, large enough to share among threads and
+   * small enough for caches.
+   */
   static int trainingRows(ParameterLayout layout, int batch) {
     long perRow = layout.layers().stream().mapToLong(layer -> 2L * layer.stride()).sum();
-    long shards = Math.max(1, Math.min(8, TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD)));
-    return (int) Math.min(Math.max(batch, 1), shards * FloatKernels.SHARD);
+    long most = Math.clamp(TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD), 1, 8);
+    long wanted = (batch + FloatKernels.SHARD - 1L) / FloatKernels.SHARD;
+    return (int) Math.min(wanted, most) * FloatKernels.SHARD;
   }
 }

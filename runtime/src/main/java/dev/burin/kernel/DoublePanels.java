@@ -22,7 +22,12 @@ public final class DoublePanels {
 
   /** B2 da0 = W^T dz: from 0, j ascending; reads the transposed copy. */
   static void inputGradient(
-      LayerLayout layer, LayerLayout previous, double[] wt, double[] dz, int dzAt, double[] da0,
+      LayerLayout layer,
+      LayerLayout previous,
+      double[] wt,
+      double[] dz,
+      int dzAt,
+      double[] da0,
       int da0At) {
     int at = 0;
     for (int panel = 0; panel < previous.panels(); panel++) {
@@ -67,8 +72,16 @@ public final class DoublePanels {
 
   /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
   static void weightGradient(
-      LayerLayout layer, double[] a0, int a0At, int stride0, double[] dz, int from, int to,
-      double[] dp, int kFrom, int kTo) {
+      LayerLayout layer,
+      double[] a0,
+      int a0At,
+      int stride0,
+      double[] dz,
+      int from,
+      int to,
+      double[] dp,
+      int kFrom,
+      int kTo) {
     double[] sum = new double[layer.panel()];
     for (int panel = 0; panel < layer.panels(); panel++) {
       int width = layer.panelWidth(panel);

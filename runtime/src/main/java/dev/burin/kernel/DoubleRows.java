@@ -74,8 +74,16 @@ public final class DoubleRows {
 
   /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
   static void weightGradient(
-      LayerLayout layer, double[] a0, int a0At, int stride0, double[] dz, int from, int to,
-      double[] dp, int kFrom, int kTo) {
+      LayerLayout layer,
+      double[] a0,
+      int a0At,
+      int stride0,
+      double[] dz,
+      int from,
+      int to,
+      double[] dp,
+      int kFrom,
+      int kTo) {
     for (int j = 0; j < layer.out(); j++) {
       for (int k = kFrom; k < kTo; k++) {
         double sum = 0;

@@ -9,15 +9,28 @@ import java.util.Arrays;
  */
 public final class DoubleTraining {
 
+  private static final double[] NONE = {};
+
   private final DoubleNetwork network;
+  private final DoubleKernels kernels;
   private final double[] gradient;
   private final DoubleWorkspace ws;
   private final Crew crew;
+  private final Crew.Work transpose = this::transpose;
+  private final Crew.Work rowPasses = this::rowPasses;
+  private final Crew.Work weightGradient = this::weightGradient;
+
+  private double[] x = NONE;
+  private double[] y = NONE;
+  private double factor;
+  private int first;
+  private int rows;
 
   /**
    * Room for batches of up to {@code batch} samples.
    *
-   * @param threads how many threads share the work; the bits do not depend on it
+   * @param threads how many threads share the work, the caller among them, the others of the common
+   *     pool; the bits do not depend on it
    * @throws IllegalArgumentException if batch or threads is below 1
    */
   public DoubleTraining(DoubleNetwork network, int batch, int threads) {
@@ -25,10 +38,10 @@ public final class DoubleTraining {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
     this.network = network;
+    this.kernels = network.kernels();
     this.gradient = new double[network.layout().length()];
     this.ws =
-        DoubleWorkspace.forTraining(
-            network.layout(), Chunks.trainingRows(network.layout(), batch));
+        DoubleWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
     this.crew = new Crew(threads);
   }
 
@@ -47,33 +60,18 @@ public final class DoubleTraining {
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public double gradient(double[] x, double[] y, int n) {
-    NetworkShape shape = network.shape();
-    check(x, y, n);
-    DoubleKernels kernels = network.kernels();
-    double[] p = network.parameters();
-    double factor = Losses.factor(shape, n);
+    begin(x, y, n);
+    factor = Losses.factor(network.shape(), n);
     Arrays.fill(gradient, 0);
-    crew.run((part, parts) -> kernels.transpose(p, ws, part, parts));
+    crew.run(transpose);
     double sum = 0;
-    for (int done = 0; done < n; done += ws.rows()) {
-      int rows = Math.min(ws.rows(), n - done);
-      int xAt = done * shape.inputs();
-      int yAt = done * shape.outputs();
-      crew.run(
-          (part, parts) -> {
-            int from = Crew.bound(rows, part, parts);
-            int to = Crew.bound(rows, part + 1, parts);
-            kernels.forward(p, x, xAt, from, to, ws);
-            kernels.lossGradient(y, yAt, factor, from, to, ws);
-            kernels.backward(p, from, to, ws);
-          });
-      crew.run(
-          (part, parts) -> kernels.weightGradient(x, xAt, rows, gradient, ws, part, parts));
-      for (int row = 0; row < rows; row++) {
-        sum += ws.loss[row];
-      }
+    for (first = 0; first < n; first += ws.rows()) {
+      rows = Math.min(ws.rows(), n - first);
+      crew.run(rowPasses);
+      crew.run(weightGradient);
+      sum = addLosses(sum);
     }
-    return sum * Losses.mean(shape, n);
+    return sum * Losses.mean(network.shape(), n);
   }
 
   /**
@@ -84,26 +82,55 @@ public final class DoubleTraining {
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public double cost(double[] x, double[] y, int n) {
-    NetworkShape shape = network.shape();
-    check(x, y, n);
-    DoubleKernels kernels = network.kernels();
+    begin(x, y, n);
+    factor = 1;
     double sum = 0;
-    for (int done = 0; done < n; done += ws.rows()) {
-      int rows = Math.min(ws.rows(), n - done);
-      kernels.forward(network.parameters(), x, done * shape.inputs(), 0, rows, ws);
-      kernels.lossGradient(y, done * shape.outputs(), 1, 0, rows, ws);
-      for (int row = 0; row < rows; row++) {
-        sum += ws.loss[row];
-      }
+    for (first = 0; first < n; first += ws.rows()) {
+      rows = Math.min(ws.rows(), n - first);
+      forwardAndLoss(0, rows);
+      sum = addLosses(sum);
     }
-    return sum * Losses.mean(shape, n);
+    return sum * Losses.mean(network.shape(), n);
   }
 
-  private void check(double[] x, double[] y, int n) {
+  private void begin(double[] x, double[] y, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+    this.x = x;
+    this.y = y;
+  }
+
+  private void transpose(int part, int parts) {
+    kernels.transpose(network.parameters(), ws, part, parts);
+  }
+
+  private void rowPasses(int part, int parts) {
+    int from = Crew.bound(rows, part, parts);
+    int to = Crew.bound(rows, part + 1, parts);
+    forwardAndLoss(from, to);
+    kernels.backward(network.parameters(), from, to, ws);
+  }
+
+  private void forwardAndLoss(int from, int to) {
+    int xAt = first * network.shape().inputs();
+    int yAt = first * network.shape().outputs();
+    kernels.forward(network.parameters(), x, xAt, from, to, ws);
+    kernels.lossGradient(y, yAt, factor, from, to, ws);
+  }
+
+  private void weightGradient(int part, int parts) {
+    int xAt = first * network.shape().inputs();
+    kernels.weightGradient(x, xAt, rows, gradient, ws, part, parts);
+  }
+
+  /** Samples ascending in one chain, whatever the chunks and the threads. */
+  private double addLosses(double sum) {
+    for (int row = 0; row < rows; row++) {
+      sum += ws.loss[row];
+    }
+    return sum;
   }
 }

@@ -21,8 +21,8 @@ public final class DoubleWorkspace {
   public final double[][] dz;
 
   /**
-   * The weights with the roles of inputs and outputs exchanged, {@code [panel of inputs][out][lane]},
-   * for the layers whose input gradient reads them so; empty elsewhere.
+   * The weights with the roles of inputs and outputs exchanged, {@code [panel of
+   * inputs][out][lane]}, for the layers whose input gradient reads them so; empty elsewhere.
    */
   public final double[][] wt;
 
@@ -47,7 +47,8 @@ public final class DoubleWorkspace {
     loss = new double[training ? rows : 0];
     List<LayerLayout> layers = layout.layers();
     boolean narrow = layers.getLast().storage() == Storage.ROWS;
-    partial = new double[narrow ? Math.multiplyExact(rows, layers.getLast().out() * DoubleRows.LANES) : 0];
+    partial =
+        new double[narrow ? Math.multiplyExact(rows, layers.getLast().out() * DoubleRows.LANES) : 0];
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layers.get(l - 1);
       int length = Math.multiplyExact(rows, layer.stride());

@@ -22,7 +22,12 @@ public final class FloatPanels {
 
   /** B2 da0 = W^T dz: from 0, j ascending; reads the transposed copy. */
   static void inputGradient(
-      LayerLayout layer, LayerLayout previous, float[] wt, float[] dz, int dzAt, float[] da0,
+      LayerLayout layer,
+      LayerLayout previous,
+      float[] wt,
+      float[] dz,
+      int dzAt,
+      float[] da0,
       int da0At) {
     int at = 0;
     for (int panel = 0; panel < previous.panels(); panel++) {
@@ -67,8 +72,16 @@ public final class FloatPanels {
 
   /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
   static void weightGradient(
-      LayerLayout layer, float[] a0, int a0At, int stride0, float[] dz, int from, int to,
-      float[] dp, int kFrom, int kTo) {
+      LayerLayout layer,
+      float[] a0,
+      int a0At,
+      int stride0,
+      float[] dz,
+      int from,
+      int to,
+      float[] dp,
+      int kFrom,
+      int kTo) {
     float[] sum = new float[layer.panel()];
     for (int panel = 0; panel < layer.panels(); panel++) {
       int width = layer.panelWidth(panel);

@@ -74,8 +74,16 @@ public final class FloatRows {
 
   /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
   static void weightGradient(
-      LayerLayout layer, float[] a0, int a0At, int stride0, float[] dz, int from, int to,
-      float[] dp, int kFrom, int kTo) {
+      LayerLayout layer,
+      float[] a0,
+      int a0At,
+      int stride0,
+      float[] dz,
+      int from,
+      int to,
+      float[] dp,
+      int kFrom,
+      int kTo) {
     for (int j = 0; j < layer.out(); j++) {
       for (int k = kFrom; k < kTo; k++) {
         float sum = 0;

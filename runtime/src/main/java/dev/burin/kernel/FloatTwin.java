@@ -1,7 +1,5 @@
 package dev.burin.kernel;
 
-import dev.burin.Activation;
-
 /**
  * The plain twin: every equation as loops over any shape, in the one order of sums that the
  * generated kernels keep too. It is the law for their bits, and what runs where they cannot.
@@ -37,8 +35,7 @@ public final class FloatTwin extends FloatKernels {
   }
 
   @Override
-  public void lossGradient(
-      float[] y, int yAt, float factor, int from, int to, FloatWorkspace ws) {
+  public void lossGradient(float[] y, int yAt, float factor, int from, int to, FloatWorkspace ws) {
     LayerLayout layer = layout.layer(last);
     int m = layer.out();
     for (int s = from; s < to; s++) {
@@ -73,8 +70,7 @@ public final class FloatTwin extends FloatKernels {
         switch (layer.storage()) {
           case PANELS ->
               FloatPanels.inputGradient(layer, previous, ws.wt[l], ws.dz[l], dzAt, da0, da0At);
-          case ROWS ->
-              FloatRows.inputGradient(layer, p, ws.dz[l], dzAt, da0, da0At);
+          case ROWS -> FloatRows.inputGradient(layer, p, ws.dz[l], dzAt, da0, da0At);
         }
         FloatActivations.derive(previous, ws.z[l - 1], ws.a[l - 1], da0, da0At);
       }
@@ -119,8 +115,7 @@ public final class FloatTwin extends FloatKernels {
   }
 
   /** B3 db = sum of dz over samples: from 0, samples ascending, then added to the total. */
-  private static void biasGradient(
-      LayerLayout layer, float[] dz, int from, int to, float[] dp) {
+  private static void biasGradient(LayerLayout layer, float[] dz, int from, int to, float[] dp) {
     for (int j = 0; j < layer.out(); j++) {
       float sum = 0;
       for (int s = from; s < to; s++) {

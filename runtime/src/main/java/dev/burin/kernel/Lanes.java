@@ -63,7 +63,11 @@ public final class Lanes {
         };
     if (width != Width.PLAIN && !module) {
       throw new IllegalStateException(
-          "-D" + PROPERTY + "=" + value + " needs the module jdk.incubator.vector; add"
+          "-D"
+              + PROPERTY
+              + "="
+              + value
+              + " needs the module jdk.incubator.vector; add"
               + " --add-modules jdk.incubator.vector to the command line, or write off.");
     }
     return width;

@@ -69,7 +69,6 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
 
   /** The widths with dashes, as in {@code 784-196-1}. */
   public String widths() {
-    return inputs()
-        + layers.stream().map(layer -> "-" + layer.out()).collect(Collectors.joining());
+    return inputs() + layers.stream().map(layer -> "-" + layer.out()).collect(Collectors.joining());
   }
 }

@@ -52,7 +52,8 @@ final class LayerPlanner {
     }
     Sweep main = forward.getFirst();
     String reason =
-        "%d outputs are the lanes of %d vectors; %s sums, %d operands and a broadcast fill %d of %d registers"
+        ("%d outputs are the lanes of %d vectors; %s sums, %d operands and a broadcast"
+                + " fill %d of %d registers")
             .formatted(
                 layer.out(),
                 layer.stride() / lanes,
@@ -98,7 +99,8 @@ final class LayerPlanner {
     int whole = layer.in() - layer.in() % FloatRows.LANES;
     int highest = Math.max(1, 8 / (layer.out() * vectors));
     String reason =
-        "%d outputs would leave most lanes empty, so %d inputs are the lanes of %d interleaved partial sums"
+        ("%d outputs would leave most lanes empty, so %d inputs are the lanes of %d"
+                + " interleaved partial sums")
             .formatted(layer.out(), whole, FloatRows.LANES);
     return new RowLayerPlan(
         layer,

@@ -38,8 +38,7 @@ final class TilePlanner {
 
   private Sweep sweep(int first, int columns, int panel, Heights heights) {
     int vectors = vectors(panel);
-    return new Sweep(
-        first, columns, panel, lanes, vectors, heights.of(highest(vectors), vectors));
+    return new Sweep(first, columns, panel, lanes, vectors, heights.of(highest(vectors), vectors));
   }
 
   /** The widest block that divides a panel with the fewest loads for each multiply-add. */
