@@ -1,0 +1,63 @@
+package dev.burin.processor.emit;
+
+import dev.burin.Activation;
+
+/** B1: the statements that make the vector of derivatives out of the vector a or z. */
+final class ActivationSlopes {
+
+  private final LaneText text;
+  private final String z;
+  private final String a;
+  private final String slope;
+
+  ActivationSlopes(LaneText text, String z, String a, String slope) {
+    this.text = text;
+    this.z = z;
+    this.a = a;
+    this.slope = slope;
+  }
+
+  void write(Activation activation) {
+    String zero = text.literal("0.0");
+    String one = text.literal("1.0");
+    switch (activation) {
+      case IDENTITY -> text.let(slope, text.broadcast(one));
+      case SIGMOID -> text.let(slope, "%s.mul(%s.sub(%s))".formatted(a, text.broadcast(one), a));
+      case TANH ->
+          text.let(slope, "%s.neg().fma(%s, %s)".formatted(a, a, text.broadcast(one)));
+      case RELU -> kinked(zero);
+      case LEAKY_RELU -> kinked("LEAK");
+      case ELU -> text.let(slope, text.blend("%s.add(%s)".formatted(a, one), one, a, "GT", zero));
+      case GELU -> gelu();
+      case SILU -> silu();
+      case SOFTPLUS -> new ActivationValues(text, z, slope).sigmoid();
+      case SOFTMAX ->
+          throw new IllegalArgumentException("The slope of SOFTMAX is taken with its loss.");
+    }
+  }
+
+  /** 1 above zero, {@code below} from zero down, and NaN of NaN. */
+  private void kinked(String below) {
+    text.let(slope, text.blend(a, text.literal("1.0"), a, "GT", text.literal("0.0")));
+    text.set(slope, text.blend(slope, below, a, "LE", text.literal("0.0")));
+  }
+
+  private void gelu() {
+    ActivationValues values = new ActivationValues(text, z, slope);
+    values.liftedGauss();
+    text.set("gauss", "gauss.mul(UNLIFT)");
+    values.tail();
+    text.let("bend", "distance.mul(gauss.mul(INVERSE_SQRT_2PI))");
+    text.let("above", text.broadcast(text.literal("1.0")) + ".sub(tail).add(bend)");
+    text.let(slope, text.blend("above", "tail.sub(bend)", z, "LT", text.literal("0.0")));
+  }
+
+  private void silu() {
+    new ActivationValues(text, z, slope).decay();
+    String one = text.literal("1.0");
+    text.let("large", "%s.div(decay.add(%s))".formatted(text.broadcast(one), one));
+    text.let("small", "decay.mul(large)");
+    text.let("bend", "bounded.mul(small.mul(large))");
+    text.let(slope, text.blend("large.sub(bend)", "small.add(bend)", z, "LT", text.literal("0.0")));
+  }
+}

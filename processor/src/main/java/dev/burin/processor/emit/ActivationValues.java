@@ -1,0 +1,147 @@
+package dev.burin.processor.emit;
+
+import dev.burin.Activation;
+
+/** F2: the statements that make the vector a out of the vector z. */
+final class ActivationValues {
+
+  private final LaneText text;
+  private final String z;
+  private final String a;
+
+  ActivationValues(LaneText text, String z, String a) {
+    this.text = text;
+    this.z = z;
+    this.a = a;
+  }
+
+  void write(Activation activation) {
+    switch (activation) {
+      case IDENTITY -> text.let(a, z);
+      case SIGMOID -> sigmoid();
+      case TANH -> tanh();
+      case RELU -> text.let(a, relu());
+      case LEAKY_RELU -> text.let(a, below0(z, z + ".mul(LEAK)"));
+      case ELU -> elu();
+      case GELU -> gelu();
+      case SILU -> silu();
+      case SOFTPLUS -> softplus();
+      case SOFTMAX ->
+          throw new IllegalArgumentException(
+              "SOFTMAX is no function of one element; write its parts around exp.");
+    }
+  }
+
+  void exp() {
+    text.floor("bounded", z, "EXP_FLOOR");
+    text.ceiling("bounded", "EXP_CEILING");
+    text.reduce("bounded", "TWO_EXPONENTS");
+    String both = "shifted." + text.bits();
+    String half = both + ".lanewise(VectorOperators.LSHR, 1)";
+    text.let("scale", text.power(half));
+    text.let("scale2", text.power("%s.sub(%s)".formatted(both, half)));
+    text.let(a, "scale.fma(growth, scale).mul(scale2)");
+  }
+
+  void sigmoid() {
+    bounded();
+    loweredOnePlusExp("bounded.neg()");
+    text.let(a, text.broadcast(text.literal("1.0")) + ".div(lowered).mul(UNLIFT)");
+  }
+
+  private void tanh() {
+    text.let("size", z + ".abs()");
+    text.let("square", "size.mul(size)");
+    text.horner("near", "TANH_", "square");
+    text.set("near", "square.mul(size).fma(near, size)");
+    text.let("bounded", "size");
+    text.ceiling("bounded", "TANH_CEILING");
+    loweredOnePlusExp("bounded.mul(%s)".formatted(text.literal("2.0")));
+    text.let(
+        "far",
+        "%s.sub(%s.div(lowered))"
+            .formatted(text.broadcast(text.literal("1.0")), text.broadcast("2 * UNLIFT")));
+    text.set("far", text.blend("far", "near", "size", "LT", "TANH_NEAR"));
+    text.let(a, text.signed("far", z));
+  }
+
+  private void elu() {
+    text.floor("bounded", z, "-SATURATION");
+    text.reduce("bounded", "EXPONENT");
+    text.scale();
+    text.let("fall", "scale.fma(growth, scale.sub(%s))".formatted(text.literal("1.0")));
+    text.let(a, below0(z, "fall"));
+  }
+
+  private void gelu() {
+    liftedGauss();
+    tail();
+    text.let(a, relu() + ".sub(distance.mul(tail).mul(UNLIFT))");
+  }
+
+  private void silu() {
+    bounded();
+    loweredOnePlusExp("bounded.neg()");
+    text.let("product", "bounded.div(lowered).mul(UNLIFT)");
+    text.let(a, text.blend("product", z, z, "GT", "SATURATION"));
+  }
+
+  private void softplus() {
+    decay();
+    text.horner("logarithm", "LOG_", "decay");
+    text.set("logarithm", "decay.mul(decay).neg().fma(logarithm, decay)");
+    text.let(a, relu() + ".add(logarithm)");
+  }
+
+  /** Declares {@code decay} = exp(-|z|), and {@code bounded} = -|z| not below its floor. */
+  void decay() {
+    text.let("bounded", z + ".abs().neg()");
+    text.set("bounded", text.blend("bounded", "EXP_FLOOR", "bounded", "LT", "EXP_FLOOR"));
+    text.reduce("bounded", "LIFTED_EXPONENT");
+    text.scale();
+    text.let("decay", "scale.fma(growth, scale).mul(UNLIFT)");
+  }
+
+  /** Declares {@code distance} = |z|, bounded, and {@code gauss} = exp(-distance^2/2) / UNLIFT. */
+  void liftedGauss() {
+    text.let("distance", z + ".abs()");
+    text.ceiling("distance", "GELU_CEILING");
+    text.let("half", "distance.mul(%s)".formatted(text.literal("-0.5")));
+    text.let("power", "half.mul(distance)");
+    text.let("lost", "half.fma(distance, power.neg())");
+    text.rest("power", "LIFTED_EXPONENT");
+    text.set("rest", "rest.add(lost)");
+    text.growth();
+    text.scale();
+    text.let("gauss", "scale.fma(growth, scale)");
+  }
+
+  /** Declares {@code tail} = gauss exp(distance^2/2) Phi(-distance). */
+  void tail() {
+    text.horner("tail", "TAIL_P", "distance");
+    text.horner("divisor", "TAIL_Q", "distance");
+    text.set("tail", "gauss.mul(tail).div(divisor)");
+  }
+
+  private void bounded() {
+    text.floor("bounded", z, "EXP_FLOOR");
+    text.ceiling("bounded", "SATURATION");
+  }
+
+  /** Declares {@code lowered} = (1 + exp(x)) UNLIFT. */
+  private void loweredOnePlusExp(String x) {
+    text.let("power", x);
+    text.reduce("power", "LOWERED_EXPONENT");
+    text.scale();
+    text.let("lowered", "scale.fma(growth, scale.add(UNLIFT))");
+  }
+
+  private String relu() {
+    return below0(z, text.literal("0.0"));
+  }
+
+  /** {@code vector}, or {@code then} in lanes where z is below 0. */
+  private String below0(String vector, String then) {
+    return text.blend(vector, then, z, "LT", text.literal("0.0"));
+  }
+}
