@@ -1,0 +1,167 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.Activation;
+import dev.burin.kernel.Storage;
+import dev.burin.processor.plan.LayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** F2 a = f(z) and B1 dz = da * f'(z): passes over the rows of one layer. */
+final class ActivationPass {
+
+  private final LayerPlan plan;
+  private final LayerText text;
+  private final Vocabulary words;
+  private final Activation activation;
+  private final ActivationText formula;
+  private final String type;
+  private final String vector;
+  private final String species;
+
+  ActivationPass(LayerPlan plan, Vocabulary words) {
+    this.plan = plan;
+    this.words = words;
+    this.text = new LayerText(plan, words);
+    this.activation = plan.layout().layer().activation();
+    this.species = LayerText.species(plan.lanes());
+    this.formula = ActivationText.of(activation, words.precision(), species);
+    this.type = words.element();
+    this.vector = words.vector();
+  }
+
+  /** The name of the method that applies the activation. */
+  String applyName() {
+    return text.activation() + text.l();
+  }
+
+  /** The name of the method that multiplies with the derivative. */
+  String deriveName() {
+    return text.activation() + "Gradient" + text.l();
+  }
+
+  /** Whether the derivative is more than a factor of 1. */
+  boolean derives() {
+    return activation != Activation.IDENTITY && activation != Activation.SOFTMAX;
+  }
+
+  MethodSpec apply() {
+    return switch (activation) {
+      case IDENTITY -> copy();
+      case SOFTMAX -> softmax();
+      default -> elementwise();
+    };
+  }
+
+  private MethodSpec copy() {
+    Body body = new Body();
+    body.open("if (%s != %s)", text.z(), text.a());
+    body.line(
+        "System.arraycopy(%1$s, from * %3$s, %2$s, from * %3$s, (to - from) * %3$s)",
+        text.z(), text.a(), text.stride());
+    body.close();
+    return apply("F2 %s = %s.".formatted(text.a(), text.z()), body);
+  }
+
+  private MethodSpec elementwise() {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s z = %s.fromArray(%s, %s, i)".formatted(vector, vector, species, text.z()));
+    lines.addAll(formula.value());
+    lines.add("a.intoArray(%s, i)".formatted(text.a()));
+    String scalar =
+        "%s[i] = %sMath.%s(%s[i])".formatted(text.a(), words.prefix(), text.activation(), text.z());
+    return apply(
+        "F2 %s = %s(%s), element by element.".formatted(text.a(), text.activation(), text.z()),
+        pass(lines, scalar));
+  }
+
+  private MethodSpec apply(String doc, Body body) {
+    return Methods.helper(
+        applyName(),
+        "%1$s[] %2$s, %1$s[] %3$s, int from, int to".formatted(type, text.z(), text.a()),
+        doc,
+        body);
+  }
+
+  /** Vectors while they fit, then single elements where rows are not padded. */
+  private Body pass(List<String> lines, String scalar) {
+    Body body = new Body();
+    body.line("int end = to * %s", text.stride());
+    if (plan.layout().storage() == Storage.ROWS) {
+      body.line("int i = from * %s", text.stride());
+      body.open("for (; i + %d <= end; i += %d)", plan.lanes(), plan.lanes());
+      lines.forEach(line -> body.line("%s", line));
+      body.close();
+      body.open("for (; i < end; i++)");
+      body.line("%s", scalar);
+      body.close();
+    } else {
+      body.open("for (int i = from * %s; i < end; i += %d)", text.stride(), plan.lanes());
+      lines.forEach(line -> body.line("%s", line));
+      body.close();
+    }
+    return body;
+  }
+
+  private MethodSpec softmax() {
+    Body body = new Body();
+    body.open("for (int s = from; s < to; s++)");
+    body.line("int at = s * %s", text.stride());
+    String activations = words.prefix() + "Activations";
+    if (plan.layout().storage() == Storage.ROWS) {
+      body.line("%s.softmax(%s, %s, at, at + %s)", activations, text.z(), text.a(), text.out());
+    } else {
+      body.line(
+          "%s greatest = %s.greatest(%s, at, at + %s)", type, activations, text.z(), text.out());
+      body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
+      body.line("%s z = %s.fromArray(%s, %s, i).sub(greatest)", vector, vector, species, text.z());
+      formula.exp("z", "a").forEach(line -> body.line("%s", line));
+      body.line("a.intoArray(%s, i)", text.a());
+      body.close();
+      body.line("%s sum = 0", type);
+      body.open("for (int j = 0; j < %s; j++)", text.out());
+      body.line("sum += %s[at + j]", text.a());
+      body.close();
+      body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
+      body.line(
+          "%s.fromArray(%s, %s, i).div(sum).intoArray(%s, i)", vector, species, text.a(), text.a());
+      body.close();
+    }
+    body.close();
+    return apply(
+        "F2 %s = exp(%s - greatest) / sum, row by row; the sum runs over %d outputs, j ascending."
+            .formatted(text.a(), text.z(), plan.layout().out()),
+        body);
+  }
+
+  /** B1, in place of the gradient by the outputs. */
+  MethodSpec derive() {
+    boolean fromSum = activation.derivativeNeedsSum();
+    String source = fromSum ? text.z() : text.a();
+    String letter = fromSum ? "z" : "a";
+    List<String> lines = new ArrayList<>();
+    lines.add("%s %s = %s.fromArray(%s, %s, i)".formatted(vector, letter, vector, species, source));
+    lines.addAll(formula.slope());
+    lines.add(
+        "%s.fromArray(%s, %s, i).mul(slope).intoArray(%s, i)"
+            .formatted(vector, species, text.dz(), text.dz()));
+    String scalar =
+        "%s[i] *= %sMath.%sSlope(%s[i])"
+            .formatted(text.dz(), words.prefix(), text.activation(), source);
+    return Methods.helper(
+        deriveName(),
+        "%1$s[] %2$s, %1$s[] %3$s, int from, int to".formatted(type, source, text.dz()),
+        "B1 %s = da%d * %s'(z%d), computed from %s, in place of da%d."
+            .formatted(text.dz(), text.l(), text.activation(), text.l(), source, text.l()),
+        pass(lines, scalar));
+  }
+
+  /** The array that {@link #derive()} reads beside the gradient. */
+  String deriveSource() {
+    return activation.derivativeNeedsSum() ? "z" : "a";
+  }
+
+  List<ActivationConstant> constants() {
+    return formula.constants();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Storage;
+import dev.burin.processor.plan.KernelPlan;
+import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods of the runtime's contract: each calls one method per layer and equation. */
+final class KernelPasses {
+
+  private final NetworkPlan network;
+  private final List<LayerPlan> layers;
+  private final Vocabulary words;
+  private final String type;
+  private final String workspace;
+  private final int last;
+
+  KernelPasses(NetworkPlan network, KernelPlan kernel, Vocabulary words) {
+    this.network = network;
+    this.layers = kernel.layers();
+    this.words = words;
+    this.type = words.element();
+    this.workspace = words.prefix() + "Workspace";
+    this.last = layers.size();
+  }
+
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(forward());
+    methods.add(loss());
+    methods.add(backward());
+    methods.add(transpose());
+    methods.add(weightGradient());
+    return methods;
+  }
+
+  private MethodSpec forward() {
+    Body body = new Body();
+    for (LayerPlan layer : layers) {
+      LayerText text = new LayerText(layer, words);
+      int l = text.l();
+      String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
+      String partial = layer.layout().storage() == Storage.ROWS ? "ws.partial, " : "";
+      body.line("forward%d(p, %s, %sws.z[%d], from, to)", l, a0, partial, l);
+      body.line(
+          "%s(ws.z[%d], ws.a[%d], from, to)", new ActivationPass(layer, words).applyName(), l, l);
+    }
+    return Methods.override(
+        "forward",
+        "%1$s[] p, %1$s[] x, int xAt, int from, int to, %2$s ws".formatted(type, workspace),
+        body);
+  }
+
+  private MethodSpec loss() {
+    Body body = new LossPass(network.model().shape().loss(), layers.getLast(), words).body();
+    return Methods.override(
+        "lossGradient",
+        "%1$s[] y, int yAt, %1$s factor, int from, int to, %2$s ws".formatted(type, workspace),
+        body);
+  }
+
+  private MethodSpec backward() {
+    Body body = new Body();
+    for (int l = last; l > 1; l--) {
+      LayerPlan layer = layers.get(l - 1);
+      ActivationPass before = new ActivationPass(layers.get(l - 2), words);
+      String weights = layer.layout().storage() == Storage.ROWS ? "p" : "ws.wt[%d]".formatted(l);
+      body.line("inputGradient%d(%s, ws.dz[%d], ws.dz[%d], from, to)", l, weights, l, l - 1);
+      if (before.derives()) {
+        body.line(
+            "%s(ws.%s[%d], ws.dz[%d], from, to)",
+            before.deriveName(), before.deriveSource(), l - 1, l - 1);
+      }
+    }
+    if (last == 1) {
+      body.note("The only layer has no layer before it.");
+    }
+    return Methods.override(
+        "backward", "%1$s[] p, int from, int to, %2$s ws".formatted(type, workspace), body);
+  }
+
+  private MethodSpec transpose() {
+    Body body = new Body();
+    boolean any = false;
+    for (LayerPlan layer : layers) {
+      int l = layer.layout().number();
+      if (l > 1 && layer.layout().storage() == Storage.PANELS) {
+        any = true;
+        body.line(
+            "%sPanels.transpose(ws.layer(%d), ws.layer(%d), p, ws.wt[%d], part, parts)",
+            words.prefix(), l, l - 1, l);
+      }
+    }
+    if (!any) {
+      body.note("No layer reads transposed weights.");
+    }
+    return Methods.override(
+        "transpose", "%1$s[] p, %2$s ws, int part, int parts".formatted(type, workspace), body);
+  }
+
+  private MethodSpec weightGradient() {
+    Body body = new Body();
+    for (LayerPlan layer : layers) {
+      int l = layer.layout().number();
+      String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
+      body.line("weightGradient%d(%s, ws.dz[%d], rows, dp, part, parts)", l, a0, l);
+    }
+    body.open("if (part == 0)");
+    for (int l = 1; l <= last; l++) {
+      body.line("biasGradient%d(ws.dz[%d], rows, dp)", l, l);
+    }
+    body.close();
+    return Methods.override(
+        "weightGradient",
+        "%1$s[] x, int xAt, int rows, %1$s[] dp, %2$s ws, int part, int parts"
+            .formatted(type, workspace),
+        body);
+  }
+}

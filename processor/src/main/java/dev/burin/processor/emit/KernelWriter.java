@@ -1,0 +1,182 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.Storage;
+import dev.burin.processor.plan.KernelPlan;
+import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.NetworkPlan;
+import dev.burin.processor.plan.PanelLayerPlan;
+import dev.burin.processor.plan.RowLayerPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/** Spells one kernel class: a network on a machine. */
+final class KernelWriter {
+
+  private final NetworkPlan network;
+  private final KernelPlan kernel;
+  private final Vocabulary words;
+  private final int last;
+
+  KernelWriter(NetworkPlan network, KernelPlan kernel) {
+    this.network = network;
+    this.kernel = kernel;
+    this.words = new Vocabulary(network.model().precision());
+    this.last = kernel.layers().size();
+  }
+
+  static String className(NetworkPlan network, KernelPlan kernel) {
+    return network.model().className() + "_" + kernel.machine().label();
+  }
+
+  TypeSpec type() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(className(network, kernel))
+            .addModifiers(Modifier.FINAL)
+            .superclass(words.typed("Kernels"))
+            .addJavadoc("$L", KernelDoc.of(network, kernel));
+    if (network.model().generatedAnnotation()) {
+      type.addAnnotation(generated());
+    }
+    species().forEach(type::addField);
+    constants().forEach(type::addField);
+    type.addMethod(constructor());
+    new KernelPasses(network, kernel, words).methods().forEach(type::addMethod);
+    for (LayerPlan layer : kernel.layers()) {
+      layerMethods(layer).forEach(type::addMethod);
+    }
+    return type.build();
+  }
+
+  static AnnotationSpec generated() {
+    return AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+        .addMember("value", "$S", "dev.burin.processor.NetworkProcessor")
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    return constructor
+        .addStatement("super($T.$L.path())", words.kernel("Width"), kernel.machine().label())
+        .build();
+  }
+
+  private List<FieldSpec> species() {
+    TreeSet<Integer> lanes = new TreeSet<>();
+    for (LayerPlan layer : kernel.layers()) {
+      lanes.add(layer.lanes());
+      if (layer instanceof PanelLayerPlan panels) {
+        panels.inputGradient().forEach(sweep -> lanes.add(sweep.lanes()));
+      }
+    }
+    int bits = 8 * words.precision().bytes();
+    return lanes.stream()
+        .map(
+            count ->
+                FieldSpec.builder(words.speciesType(), LayerText.species(count))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$T.SPECIES_$L", words.vectorType(), count * bits)
+                    .build())
+        .toList();
+  }
+
+  private List<FieldSpec> constants() {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (LayerPlan layer : kernel.layers()) {
+      LayerText text = new LayerText(layer, words);
+      LayerLayout layout = layer.layout();
+      fields.add(integer(text.in(), layout.in(), "The inputs of layer %d.".formatted(text.l())));
+      fields.add(integer(text.out(), layout.out(), "The outputs of layer %d.".formatted(text.l())));
+      if (layout.storage() == Storage.PANELS) {
+        fields.add(
+            integer(
+                text.stride(),
+                layout.stride(),
+                "The distance between two rows of %s.".formatted(text.a())));
+      }
+      fields.add(
+          integer(
+              text.w(),
+              layout.weights(),
+              "Where the weights begin: %s.".formatted(text.storage())));
+      fields.add(integer(text.b(), layout.bias(), "Where the biases begin."));
+    }
+    if (kernel.layers().getLast() instanceof RowLayerPlan) {
+      fields.add(integer("LANES", 16, "The interleaved partial sums of a narrow layer."));
+    }
+    fields.addAll(activationConstants().values());
+    return fields;
+  }
+
+  private Map<String, FieldSpec> activationConstants() {
+    Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    for (LayerPlan layer : kernel.layers()) {
+      for (ActivationConstant constant : new ActivationPass(layer, words).constants()) {
+        TypeName type =
+            switch (constant.type()) {
+              case "int" -> TypeName.INT;
+              case "long" -> TypeName.LONG;
+              case "float" -> TypeName.FLOAT;
+              default -> TypeName.DOUBLE;
+            };
+        fields.put(
+            constant.name(),
+            FieldSpec.builder(type, constant.name())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", constant.literal())
+                .addJavadoc("$L\n", constant.javadoc())
+                .build());
+      }
+    }
+    return fields;
+  }
+
+  static FieldSpec integer(String name, int value, String doc) {
+    return FieldSpec.builder(TypeName.INT, name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", value)
+        .addJavadoc("$L\n", doc)
+        .build();
+  }
+
+  private List<MethodSpec> layerMethods(LayerPlan layer) {
+    List<MethodSpec> methods = new ArrayList<>();
+    ActivationPass activation = new ActivationPass(layer, words);
+    boolean derives =
+        activation.derives()
+            && !(layer.layout().number() == last
+                && network.model().shape().loss().fusesActivation());
+    switch (layer) {
+      case PanelLayerPlan panels -> {
+        methods.addAll(new PanelForward(panels, words).methods());
+        methods.add(activation.apply());
+        if (derives) {
+          methods.add(activation.derive());
+        }
+        if (panels.layout().number() > 1) {
+          methods.addAll(new PanelInputGradient(panels, words).methods());
+        }
+        methods.addAll(new PanelWeightGradient(panels, words).methods());
+      }
+      case RowLayerPlan rows -> {
+        methods.addAll(new RowForward(rows, words).methods());
+        methods.add(activation.apply());
+        if (derives) {
+          methods.add(activation.derive());
+        }
+        methods.addAll(new RowGradients(rows, words).methods());
+      }
+    }
+    return methods;
+  }
+}

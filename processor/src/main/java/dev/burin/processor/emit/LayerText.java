@@ -1,0 +1,96 @@
+package dev.burin.processor.emit;
+
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.Storage;
+import dev.burin.processor.plan.LayerPlan;
+import java.util.Locale;
+
+/**
+ * The names of one layer in emitted code: the letters of the equations with the layer's number.
+ *
+ * @param plan the layer
+ * @param words the words of its precision
+ */
+record LayerText(LayerPlan plan, Vocabulary words) {
+
+  int l() {
+    return plan.layout().number();
+  }
+
+  /** The outputs of the layer before: {@code a0}. */
+  String a0() {
+    return "a" + (l() - 1);
+  }
+
+  String a() {
+    return "a" + l();
+  }
+
+  String z() {
+    return "z" + l();
+  }
+
+  String dz() {
+    return "dz" + l();
+  }
+
+  /** The gradient by the outputs of the layer before, which becomes its {@code dz} in place. */
+  String da0() {
+    return "dz" + (l() - 1);
+  }
+
+  String in() {
+    return "IN" + l();
+  }
+
+  String out() {
+    return "OUT" + l();
+  }
+
+  /** The distance between two rows of the outputs; dense where the layer is stored in rows. */
+  String stride() {
+    return plan.layout().storage() == Storage.ROWS ? out() : "STRIDE" + l();
+  }
+
+  /** The distance between two rows of the inputs. */
+  String stride0() {
+    return l() == 1 ? in() : "STRIDE" + (l() - 1);
+  }
+
+  String w() {
+    return "W" + l();
+  }
+
+  String b() {
+    return "B" + l();
+  }
+
+  /** The species of a number of lanes. */
+  static String species(int lanes) {
+    return "S" + lanes;
+  }
+
+  /** The activation as a method name. */
+  String activation() {
+    return camel(plan.layout().layer().activation().name());
+  }
+
+  static String camel(String constant) {
+    StringBuilder name = new StringBuilder();
+    for (String part : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
+      name.append(
+          name.isEmpty()
+              ? part
+              : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+    }
+    return name.toString();
+  }
+
+  /** The storage of the weights with its shape, for Javadoc. */
+  String storage() {
+    LayerLayout layout = plan.layout();
+    return layout.storage() == Storage.ROWS
+        ? "[%d][%d]".formatted(layout.out(), layout.in())
+        : "[%d panels][%d][%d]".formatted(layout.panels(), layout.in(), layout.panelWidth(0));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.burin.Precision;
+import dev.burin.processor.model.ComponentModel;
+import dev.burin.processor.model.ComponentType;
+import dev.burin.processor.model.EnumModel;
+import dev.burin.processor.model.MethodKind;
+import dev.burin.processor.model.MethodModel;
+import dev.burin.processor.model.NetworkModel;
+import dev.burin.processor.model.RecordModel;
+import dev.burin.processor.model.TypeReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Spells the methods that the user declared, each a few calls of the runtime. */
+final class MethodWriter {
+
+  private final NetworkModel model;
+  private final Vocabulary words;
+  private final Map<EnumModel, String> answers = new LinkedHashMap<>();
+
+  MethodWriter(NetworkModel model, Vocabulary words) {
+    this.model = model;
+    this.words = words;
+    for (MethodModel method : model.methods()) {
+      if (method.kind() instanceof MethodKind.RecordToEnum form) {
+        answers.computeIfAbsent(form.answer(), answer -> "ANSWERS" + (answers.size() + 1));
+      }
+    }
+  }
+
+  /** The constants of each enum that answers, in the order of the outputs. */
+  List<FieldSpec> fields() {
+    List<FieldSpec> fields = new ArrayList<>();
+    answers.forEach(
+        (answer, name) -> {
+          ClassName type = className(answer.type());
+          CodeBlock constants =
+              answer.constants().stream()
+                  .map(constant -> CodeBlock.of("$T.$L", type, constant))
+                  .collect(CodeBlock.joining(", ", "{", "}"));
+          fields.add(
+              FieldSpec.builder(ArrayTypeName.of(type), name)
+                  .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                  .initializer(constants)
+                  .build());
+        });
+    return fields;
+  }
+
+  MethodSpec method(MethodModel method) {
+    MethodSpec.Builder spec =
+        MethodSpec.methodBuilder(method.name())
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .varargs(method.varargs())
+            .returns(result(method.kind()));
+    List<TypeName> types = parameterTypes(method.kind());
+    for (int i = 0; i < types.size(); i++) {
+      spec.addParameter(types.get(i), method.parameters().get(i));
+    }
+    return spec.addCode(body(method)).build();
+  }
+
+  private CodeBlock body(MethodModel method) {
+    String arguments = method.parameters().stream().collect(Collectors.joining(", "));
+    String first = method.parameters().getFirst();
+    CodeBlock.Builder body = CodeBlock.builder();
+    switch (method.kind()) {
+      case MethodKind.Arrays form -> {
+        switch (form) {
+          case ONE_TO_NUMBER -> body.addStatement("return this.network.output($L)", first);
+          case ONE_TO_CLASS -> body.addStatement("return this.network.predict($L)", first);
+          case ONE_TO_ARRAY -> body.addStatement("return this.network.outputs($L)", first);
+          case ONE_TO_CALLER_ARRAY ->
+              body.addStatement(
+                  "this.network.outputs($L, 1, $L)", first, method.parameters().getLast());
+          case MANY_TO_CALLER_ARRAY -> body.addStatement("this.network.outputs($L)", arguments);
+          case MANY_TO_CLASSES -> body.addStatement("this.network.predict($L)", arguments);
+        }
+      }
+      case MethodKind.RecordToNumber form -> {
+        String ws = fill(body, form.input(), first);
+        body.addStatement("return this.network.outputFrom($L)", ws);
+      }
+      case MethodKind.RecordToArray form -> {
+        String ws = fill(body, form.input(), first);
+        body.addStatement("return this.network.outputsFrom($L)", ws);
+      }
+      case MethodKind.RecordToEnum form -> {
+        String ws = fill(body, form.input(), first);
+        String answer = answers.get(form.answer());
+        if (model.shape().outputs() == 1) {
+          body.addStatement("return $L[this.network.outputFrom($L) >= 0.5 ? 1 : 0]", answer, ws);
+        } else {
+          body.addStatement("return $L[this.network.predictFrom($L)]", answer, ws);
+        }
+      }
+    }
+    return body.build();
+  }
+
+  /** Writes the components into a lent workspace; its name avoids the parameter's. */
+  private String fill(CodeBlock.Builder body, RecordModel input, String parameter) {
+    String ws = parameter.equals("ws") ? "ws1" : "ws";
+    body.addStatement("$T $L = this.network.acquire()", words.typed("Workspace"), ws);
+    for (int i = 0; i < input.components().size(); i++) {
+      body.addStatement("$L.x[$L] = $L", ws, i, component(input.components().get(i), parameter));
+    }
+    return ws;
+  }
+
+  private String component(ComponentModel component, String parameter) {
+    String value = parameter + "." + component.accessor() + "()";
+    if (component.type() == ComponentType.BOOLEAN) {
+      return value + " ? 1 : 0";
+    }
+    boolean narrows =
+        component.type() == ComponentType.DOUBLE && words.precision() == Precision.FLOAT;
+    return narrows ? "(float) " + value : value;
+  }
+
+  private TypeName element() {
+    return words.precision() == Precision.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+  }
+
+  private TypeName result(MethodKind kind) {
+    return switch (kind) {
+      case MethodKind.Arrays form ->
+          switch (form) {
+            case ONE_TO_NUMBER -> element();
+            case ONE_TO_ARRAY -> ArrayTypeName.of(element());
+            case ONE_TO_CLASS -> TypeName.INT;
+            case ONE_TO_CALLER_ARRAY, MANY_TO_CALLER_ARRAY, MANY_TO_CLASSES -> TypeName.VOID;
+          };
+      case MethodKind.RecordToNumber form -> element();
+      case MethodKind.RecordToArray form -> ArrayTypeName.of(element());
+      case MethodKind.RecordToEnum form -> className(form.answer().type());
+    };
+  }
+
+  private List<TypeName> parameterTypes(MethodKind kind) {
+    TypeName array = ArrayTypeName.of(element());
+    return switch (kind) {
+      case MethodKind.Arrays form ->
+          switch (form) {
+            case ONE_TO_NUMBER, ONE_TO_ARRAY, ONE_TO_CLASS -> List.of(array);
+            case ONE_TO_CALLER_ARRAY -> List.of(array, array);
+            case MANY_TO_CALLER_ARRAY -> List.of(array, TypeName.INT, array);
+            case MANY_TO_CLASSES -> List.of(array, TypeName.INT, ArrayTypeName.of(TypeName.INT));
+          };
+      case MethodKind.RecordToNumber form -> List.of(className(form.input().type()));
+      case MethodKind.RecordToArray form -> List.of(className(form.input().type()));
+      case MethodKind.RecordToEnum form -> List.of(className(form.input().type()));
+    };
+  }
+
+  private static ClassName className(TypeReference type) {
+    List<String> names = type.simpleNames();
+    return ClassName.get(
+        type.packageName(),
+        names.getFirst(),
+        names.subList(1, names.size()).toArray(String[]::new));
+  }
+}

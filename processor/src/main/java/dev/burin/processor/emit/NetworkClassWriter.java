@@ -1,0 +1,189 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.burin.Activation;
+import dev.burin.Initializer;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.MethodModel;
+import dev.burin.processor.model.NetworkModel;
+import dev.burin.processor.plan.KernelPlan;
+import dev.burin.processor.plan.NetworkPlan;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+
+/** Spells the class that implements the user's interface: its shape, its methods, the chooser. */
+final class NetworkClassWriter {
+
+  private final NetworkPlan plan;
+  private final NetworkModel model;
+  private final Vocabulary words;
+  private final ClassName network;
+
+  NetworkClassWriter(NetworkPlan plan) {
+    this.plan = plan;
+    this.model = plan.model();
+    this.words = new Vocabulary(model.precision());
+    this.network = words.typed("Network");
+  }
+
+  TypeSpec type() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(model.className())
+            .addModifiers(Modifier.FINAL)
+            .addSuperinterface(interfaceName())
+            .addSuperinterface(ParameterizedTypeName.get(words.kernel("Engraved"), network))
+            .addJavadoc(doc());
+    if (model.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    if (model.generatedAnnotation()) {
+      type.addAnnotation(KernelWriter.generated());
+    }
+    NetworkShape shape = model.shape();
+    type.addField(shape());
+    type.addField(number("INPUTS", shape.inputs(), "The width of a sample."));
+    type.addField(number("OUTPUTS", shape.outputs(), "The width of an answer."));
+    type.addField(
+        number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
+    MethodWriter methods = new MethodWriter(model, words);
+    methods.fields().forEach(type::addField);
+    type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
+    type.addMethod(blank()).addMethod(seeded());
+    for (MethodModel method : model.methods()) {
+      type.addMethod(methods.method(method));
+    }
+    return type.addMethod(networkAccessor()).addMethod(chooser()).build();
+  }
+
+  private ClassName interfaceName() {
+    List<String> names = List.of(model.interfaceName().split("\\.", -1));
+    return ClassName.get(
+        model.packageName(),
+        names.getFirst(),
+        names.subList(1, names.size()).toArray(String[]::new));
+  }
+
+  private CodeBlock doc() {
+    CodeBlock.Builder doc = CodeBlock.builder();
+    NetworkShape shape = model.shape();
+    doc.add(
+        "{@link $T} engraved: $L with loss $L in $L, $L parameters.\n\n",
+        interfaceName(),
+        shape.widths(),
+        shape.loss(),
+        words.element(),
+        String.format(Locale.ROOT, "%,d", shape.parameters()));
+    doc.add("<ul>\n");
+    for (int l = 1; l <= shape.layers().size(); l++) {
+      LayerShape layer = shape.layers().get(l - 1);
+      doc.add(
+          "  <li>F1, F2: a$1L = $2L(W$1L a$3L + b$1L), W$1L is [$4L][$5L], starting from $6L.\n",
+          l,
+          LayerText.camel(layer.activation().name()),
+          l - 1,
+          layer.out(),
+          layer.in(),
+          layer.initializer());
+    }
+    doc.add("</ul>\n\n");
+    doc.add("<p>All threads may share an object for inference while nobody trains it.\n");
+    return doc.build();
+  }
+
+  private FieldSpec shape() {
+    CodeBlock.Builder value =
+        CodeBlock.builder()
+            .add(
+                "$T.of(\n    $T.$L,\n    $T.$L",
+                words.kernel("NetworkShape"),
+                Loss.class,
+                model.shape().loss(),
+                Precision.class,
+                model.precision());
+    for (LayerShape layer : model.shape().layers()) {
+      value.add(
+          ",\n    new $T($L, $L, $T.$L, $T.$L, $L)",
+          words.kernel("LayerShape"),
+          layer.in(),
+          layer.out(),
+          Activation.class,
+          layer.activation(),
+          Initializer.class,
+          layer.initializer(),
+          layer.scale());
+    }
+    return FieldSpec.builder(words.kernel("NetworkShape"), "SHAPE")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value.add(")").build())
+        .addJavadoc("The layers, the loss and the precision.\n")
+        .build();
+  }
+
+  private static FieldSpec number(String name, int value, String doc) {
+    return FieldSpec.builder(TypeName.INT, name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", value)
+        .addJavadoc("$L\n", doc)
+        .build();
+  }
+
+  private MethodSpec blank() {
+    return constructor()
+        .addJavadoc("A network whose parameters are all 0, to be filled from a weights file.\n")
+        .addStatement("network = new $T(SHAPE, kernels())", network)
+        .build();
+  }
+
+  private MethodSpec seeded() {
+    return constructor()
+        .addJavadoc("A network that starts from the declared initializers.\n\n")
+        .addJavadoc("@param seed equal seeds give equal weights on every machine\n")
+        .addParameter(TypeName.LONG, "seed")
+        .addStatement("this()")
+        .addStatement("network.initialize(seed)")
+        .build();
+  }
+
+  private MethodSpec.Builder constructor() {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    return model.isPublic() ? constructor.addModifiers(Modifier.PUBLIC) : constructor;
+  }
+
+  private MethodSpec networkAccessor() {
+    return MethodSpec.methodBuilder("network")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(network)
+        .addStatement("return network")
+        .build();
+  }
+
+  private MethodSpec chooser() {
+    CodeBlock.Builder body = CodeBlock.builder();
+    body.add("return switch ($T.chosen()) {\n$>", words.kernel("Lanes"));
+    body.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
+    for (KernelPlan kernel : plan.kernels()) {
+      body.add(
+          "case $L -> new $T();\n",
+          kernel.machine().label(),
+          ClassName.get(model.packageName(), KernelWriter.className(plan, kernel)));
+    }
+    body.add("$<};\n");
+    return MethodSpec.methodBuilder("kernels")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(words.typed("Kernels"))
+        .addJavadoc("Loads the kernels of the chosen width and of no other.\n")
+        .addCode(body.build())
+        .build();
+  }
+}

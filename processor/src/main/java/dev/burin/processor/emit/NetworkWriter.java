@@ -1,0 +1,32 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.burin.processor.plan.KernelPlan;
+import dev.burin.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Spells a plan: the class that a user names, and one kernel class for each machine. */
+public final class NetworkWriter {
+
+  private NetworkWriter() {}
+
+  /** The source files of a plan, the user's class first. */
+  public static List<JavaFile> write(NetworkPlan plan) {
+    List<JavaFile> files = new ArrayList<>();
+    files.add(file(plan, new NetworkClassWriter(plan).type()));
+    for (KernelPlan kernel : plan.kernels()) {
+      files.add(file(plan, new KernelWriter(plan, kernel).type()));
+    }
+    return files;
+  }
+
+  private static JavaFile file(NetworkPlan plan, TypeSpec type) {
+    return JavaFile.builder(plan.model().packageName(), type)
+        .addFileComment("Generated from @Network on $L. Do not edit.", plan.model().interfaceName())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.processor.plan.PanelLayerPlan;
+import dev.burin.processor.plan.RowGroup;
+import dev.burin.processor.plan.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** F1 z = W a + b of a layer in panels: for a batch in register tiles, and for one sample. */
+final class PanelForward {
+
+  private final PanelLayerPlan plan;
+  private final LayerText text;
+  private final Vocabulary words;
+  private final String type;
+  private final String name;
+
+  PanelForward(PanelLayerPlan plan, Vocabulary words) {
+    this.plan = plan;
+    this.words = words;
+    this.text = new LayerText(plan, words);
+    this.type = words.element();
+    this.name = "forward" + text.l();
+  }
+
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(walk());
+    for (int i = 0; i < plan.forward().size(); i++) {
+      for (int height : plan.forward().get(i).heights()) {
+        methods.add(tile(plan.forward().get(i), tileName(i, height), height));
+      }
+    }
+    methods.add(oneRow());
+    for (int g = 0; g < plan.oneRow().size(); g++) {
+      methods.add(group(plan.oneRow().get(g), groupName(g)));
+    }
+    return methods;
+  }
+
+  private String tileName(int sweep, int height) {
+    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
+  }
+
+  private String groupName(int group) {
+    return name + (group == 0 ? "OneRowPanels" : "OneRowRest");
+  }
+
+  private MethodSpec walk() {
+    Body body = new Body();
+    body.open("if (to - from == 1)");
+    body.line(
+        "%sOneRow(p, %s, a0At + from * %s, %s, from * %s)",
+        name, text.a0(), text.stride0(), text.z(), text.stride());
+    body.line("return");
+    body.close();
+    for (int i = 0; i < plan.forward().size(); i++) {
+      Sweep sweep = plan.forward().get(i);
+      int number = i;
+      SweepText.open(body, sweep, text.w() + " + ", text.in());
+      SweepText.rows(
+          body,
+          sweep.heights(),
+          "s",
+          "from",
+          "to",
+          height ->
+              "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)"
+                  .formatted(
+                      tileName(number, height),
+                      text.b(),
+                      text.a0(),
+                      text.stride0(),
+                      text.z(),
+                      text.stride()));
+      SweepText.close(body, sweep);
+    }
+    return Methods.helper(
+        name,
+        "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to"
+            .formatted(type, text.a0(), text.z()),
+        """
+        F1 %s = W%d %s + b%d for samples from..to, k ascending in every sum.
+        %s is [n][%d], W%d is %s, %s is [n][%d].
+        Plan: %s."""
+            .formatted(
+                text.z(),
+                text.l(),
+                text.a0(),
+                text.l(),
+                text.a0(),
+                plan.inputStride(),
+                text.l(),
+                text.storage(),
+                text.z(),
+                plan.layout().stride(),
+                plan.reason()),
+        body);
+  }
+
+  private MethodSpec tile(Sweep sweep, String tileName, int height) {
+    TileText tile = new TileText(words, sweep);
+    Body body = new Body();
+    tile.load(body, "b", "p", "b");
+    for (int r = 0; r < height; r++) {
+      tile.start(body, r, "b");
+    }
+    body.open("for (int k = 0; k < %s; k++)", text.in());
+    body.line("int wk = w + k * %d", sweep.panel());
+    tile.load(body, "w", "p", "wk");
+    for (int r = 0; r < height; r++) {
+      tile.step(body, r, "%s[%s + k]".formatted(text.a0(), Rows.at("a", r, text.stride0())), "w");
+    }
+    body.close();
+    for (int r = 0; r < height; r++) {
+      tile.store(body, r, text.z(), Rows.at("z", r, text.stride()));
+    }
+    return Methods.helper(
+        tileName,
+        "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
+            .formatted(type, text.a0(), text.z()),
+        "F1 for %d samples x %d outputs: %d sums in registers."
+            .formatted(height, sweep.block(), height * sweep.vectors()),
+        body);
+  }
+
+  private MethodSpec oneRow() {
+    Body body = new Body();
+    for (int g = 0; g < plan.oneRow().size(); g++) {
+      RowGroup group = plan.oneRow().get(g);
+      body.open(
+          "for (int j = %d; j < %d; j += %d)",
+          group.first(), group.first() + group.repeat() * group.columns(), group.columns());
+      body.line(
+          "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
+          groupName(g), text.w(), text.in(), text.b(), text.a0(), text.z());
+      body.close();
+    }
+    return Methods.helper(
+        name + "OneRow",
+        "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z".formatted(type, text.a0(), text.z()),
+        "F1 for one sample: the weights are read once, several panels side by side.",
+        body);
+  }
+
+  private MethodSpec group(RowGroup group, String groupName) {
+    Body body = new Body();
+    TileText tile = new TileText(words, plan.lanes(), group.columns() / plan.lanes());
+    for (int v = 0; v < group.columns() / plan.lanes(); v++) {
+      body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b + " + v * plan.lanes()));
+    }
+    body.open("for (int k = 0; k < %s; k++)", text.in());
+    body.line(
+        "%s x = %s.broadcast(%s, %s[a + k])",
+        words.vector(), words.vector(), LayerText.species(plan.lanes()), text.a0());
+    int v = 0;
+    int column = 0;
+    for (int width : group.widths()) {
+      body.line("int w%d = w + %d * %s + k * %d", column, column, text.in(), width);
+      for (int c = 0; c < width; c += plan.lanes(), v++) {
+        String at = "w" + column + (c == 0 ? "" : " + " + c);
+        body.line("sum%d = %s.fma(x, sum%d)", v, tile.fromArray("p", at), v);
+      }
+      column += width;
+    }
+    body.close();
+    for (int i = 0; i < v; i++) {
+      body.line("sum%d.intoArray(%s, z + %d)", i, text.z(), i * plan.lanes());
+    }
+    return Methods.helper(
+        groupName,
+        "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
+            .formatted(type, text.a0(), text.z()),
+        "F1 for one sample x %d outputs: %d independent chains.".formatted(column, v),
+        body);
+  }
+}

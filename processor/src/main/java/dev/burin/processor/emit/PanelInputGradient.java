@@ -1,0 +1,107 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.processor.plan.PanelLayerPlan;
+import dev.burin.processor.plan.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B2 da = W^T dz of a layer in panels, from the copy of W whose lanes are inputs. */
+final class PanelInputGradient {
+
+  private final PanelLayerPlan plan;
+  private final LayerText text;
+  private final Vocabulary words;
+  private final String type;
+  private final String name;
+
+  PanelInputGradient(PanelLayerPlan plan, Vocabulary words) {
+    this.plan = plan;
+    this.words = words;
+    this.text = new LayerText(plan, words);
+    this.type = words.element();
+    this.name = "inputGradient" + text.l();
+  }
+
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(walk());
+    for (int i = 0; i < plan.inputGradient().size(); i++) {
+      for (int height : plan.inputGradient().get(i).heights()) {
+        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height));
+      }
+    }
+    return methods;
+  }
+
+  private String tileName(int sweep, int height) {
+    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
+  }
+
+  private MethodSpec walk() {
+    Body body = new Body();
+    for (int i = 0; i < plan.inputGradient().size(); i++) {
+      Sweep sweep = plan.inputGradient().get(i);
+      int number = i;
+      SweepText.open(body, sweep, "", text.out());
+      SweepText.rows(
+          body,
+          sweep.heights(),
+          "s",
+          "from",
+          "to",
+          height ->
+              "%s(wt%d, w, %s, s * %s, %s, s * %s + j)"
+                  .formatted(
+                      tileName(number, height),
+                      text.l(),
+                      text.dz(),
+                      text.stride(),
+                      text.da0(),
+                      text.stride0()));
+      SweepText.close(body, sweep);
+    }
+    return Methods.helper(
+        name,
+        "%1$s[] wt%2$d, %1$s[] %3$s, %1$s[] %4$s, int from, int to"
+            .formatted(type, text.l(), text.dz(), text.da0()),
+        """
+        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s is [n][%d], %s is [n][%d]."""
+            .formatted(
+                text.l() - 1,
+                text.l(),
+                text.dz(),
+                text.da0(),
+                text.dz(),
+                plan.layout().stride(),
+                text.da0(),
+                plan.inputStride()),
+        body);
+  }
+
+  private MethodSpec tile(Sweep sweep, String tileName, int height) {
+    TileText tile = new TileText(words, sweep);
+    Body body = new Body();
+    for (int r = 0; r < height; r++) {
+      tile.startZero(body, r);
+    }
+    body.open("for (int j = 0; j < %s; j++)", text.out());
+    body.line("int wj = w + j * %d", sweep.panel());
+    tile.load(body, "w", "wt", "wj");
+    for (int r = 0; r < height; r++) {
+      tile.step(body, r, "%s[%s + j]".formatted(text.dz(), Rows.at("d", r, text.stride())), "w");
+    }
+    body.close();
+    for (int r = 0; r < height; r++) {
+      tile.store(body, r, text.da0(), Rows.at("to", r, text.stride0()));
+    }
+    return Methods.helper(
+        tileName,
+        "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to"
+            .formatted(type, text.dz(), text.da0()),
+        "B2 for %d samples x %d inputs: %d sums in registers."
+            .formatted(height, sweep.block(), height * sweep.vectors()),
+        body);
+  }
+}

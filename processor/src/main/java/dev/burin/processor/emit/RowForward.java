@@ -1,0 +1,137 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.processor.plan.RowLayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** F1 of a narrow last layer: interleaved partial sums along its inputs, then one fold each. */
+final class RowForward {
+
+  private final RowLayerPlan plan;
+  private final LayerText text;
+  private final Vocabulary words;
+  private final String type;
+  private final String name;
+  private final int outputs;
+
+  RowForward(RowLayerPlan plan, Vocabulary words) {
+    this.plan = plan;
+    this.words = words;
+    this.text = new LayerText(plan, words);
+    this.type = words.element();
+    this.name = "forward" + text.l();
+    this.outputs = plan.layout().out();
+  }
+
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(walk());
+    if (plan.whole() > 0) {
+      for (int height : plan.heights()) {
+        methods.add(tile(height));
+      }
+    }
+    methods.add(fold());
+    return methods;
+  }
+
+  private MethodSpec walk() {
+    Body body = new Body();
+    if (plan.whole() > 0) {
+      SweepText.rows(
+          body,
+          plan.heights(),
+          "s",
+          "from",
+          "to",
+          height ->
+              "%sRows%d(p, %s, a0At + s * %s, partial, s * %s * LANES)"
+                  .formatted(name, height, text.a0(), text.stride0(), text.out()));
+    }
+    body.line("%sFold(p, %s, a0At, partial, %s, from, to)", name, text.a0(), text.z());
+    return Methods.helper(
+        name,
+        "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to"
+            .formatted(type, text.a0(), text.z()),
+        """
+        F1 %s = W%d %s + b%d for samples from..to in interleaved partial sums.
+        %s is [n][%d], W%d is %s, %s is [n][%d].
+        Plan: %s."""
+            .formatted(
+                text.z(),
+                text.l(),
+                text.a0(),
+                text.l(),
+                text.a0(),
+                plan.inputStride(),
+                text.l(),
+                text.storage(),
+                text.z(),
+                outputs,
+                plan.reason()),
+        body);
+  }
+
+  private MethodSpec tile(int height) {
+    TileText tile = new TileText(words, plan.lanes(), plan.vectorsPerBlock());
+    String vector = words.vector();
+    String species = LayerText.species(plan.lanes());
+    Body body = new Body();
+    for (int sum = 0; sum < height * outputs; sum++) {
+      tile.startZero(body, sum);
+    }
+    body.open("for (int k = 0; k < %d; k += LANES)", plan.whole());
+    for (int v = 0; v < plan.vectorsPerBlock(); v++) {
+      String lane = v == 0 ? "" : " + " + v * plan.lanes();
+      for (int j = 0; j < outputs; j++) {
+        String at = Rows.at(text.w(), j, text.in()) + " + k" + lane;
+        body.line("%s w%d_%d = %s", vector, j, v, tile.fromArray("p", at));
+      }
+      for (int r = 0; r < height; r++) {
+        String declared = r == 0 && v == 0 ? vector + " x" : "x";
+        String at = Rows.at("a", r, text.stride0()) + " + k" + lane;
+        body.line("%s = %s.fromArray(%s, %s, %s)", declared, vector, species, text.a0(), at);
+        for (int j = 0; j < outputs; j++) {
+          String sum = "sum%d_%d".formatted(r * outputs + j, v);
+          body.line("%s = w%d_%d.fma(x, %s)", sum, j, v, sum);
+        }
+      }
+    }
+    body.close();
+    for (int sum = 0; sum < height * outputs; sum++) {
+      tile.store(body, sum, "partial", Rows.at("to", sum, "LANES"));
+    }
+    return Methods.helper(
+        name + "Rows" + height,
+        "%1$s[] p, %1$s[] %2$s, int a, %1$s[] partial, int to".formatted(type, text.a0()),
+        "F1 for %d samples x %d outputs: the partial sums of %d inputs."
+            .formatted(height, outputs, plan.whole()),
+        body);
+  }
+
+  private MethodSpec fold() {
+    Body body = new Body();
+    body.open("for (int s = from; s < to; s++)");
+    body.line("int a = a0At + s * %s", text.stride0());
+    body.open("for (int j = 0; j < %s; j++)", text.out());
+    body.line("%s z = p[%s + j]", type, text.b());
+    if (plan.whole() > 0) {
+      body.line("z += %sRows.fold(partial, (s * %s + j) * LANES)", words.prefix(), text.out());
+    }
+    if (plan.whole() < plan.layout().in()) {
+      body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+      body.line("z = Math.fma(p[%s + j * %s + k], %s[a + k], z)", text.w(), text.in(), text.a0());
+      body.close();
+    }
+    body.line("%s[s * %s + j] = z", text.z(), text.out());
+    body.close();
+    body.close();
+    return Methods.helper(
+        name + "Fold",
+        "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to"
+            .formatted(type, text.a0(), text.z()),
+        "F1: the bias, the folded partial sums, then the inputs after the last whole block.",
+        body);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.processor.plan.RowLayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B2, B3 and B4 of a narrow last layer, whose lanes are its inputs. */
+final class RowGradients {
+
+  private final RowLayerPlan plan;
+  private final LayerText text;
+  private final Vocabulary words;
+  private final String type;
+  private final String vector;
+  private final String species;
+  private final int outputs;
+
+  RowGradients(RowLayerPlan plan, Vocabulary words) {
+    this.plan = plan;
+    this.words = words;
+    this.text = new LayerText(plan, words);
+    this.type = words.element();
+    this.vector = words.vector();
+    this.species = LayerText.species(plan.lanes());
+    this.outputs = plan.layout().out();
+  }
+
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    if (text.l() > 1) {
+      methods.add(inputGradient());
+    }
+    methods.add(weightGradient());
+    if (plan.whole() > 0) {
+      for (int width : plan.widths()) {
+        methods.add(tile(width));
+      }
+    }
+    if (hasRest()) {
+      methods.add(rest());
+    }
+    methods.add(bias());
+    return methods;
+  }
+
+  private boolean hasRest() {
+    return plan.whole() < plan.layout().in();
+  }
+
+  private MethodSpec inputGradient() {
+    Body body = new Body();
+    body.open("for (int s = from; s < to; s++)");
+    body.line("int d = s * %s", text.out());
+    body.line("int da = s * %s", text.stride0());
+    if (plan.whole() > 0) {
+      for (int j = 0; j < outputs; j++) {
+        body.line(
+            "%s d%d = %s.broadcast(%s, %s[%s])",
+            vector, j, vector, species, text.dz(), j == 0 ? "d" : "d + " + j);
+      }
+      body.open("for (int k = 0; k < %d; k += %d)", plan.whole(), plan.lanes());
+      body.line("%s sum = %s.zero(%s)", vector, vector, species);
+      for (int j = 0; j < outputs; j++) {
+        body.line(
+            "sum = %s.fromArray(%s, p, %s + k).fma(d%d, sum)",
+            vector, species, Rows.at(text.w(), j, text.in()), j);
+      }
+      body.line("sum.intoArray(%s, da + k)", text.da0());
+      body.close();
+    }
+    if (hasRest()) {
+      body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+      body.line("%s sum = 0", type);
+      for (int j = 0; j < outputs; j++) {
+        body.line(
+            "sum = Math.fma(p[%s + k], %s[d + %d], sum)",
+            Rows.at(text.w(), j, text.in()), text.dz(), j);
+      }
+      body.line("%s[da + k] = sum", text.da0());
+      body.close();
+    }
+    body.close();
+    return Methods.helper(
+        "inputGradient" + text.l(),
+        "%1$s[] p, %1$s[] %2$s, %1$s[] %3$s, int from, int to"
+            .formatted(type, text.dz(), text.da0()),
+        """
+        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s is [n][%d], %s is [n][%d]."""
+            .formatted(
+                text.l() - 1,
+                text.l(),
+                text.dz(),
+                text.da0(),
+                text.dz(),
+                outputs,
+                text.da0(),
+                plan.inputStride()),
+        body);
+  }
+
+  private MethodSpec weightGradient() {
+    Body body = new Body();
+    if (plan.whole() > 0) {
+      String vectors = "" + plan.whole() / plan.lanes();
+      body.line("int first = %s * part / parts * %d", vectors, plan.lanes());
+      body.line("int last = %s * (part + 1) / parts * %d", vectors, plan.lanes());
+    }
+    body.open("for (int from = 0; from < rows; from += SHARD)");
+    body.line("int to = Math.min(rows, from + SHARD)");
+    if (plan.whole() > 0) {
+      body.line("int k = first");
+      for (int width : plan.widths()) {
+        int step = width * plan.lanes();
+        body.open("for (; k + %d <= last; k += %d)", step, step);
+        body.line(
+            "weightGradient%dVectors%d(%s, a0At, k, %s, from, to, dp)",
+            text.l(), width, text.a0(), text.dz());
+        body.close();
+      }
+    }
+    if (hasRest()) {
+      body.open("if (part + 1 == parts)");
+      body.line("weightGradient%dRest(%s, a0At, %s, from, to, dp)", text.l(), text.a0(), text.dz());
+      body.close();
+    }
+    body.close();
+    return Methods.helper(
+        "weightGradient" + text.l(),
+        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, %1$s[] dp, int part, int parts"
+            .formatted(type, text.a0(), text.dz()),
+        """
+        B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
+        %s is [n][%d], %s is [n][%d], dw%d is %s."""
+            .formatted(
+                text.l(),
+                text.dz(),
+                text.a0(),
+                text.a0(),
+                plan.inputStride(),
+                text.dz(),
+                outputs,
+                text.l(),
+                text.storage()),
+        body);
+  }
+
+  private MethodSpec tile(int width) {
+    TileText tile = new TileText(words, plan.lanes(), width);
+    Body body = new Body();
+    for (int j = 0; j < outputs; j++) {
+      tile.startZero(body, j);
+    }
+    body.open("for (int s = from; s < to; s++)");
+    body.line("int as = a0At + s * %s + k", text.stride0());
+    tile.load(body, "v", text.a0(), "as");
+    for (int j = 0; j < outputs; j++) {
+      tile.step(body, j, "%s[s * %s + %d]".formatted(text.dz(), text.out(), j), "v");
+    }
+    body.close();
+    for (int j = 0; j < outputs; j++) {
+      tile.accumulate(body, j, "dp", Rows.at(text.w(), j, text.in()) + " + k");
+    }
+    return Methods.helper(
+        "weightGradient%dVectors%d".formatted(text.l(), width),
+        "%1$s[] %2$s, int a0At, int k, %1$s[] %3$s, int from, int to, %1$s[] dp"
+            .formatted(type, text.a0(), text.dz()),
+        "B4 for %d inputs x %d outputs.".formatted(width * plan.lanes(), outputs),
+        body);
+  }
+
+  private MethodSpec rest() {
+    Body body = new Body();
+    body.open("for (int j = 0; j < %s; j++)", text.out());
+    body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+    body.line("%s sum = 0", type);
+    body.open("for (int s = from; s < to; s++)");
+    body.line(
+        "sum = Math.fma(%s[a0At + s * %s + k], %s[s * %s + j], sum)",
+        text.a0(), text.stride0(), text.dz(), text.out());
+    body.close();
+    body.line("dp[%s + j * %s + k] += sum", text.w(), text.in());
+    body.close();
+    body.close();
+    return Methods.helper(
+        "weightGradient%dRest".formatted(text.l()),
+        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to, %1$s[] dp"
+            .formatted(type, text.a0(), text.dz()),
+        "B4 for the inputs after the last whole block.",
+        body);
+  }
+
+  private MethodSpec bias() {
+    Body body = new Body();
+    body.open("for (int from = 0; from < rows; from += SHARD)");
+    body.line("int to = Math.min(rows, from + SHARD)");
+    body.open("for (int j = 0; j < %s; j++)", text.out());
+    body.line("%s sum = 0", type);
+    body.open("for (int s = from; s < to; s++)");
+    body.line("sum += %s[s * %s + j]", text.dz(), text.out());
+    body.close();
+    body.line("dp[%s + j] += sum", text.b());
+    body.close();
+    body.close();
+    return Methods.helper(
+        "biasGradient" + text.l(),
+        "%1$s[] %2$s, int rows, %1$s[] dp".formatted(type, text.dz()),
+        "B3 db%d = sum of %s over rows samples, in the same shards.".formatted(text.l(), text.dz()),
+        body);
+  }
+}

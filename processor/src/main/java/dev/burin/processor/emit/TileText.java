@@ -1,0 +1,87 @@
+package dev.burin.processor.emit;
+
+import dev.burin.processor.plan.Sweep;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The statements that all register tiles share: a grid of sums and one step of multiply-adds. */
+final class TileText {
+
+  private final Vocabulary words;
+  private final int lanes;
+  private final int vectors;
+  private final String species;
+
+  TileText(Vocabulary words, Sweep sweep) {
+    this(words, sweep.lanes(), sweep.vectors());
+  }
+
+  TileText(Vocabulary words, int lanes, int vectors) {
+    this.words = words;
+    this.lanes = lanes;
+    this.vectors = vectors;
+    this.species = LayerText.species(lanes);
+  }
+
+  /** Loads the vectors {@code name0, name1, ...} from neighbouring places. */
+  void load(Body body, String name, String array, String at) {
+    for (int v = 0; v < vectors; v++) {
+      body.line("%s %s%d = %s", words.vector(), name, v, fromArray(array, at(at, v)));
+    }
+  }
+
+  /** Declares the sums of one row, each starting from a vector of the same column. */
+  void start(Body body, int row, String from) {
+    body.line("%s %s", words.vector(), columns(v -> sum(row, v) + " = " + from + v));
+  }
+
+  /** Declares the sums of one row, each starting from 0. */
+  void startZero(Body body, int row) {
+    body.line(
+        "%s %s",
+        words.vector(),
+        columns(v -> sum(row, v) + " = " + words.vector() + ".zero(" + species + ")"));
+  }
+
+  /** One step of one row: broadcasts a number and adds its products with the loaded vectors. */
+  void step(Body body, int row, String number, String operand) {
+    String declared = row == 0 ? words.vector() + " x" : "x";
+    body.line("%s = %s.broadcast(%s, %s)", declared, words.vector(), species, number);
+    for (int v = 0; v < vectors; v++) {
+      body.line("%s = %s%d.fma(x, %s)", sum(row, v), operand, v, sum(row, v));
+    }
+  }
+
+  /** Stores the sums of one row side by side. */
+  void store(Body body, int row, String array, String at) {
+    for (int v = 0; v < vectors; v++) {
+      body.line("%s.intoArray(%s, %s)", sum(row, v), array, at(at, v));
+    }
+  }
+
+  /** Adds the sums of one row to what lies in memory. */
+  void accumulate(Body body, int row, String array, String at) {
+    for (int v = 0; v < vectors; v++) {
+      String place = at(at, v);
+      body.line("%s.add(%s).intoArray(%s, %s)", fromArray(array, place), sum(row, v), array, place);
+    }
+  }
+
+  String fromArray(String array, String at) {
+    return "%s.fromArray(%s, %s, %s)".formatted(words.vector(), species, array, at);
+  }
+
+  private String at(String at, int v) {
+    return v == 0 ? at : at + " + " + v * lanes;
+  }
+
+  private static String sum(int row, int v) {
+    return "sum" + row + "_" + v;
+  }
+
+  private String columns(java.util.function.IntFunction<String> one) {
+    List<String> parts = IntStream.range(0, vectors).mapToObj(one).toList();
+    return parts.stream().collect(Collectors.joining(", "));
+  }
+}
