@@ -1,13 +1,13 @@
 package dev.burin.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import dev.burin.Network;
 import dev.burin.processor.declare.DeclarationReader;
 import dev.burin.processor.declare.NetworkDeclaration;
 import dev.burin.processor.declare.Unresolved;
 import dev.burin.processor.declare.Validation;
 import dev.burin.processor.emit.NetworkWriter;
+import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.processor.plan.Planner;
@@ -124,7 +124,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (options.explain()) {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
-    List<JavaFile> files = NetworkWriter.write(plan);
+    List<SourceText> files = NetworkWriter.write(plan);
     new SourceFiles(processingEnv.getFiler(), reporter).write(files, type);
   }
 

@@ -1,6 +1,6 @@
 package dev.burin.processor;
 
-import com.palantir.javapoet.JavaFile;
+import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
@@ -28,12 +28,11 @@ final class SourceFiles {
     this.reporter = reporter;
   }
 
-  void write(List<JavaFile> files, TypeElement origin) {
-    for (JavaFile file : files) {
-      String simple = file.typeSpec().name();
-      String name = file.packageName().isEmpty() ? simple : file.packageName() + "." + simple;
+  void write(List<SourceText> files, TypeElement origin) {
+    for (SourceText file : files) {
+      String name = file.qualifiedName();
       try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
-        writer.write(ascii(file.toString()));
+        writer.write(ascii(file.text()));
       } catch (IOException failure) {
         String reason = failure.toString().lines().findFirst().orElse("");
         reporter.refuse(Place.of(origin), Message.FILE_NOT_WRITTEN, name, reason);

@@ -65,9 +65,9 @@ final class ActivationPass {
 
   private MethodSpec elementwise() {
     List<String> lines = new ArrayList<>();
-    lines.add("%s z = %s.fromArray(%s, %s, i)".formatted(vector, vector, species, text.z()));
+    lines.add("%s z = %s.fromArray(%s, %s, i);".formatted(vector, vector, species, text.z()));
     lines.addAll(formula.value());
-    lines.add("a.intoArray(%s, i)".formatted(text.a()));
+    lines.add("a.intoArray(%s, i);".formatted(text.a()));
     String scalar =
         "%s[i] = %sMath.%s(%s[i])".formatted(text.a(), words.prefix(), text.activation(), text.z());
     return apply(
@@ -90,14 +90,14 @@ final class ActivationPass {
     if (plan.layout().storage() == Storage.ROWS) {
       body.line("int i = from * %s", text.stride());
       body.open("for (; i + %d <= end; i += %d)", plan.lanes(), plan.lanes());
-      lines.forEach(line -> body.line("%s", line));
+      body.lines(lines);
       body.close();
       body.open("for (; i < end; i++)");
       body.line("%s", scalar);
       body.close();
     } else {
       body.open("for (int i = from * %s; i < end; i += %d)", text.stride(), plan.lanes());
-      lines.forEach(line -> body.line("%s", line));
+      body.lines(lines);
       body.close();
     }
     return body;
@@ -115,7 +115,7 @@ final class ActivationPass {
           "%s greatest = %s.greatest(%s, at, at + %s)", type, activations, text.z(), text.out());
       body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
       body.line("%s z = %s.fromArray(%s, %s, i).sub(greatest)", vector, vector, species, text.z());
-      formula.exp("z", "a").forEach(line -> body.line("%s", line));
+      body.lines(formula.exp("z", "a"));
       body.line("a.intoArray(%s, i)", text.a());
       body.close();
       body.line("%s sum = 0", type);
@@ -140,10 +140,10 @@ final class ActivationPass {
     String source = fromSum ? text.z() : text.a();
     String letter = fromSum ? "z" : "a";
     List<String> lines = new ArrayList<>();
-    lines.add("%s %s = %s.fromArray(%s, %s, i)".formatted(vector, letter, vector, species, source));
+    lines.add("%s %s = %s.fromArray(%s, %s, i);".formatted(vector, letter, vector, species, source));
     lines.addAll(formula.slope());
     lines.add(
-        "%s.fromArray(%s, %s, i).mul(slope).intoArray(%s, i)"
+        "%s.fromArray(%s, %s, i).mul(slope).intoArray(%s, i);"
             .formatted(vector, species, text.dz(), text.dz()));
     String scalar =
         "%s[i] *= %sMath.%sSlope(%s[i])"

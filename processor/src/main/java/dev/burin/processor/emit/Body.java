@@ -28,6 +28,12 @@ final class Body {
     return this;
   }
 
+  /** Whole statements, each with its semicolon. */
+  Body lines(List<String> statements) {
+    statements.forEach(statement -> code.add(imported(statement)).add("\n"));
+    return this;
+  }
+
   /** A comment of one line. */
   Body note(String text) {
     code.add("// $L\n", text);

@@ -13,8 +13,8 @@ public final class NetworkWriter {
   private NetworkWriter() {}
 
   /** The source files of a plan, the user's class first. */
-  public static List<JavaFile> write(NetworkPlan plan) {
-    List<JavaFile> files = new ArrayList<>();
+  public static List<SourceText> write(NetworkPlan plan) {
+    List<SourceText> files = new ArrayList<>();
     files.add(file(plan, new NetworkClassWriter(plan).type()));
     for (KernelPlan kernel : plan.kernels()) {
       files.add(file(plan, new KernelWriter(plan, kernel).type()));
@@ -22,11 +22,16 @@ public final class NetworkWriter {
     return files;
   }
 
-  private static JavaFile file(NetworkPlan plan, TypeSpec type) {
-    return JavaFile.builder(plan.model().packageName(), type)
-        .addFileComment("Generated from @Network on $L. Do not edit.", plan.model().interfaceName())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+  private static SourceText file(NetworkPlan plan, TypeSpec type) {
+    String home = plan.model().packageName();
+    JavaFile file =
+        JavaFile.builder(home, type)
+            .addFileComment(
+                "Generated from @Network on $L. Do not edit.", plan.model().interfaceName())
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build();
+    String name = home.isEmpty() ? type.name() : home + "." + type.name();
+    return new SourceText(name, Typography.set(file.toString()));
   }
 }

@@ -83,9 +83,7 @@ final class PanelInputGradient {
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
-    for (int r = 0; r < height; r++) {
-      tile.startZero(body, r);
-    }
+    tile.startZero(body, height);
     body.open("for (int j = 0; j < %s; j++)", text.out());
     body.line("int wj = w + j * %d", sweep.panel());
     tile.load(body, "w", "wt", "wj");

@@ -42,6 +42,9 @@ final class PanelWeightGradient {
   private MethodSpec walk() {
     Body body = new Body();
     for (int i = 0; i < plan.weightGradient().size(); i++) {
+      if (i > 0 && !hasOwnRange(i)) {
+        continue;
+      }
       int tallest = plan.weightGradient().get(i).heights().getFirst();
       String tiles = "%s / %d".formatted(text.in(), tallest);
       body.line("int %s = %s * part / parts * %d", first(i), tiles, tallest);
@@ -87,20 +90,24 @@ final class PanelWeightGradient {
         body);
   }
 
-  private static String first(int sweep) {
-    return sweep == 0 ? "first" : "tailFirst";
+  /** Threads share the inputs in whole tiles, so sweeps with other tiles have other bounds. */
+  private boolean hasOwnRange(int sweep) {
+    List<Integer> first = plan.weightGradient().getFirst().heights();
+    return !first.getFirst().equals(plan.weightGradient().get(sweep).heights().getFirst());
   }
 
-  private static String last(int sweep) {
-    return sweep == 0 ? "last" : "tailLast";
+  private String first(int sweep) {
+    return hasOwnRange(sweep) ? "tailFirst" : "first";
+  }
+
+  private String last(int sweep) {
+    return hasOwnRange(sweep) ? "tailLast" : "last";
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
-    for (int r = 0; r < height; r++) {
-      tile.startZero(body, r);
-    }
+    tile.startZero(body, height);
     body.open("for (int s = from; s < to; s++)");
     body.line("int ds = s * %s + j", text.stride());
     body.line("int as = a + s * %s", text.stride0());

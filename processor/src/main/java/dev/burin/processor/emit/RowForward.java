@@ -78,9 +78,7 @@ final class RowForward {
     String vector = words.vector();
     String species = LayerText.species(plan.lanes());
     Body body = new Body();
-    for (int sum = 0; sum < height * outputs; sum++) {
-      tile.startZero(body, sum);
-    }
+    tile.startZero(body, height * outputs);
     body.open("for (int k = 0; k < %d; k += LANES)", plan.whole());
     for (int v = 0; v < plan.vectorsPerBlock(); v++) {
       String lane = v == 0 ? "" : " + " + v * plan.lanes();

@@ -149,9 +149,7 @@ final class RowGradients {
   private MethodSpec tile(int width) {
     TileText tile = new TileText(words, plan.lanes(), width);
     Body body = new Body();
-    for (int j = 0; j < outputs; j++) {
-      tile.startZero(body, j);
-    }
+    tile.startZero(body, outputs);
     body.open("for (int s = from; s < to; s++)");
     body.line("int as = a0At + s * %s + k", text.stride0());
     tile.load(body, "v", text.a0(), "as");

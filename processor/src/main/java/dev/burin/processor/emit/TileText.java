@@ -36,12 +36,13 @@ final class TileText {
     body.line("%s %s", words.vector(), columns(v -> sum(row, v) + " = " + from + v));
   }
 
-  /** Declares the sums of one row, each starting from 0. */
-  void startZero(Body body, int row) {
-    body.line(
-        "%s %s",
-        words.vector(),
-        columns(v -> sum(row, v) + " = " + words.vector() + ".zero(" + species + ")"));
+  /** Declares the sums of some rows, each starting from 0. */
+  void startZero(Body body, int rows) {
+    body.line("%s zero = %s.zero(%s)", words.vector(), words.vector(), species);
+    for (int r = 0; r < rows; r++) {
+      int row = r;
+      body.line("%s %s", words.vector(), columns(v -> sum(row, v) + " = zero"));
+    }
   }
 
   /** One step of one row: broadcasts a number and adds its products with the loaded vectors. */

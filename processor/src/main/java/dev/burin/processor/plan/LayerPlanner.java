@@ -99,7 +99,7 @@ final class LayerPlanner {
     int whole = layer.in() - layer.in() % FloatRows.LANES;
     int highest = Math.max(1, 8 / (layer.out() * vectors));
     String reason =
-        ("%d outputs would leave most lanes empty, so %d inputs are the lanes of %d"
+        ("outputs as lanes, %d here, would leave most empty; %d inputs are the lanes of %d"
                 + " interleaved partial sums")
             .formatted(layer.out(), whole, FloatRows.LANES);
     return new RowLayerPlan(
