@@ -52,24 +52,36 @@ final class Columns {
     return max;
   }
 
-  /** The mean of each column. */
+  /**
+   * The mean of each column: a first mean, corrected by the mean distance from it, since a sum of
+   * numbers far from 0 loses the digits in which they differ.
+   */
   double[] mean() {
+    double[] mean = meanDistance(new double[min.length]);
+    double[] correction = meanDistance(mean);
+    for (int j = 0; j < mean.length; j++) {
+      // A rounded sum over n need not give back the one value of a constant column.
+      mean[j] = min[j] == max[j] ? min[j] : mean[j] + correction[j];
+    }
+    return mean;
+  }
+
+  private double[] meanDistance(double[] from) {
     double[] mean = new double[min.length];
     double[] row = new double[min.length];
     for (int i = 0; i < table.rows(); i++) {
       table.copyRow(i, row, 0);
       for (int j = 0; j < row.length; j++) {
-        mean[j] += row[j];
+        mean[j] += row[j] - from[j];
       }
     }
     for (int j = 0; j < mean.length; j++) {
-      // A rounded sum over n need not give back the one value of a constant column.
-      mean[j] = min[j] == max[j] ? min[j] : mean[j] / table.rows();
+      mean[j] /= table.rows();
     }
     return mean;
   }
 
-  /** The population standard deviation of each column, in a second pass. */
+  /** The population standard deviation of each column around its mean. */
   double[] deviation(double[] mean) {
     double[] deviation = new double[min.length];
     double[] row = new double[min.length];

@@ -32,7 +32,15 @@ public final class IdxReader {
    * @throws IOException if it cannot be read
    */
   public static IdxImages images(Path file) throws IOException {
-    try (InputStream in = open(file)) {
+    checkRegular(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return images(file, in, Files.size(file));
+    }
+  }
+
+  /** Reads images from the {@code length} bytes of a file, wherever they are. */
+  static IdxImages images(Path file, InputStream bytes, long length) throws IOException {
+    try (InputStream in = unpacked(file, bytes)) {
       int[] dimensions = header(file, in, 3, "images");
       if (dimensions[1] == 0 || dimensions[2] == 0) {
         throw new MalformedDataException(
@@ -40,7 +48,7 @@ public final class IdxReader {
             "The header declares images of %d x %d pixels; each side must be 1 or more."
                 .formatted(dimensions[1], dimensions[2]));
       }
-      byte[] pixels = elements(file, in, dimensions);
+      byte[] pixels = elements(file, in, length, dimensions);
       return new IdxImages(dimensions[0], dimensions[1], dimensions[2], pixels);
     }
   }
@@ -53,12 +61,15 @@ public final class IdxReader {
    * @throws IOException if it cannot be read
    */
   public static Labels labels(Path file) throws IOException {
-    try (InputStream in = open(file)) {
-      return Labels.ofUnsigned(elements(file, in, header(file, in, 1, "labels")));
+    checkRegular(file);
+    try (InputStream bytes = Files.newInputStream(file);
+        InputStream in = unpacked(file, bytes)) {
+      int[] dimensions = header(file, in, 1, "labels");
+      return Labels.ofUnsigned(elements(file, in, Files.size(file), dimensions));
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
+  private static void checkRegular(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString(), null, "There is no such IDX file.");
     }
@@ -66,16 +77,14 @@ public final class IdxReader {
       throw new MalformedDataException(
           file, "This is not a regular file; an IDX file is expected.");
     }
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    try {
-      in.mark(2);
-      boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-      in.reset();
-      return gzip ? new GzipStream(file, in) : in;
-    } catch (IOException | RuntimeException e) {
-      in.close();
-      throw e;
-    }
+  }
+
+  private static InputStream unpacked(Path file, InputStream bytes) throws IOException {
+    InputStream in = new BufferedInputStream(bytes);
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip ? new GzipStream(file, in) : in;
   }
 
   /** Reads the header and checks all that can be checked without the elements. */
@@ -119,7 +128,8 @@ public final class IdxReader {
     return dimensions;
   }
 
-  private static byte[] elements(Path file, InputStream in, int[] dimensions) throws IOException {
+  private static byte[] elements(Path file, InputStream in, long length, int[] dimensions)
+      throws IOException {
     int size = size(file, dimensions);
     byte[] elements;
     int read;
@@ -128,7 +138,7 @@ public final class IdxReader {
       elements = in.readNBytes(size);
       read = elements.length;
     } else {
-      long held = Files.size(file) - 4 - 4L * dimensions.length;
+      long held = length - 4 - 4L * dimensions.length;
       if (held != size) {
         throw new MalformedDataException(
             file,
