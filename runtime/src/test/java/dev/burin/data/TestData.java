@@ -20,7 +20,11 @@ final class TestData {
   static Path directory(String name) {
     Path root = root().resolve(name);
     if (!Files.isDirectory(root)) {
-      abort("Skipped for want of the test data '" + name + "'; set BURIN_DATA to their directory.");
+      String skipped =
+          "Skipped for want of the test data '" + name + "'; set BURIN_DATA to their directory.";
+      // The build does not show why a test was skipped.
+      System.out.println(skipped);
+      abort(skipped);
     }
     return root;
   }
