@@ -113,8 +113,9 @@ public final class Labels {
       renumbered[i] = indexOf(labels[i], classes);
       if (renumbered[i] < 0) {
         throw new IllegalArgumentException(
-            "The label of sample %d is %d, which is none of the classes %s; select their rows first."
-                .formatted(i, labels[i], Arrays.toString(classes)));
+            "The label of sample %d is %d, which is none of the classes %s; "
+                    .formatted(i, labels[i], Arrays.toString(classes))
+                + "select their rows first.");
       }
     }
     return new Labels(renumbered);
