@@ -4,17 +4,17 @@ package dev.burin.kernel;
 final class DoubleSeries {
 
   /** {@code exp(r) = 1 + r + r^2 (EXP_0 + EXP_1 r + ...)} for {@code |r| <= ln(2)/2}. */
-  private static final double EXP_0 = 0x1.0p-1;
+  private static final double EXP_0 = 0x1.000000000000ap-1;
 
-  private static final double EXP_1 = 0x1.555555555555bp-3;
-  private static final double EXP_2 = 0x1.5555555555539p-5;
-  private static final double EXP_3 = 0x1.111111110edaap-7;
-  private static final double EXP_4 = 0x1.6c16c16c2353ep-10;
-  private static final double EXP_5 = 0x1.a01a01b31967cp-13;
-  private static final double EXP_6 = 0x1.a01a01646191cp-16;
-  private static final double EXP_7 = 0x1.71ddf0ec7b4dp-19;
-  private static final double EXP_8 = 0x1.27e567eb5d223p-22;
-  private static final double EXP_9 = 0x1.af6ac2a1faed5p-26;
+  private static final double EXP_1 = 0x1.5555555555503p-3;
+  private static final double EXP_2 = 0x1.5555555550691p-5;
+  private static final double EXP_3 = 0x1.11111111258d6p-7;
+  private static final double EXP_4 = 0x1.6c16c18486855p-10;
+  private static final double EXP_5 = 0x1.a01a0135d07d2p-13;
+  private static final double EXP_6 = 0x1.a01999290a8e6p-16;
+  private static final double EXP_7 = 0x1.71df0c3ad56e8p-19;
+  private static final double EXP_8 = 0x1.28ae373f2096dp-22;
+  private static final double EXP_9 = 0x1.ada6adffb849p-26;
 
   /** {@code log(1 + e) = e - e^2 (LOG_0 + LOG_1 e + ...)} for {@code 0 <= e <= 1}. */
   private static final double LOG_0 = 0x1.fffffffffffeep-2;
@@ -41,18 +41,18 @@ final class DoubleSeries {
   private static final double LOG_20 = 0x1.15acb8bb3603bp-16;
 
   /** {@code tanh(a) = a + a^3 (TANH_0 + TANH_1 a^2 + ...)} for {@code a < 0.55}. */
-  private static final double TANH_0 = -0x1.5555555555555p-2;
+  private static final double TANH_0 = -0x1.555555555554fp-2;
 
-  private static final double TANH_1 = 0x1.1111111111083p-3;
-  private static final double TANH_2 = -0x1.ba1ba1ba113eap-5;
-  private static final double TANH_3 = 0x1.664f487faf56cp-6;
-  private static final double TANH_4 = -0x1.226e34d593b85p-7;
-  private static final double TANH_5 = 0x1.d6d3b25e7647fp-9;
-  private static final double TANH_6 = -0x1.7da11c49e2e61p-10;
-  private static final double TANH_7 = 0x1.353a212d43861p-11;
-  private static final double TANH_8 = -0x1.f35ad6f547d33p-13;
-  private static final double TANH_9 = 0x1.8928c64673966p-14;
-  private static final double TANH_10 = -0x1.120db2f0b9884p-15;
+  private static final double TANH_1 = 0x1.111111111078dp-3;
+  private static final double TANH_2 = -0x1.ba1ba1b97c6cdp-5;
+  private static final double TANH_3 = 0x1.664f48592c115p-6;
+  private static final double TANH_4 = -0x1.226e2f0b26015p-7;
+  private static final double TANH_5 = 0x1.d6d29a09e15b6p-9;
+  private static final double TANH_6 = -0x1.7d8fbec96652p-10;
+  private static final double TANH_7 = 0x1.3482fba27b12p-11;
+  private static final double TANH_8 = -0x1.e9686588e9c7cp-13;
+  private static final double TANH_9 = 0x1.5d5e7dfeca7c4p-14;
+  private static final double TANH_10 = -0x1.46d95f62ef169p-16;
 
   /** {@code exp(a^2/2) Phi(-a)} is TAIL_P over TAIL_Q for {@code 0 <= a <= 39}. */
   private static final double TAIL_P0 = 0.5;
