@@ -205,7 +205,7 @@ public final class DoubleMath {
     double shifted = Math.fma(x, LOG2_E, LOWERED_EXPONENT);
     double growth = DoubleSeries.expm1(rest(x, shifted - LOWERED_EXPONENT));
     double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
-    return Math.fma(scale, growth, scale + UNLIFT);
+    return Math.fma(scale, growth, UNLIFT) + scale;
   }
 
   /** {@code |z|}, bounded. */

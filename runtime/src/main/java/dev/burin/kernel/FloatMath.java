@@ -205,7 +205,7 @@ public final class FloatMath {
     float shifted = Math.fma(x, LOG2_E, LOWERED_EXPONENT);
     float growth = FloatSeries.expm1(rest(x, shifted - LOWERED_EXPONENT));
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
-    return Math.fma(scale, growth, scale + UNLIFT);
+    return Math.fma(scale, growth, UNLIFT) + scale;
   }
 
   /** {@code |z|}, bounded. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The activations of one double beside 50 decimal digits, at random points.
  *
- * <p>With {@code -Dburin.ulp=exhaustive} there are 40 times as many, and the greatest error of
- * each function is printed.
+ * <p>With {@code -Dburin.ulp=exhaustive} there are 40 times as many, and the greatest error of each
+ * function is printed.
  */
 final class DoubleMathTest {
 
@@ -144,7 +144,12 @@ final class DoubleMathTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("specials")
   void keepsItsValueAtTheEdges(
-      String name, DoubleUnaryOperator f, double below, double minusZero, double zero, double above) {
+      String name,
+      DoubleUnaryOperator f,
+      double below,
+      double minusZero,
+      double zero,
+      double above) {
     assertBits(f.applyAsDouble(Double.NEGATIVE_INFINITY), below);
     assertBits(f.applyAsDouble(-0.0), minusZero);
     assertBits(f.applyAsDouble(0.0), zero);
@@ -152,7 +157,8 @@ final class DoubleMathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {
+  @ValueSource(
+      longs = {
         0x7ff8000000000000L,
         0xfff8000000000000L,
         0x7fffffffffffffffL,
@@ -213,7 +219,11 @@ final class DoubleMathTest {
   void rises() {
     for (DoubleUnaryOperator f :
         new DoubleUnaryOperator[] {
-          DoubleMath::exp, DoubleMath::sigmoid, DoubleMath::tanh, DoubleMath::elu, DoubleMath::softplus
+          DoubleMath::exp,
+          DoubleMath::sigmoid,
+          DoubleMath::tanh,
+          DoubleMath::elu,
+          DoubleMath::softplus
         }) {
       double last = f.applyAsDouble(-800.0);
       for (double z = -800.0; z < 50.0; z += 0.03125) {
@@ -227,8 +237,7 @@ final class DoubleMathTest {
   void slopesOfOutputsAreTheirDerivatives() {
     for (double z = -6.0; z < 6; z += 0.37) {
       double s = DoubleMath.sigmoid(z);
-      assertThat(DoubleMath.sigmoidSlope(s))
-          .isCloseTo(1 / (2 + 2 * Math.cosh(z)), within(5e-16));
+      assertThat(DoubleMath.sigmoidSlope(s)).isCloseTo(1 / (2 + 2 * Math.cosh(z)), within(5e-16));
       double t = DoubleMath.tanh(z);
       assertThat(DoubleMath.tanhSlope(t))
           .isCloseTo(1 / (Math.cosh(z) * Math.cosh(z)), within(5e-16));
@@ -250,7 +259,12 @@ final class DoubleMathTest {
   }
 
   private static Arguments special(
-      String name, DoubleUnaryOperator f, double below, double minusZero, double zero, double above) {
+      String name,
+      DoubleUnaryOperator f,
+      double below,
+      double minusZero,
+      double zero,
+      double above) {
     return Arguments.of(name, f, below, minusZero, zero, above);
   }
 }

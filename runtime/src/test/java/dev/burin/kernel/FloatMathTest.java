@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class FloatMathTest {
 
-  private static final int STRIDE =
-      "exhaustive".equals(System.getProperty("burin.ulp")) ? 1 : 4099;
+  private static final int STRIDE = "exhaustive".equals(System.getProperty("burin.ulp")) ? 1 : 4099;
 
   /** A function from float to float. */
   interface FloatFunction {
@@ -60,11 +59,7 @@ final class FloatMathTest {
 
   static Stream<Arguments> slopes() {
     return Stream.of(
-        function(
-            "siluSlope",
-            FloatMath::siluSlope,
-            z -> sigmoid(z) * (1 + z * sigmoid(-z)),
-            3.5),
+        function("siluSlope", FloatMath::siluSlope, z -> sigmoid(z) * (1 + z * sigmoid(-z)), 3.5),
         function(
             "geluSlope",
             FloatMath::geluSlope,
@@ -220,8 +215,7 @@ final class FloatMathTest {
 
   private static void print(String unit, String name, double worst, FloatFunction f, float at) {
     if (STRIDE == 1) {
-      System.out.printf(
-          Locale.ROOT, "max " + unit + " %s %s at %s%n", worst, name, f.of(at), at);
+      System.out.printf(Locale.ROOT, "max " + unit + " %s %s at %s%n", worst, name, f.of(at), at);
     }
   }
 

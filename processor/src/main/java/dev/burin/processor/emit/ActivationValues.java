@@ -133,7 +133,7 @@ final class ActivationValues {
     text.let("power", x);
     text.reduce("power", "LOWERED_EXPONENT");
     text.scale();
-    text.let("lowered", "scale.fma(growth, scale.add(UNLIFT))");
+    text.let("lowered", "scale.fma(growth, %s).add(scale)".formatted(text.broadcast("UNLIFT")));
   }
 
   private String relu() {
