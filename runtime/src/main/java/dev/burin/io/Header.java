@@ -1,0 +1,181 @@
+package dev.burin.io;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the header of a safetensors file says, checked against everything that the format demands of
+ * any file, whatever it is for.
+ *
+ * @param metadata the strings under {@code __metadata__}
+ * @param tensors the tensors by name; together they cover the data exactly
+ */
+record Header(Map<String, String> metadata, Map<String, Tensor> tensors) {
+
+  static final String METADATA = "__metadata__";
+
+  private static final int MOST_DIMENSIONS = 32;
+
+  /**
+   * Reads a header.
+   *
+   * @param bytes the header without its length
+   * @param data how many bytes follow it
+   */
+  static Header parse(Path file, byte[] bytes, long data) throws WeightsFormatException {
+    if (bytes.length == 0 || bytes[0] != '{') {
+      throw new WeightsFormatException(
+          file, "the header does not start with '{'", "a safetensors file");
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new WeightsFormatException(file, "the header is not valid UTF-8", "a JSON text");
+    }
+    Map<String, String> metadata = new LinkedHashMap<>();
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (var member : new JsonParser(file, text).parse().members().entrySet()) {
+      Map<String, JsonValue> fields =
+          members(file, "the entry \"" + Names.shown(member.getKey()) + "\"", member.getValue());
+      if (member.getKey().equals(METADATA)) {
+        for (var field : fields.entrySet()) {
+          String where = "the metadata \"" + Names.shown(field.getKey()) + "\"";
+          metadata.put(field.getKey(), text(file, where, field.getValue()));
+        }
+      } else {
+        tensors.put(member.getKey(), tensor(file, member.getKey(), fields, data));
+      }
+    }
+    cover(file, tensors, data);
+    return new Header(metadata, tensors);
+  }
+
+  private static Tensor tensor(Path file, String name, Map<String, JsonValue> fields, long data)
+      throws WeightsFormatException {
+    String where = "tensor \"" + Names.shown(name) + "\"";
+    JsonValue dtype = fields.get("dtype");
+    JsonValue lengths = fields.get("shape");
+    JsonValue range = fields.get("data_offsets");
+    if (fields.size() != 3 || dtype == null || lengths == null || range == null) {
+      throw new WeightsFormatException(
+          file, where + " has other fields", "dtype, shape and data_offsets");
+    }
+    TensorType type = type(file, where, dtype);
+    List<Long> shape = numbers(file, where + " in shape", lengths);
+    List<Long> offsets = numbers(file, where + " in data_offsets", range);
+    if (offsets.size() != 2) {
+      throw new WeightsFormatException(
+          file, where + " has data_offsets " + offsets, "two numbers, begin and end");
+    }
+    long begin = offsets.get(0);
+    long end = offsets.get(1);
+    if (begin > end || end > data) {
+      throw new WeightsFormatException(
+          file,
+          where + " has data_offsets " + offsets,
+          "begin <= end <= " + data + ", the bytes after the header");
+    }
+    long size = size(file, where, type, shape);
+    if (end - begin != size) {
+      throw new WeightsFormatException(
+          file,
+          "%s takes %d bytes".formatted(where, end - begin),
+          "%d for %s of shape %s".formatted(size, type, shape));
+    }
+    return new Tensor(name, type, shape, begin, end);
+  }
+
+  private static TensorType type(Path file, String where, JsonValue dtype)
+      throws WeightsFormatException {
+    String name = text(file, where + " in dtype", dtype);
+    for (TensorType type : TensorType.values()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    throw new WeightsFormatException(
+        file, where + " has the unknown dtype \"" + Names.shown(name) + "\"", "F32 or F64");
+  }
+
+  private static long size(Path file, String where, TensorType type, List<Long> shape)
+      throws WeightsFormatException {
+    long size = type.bytes();
+    try {
+      for (long length : shape) {
+        size = Math.multiplyExact(size, length);
+      }
+      return size;
+    } catch (ArithmeticException e) {
+      throw new WeightsFormatException(
+          file, where + " has the shape " + shape, "at most " + Long.MAX_VALUE + " bytes");
+    }
+  }
+
+  /** Checks that the tensors lie one behind the other, from the first byte to the last. */
+  private static void cover(Path file, Map<String, Tensor> tensors, long data)
+      throws WeightsFormatException {
+    List<Tensor> sorted = new ArrayList<>(tensors.values());
+    sorted.sort(Comparator.comparingLong(Tensor::begin).thenComparingLong(Tensor::end));
+    long covered = 0;
+    for (Tensor tensor : sorted) {
+      if (tensor.begin() != covered) {
+        throw new WeightsFormatException(
+            file,
+            "tensor \"%s\" begins at byte %d of the data"
+                .formatted(Names.shown(tensor.name()), tensor.begin()),
+            "byte " + covered + ", as tensors neither overlap nor leave holes");
+      }
+      covered = tensor.end();
+    }
+    if (covered != data) {
+      throw new WeightsFormatException(
+          file,
+          "%d bytes follow the last tensor".formatted(data - covered),
+          "the file to end there");
+    }
+  }
+
+  private static Map<String, JsonValue> members(Path file, String where, JsonValue value)
+      throws WeightsFormatException {
+    if (value instanceof JsonValue.Members members) {
+      return members.members();
+    }
+    throw new WeightsFormatException(file, where + " is " + value.kind(), "an object");
+  }
+
+  private static String text(Path file, String where, JsonValue value)
+      throws WeightsFormatException {
+    if (value instanceof JsonValue.Text text) {
+      return text.text();
+    }
+    throw new WeightsFormatException(file, where + " is " + value.kind(), "a string");
+  }
+
+  private static List<Long> numbers(Path file, String where, JsonValue value)
+      throws WeightsFormatException {
+    if (!(value instanceof JsonValue.Items items)) {
+      throw new WeightsFormatException(file, where + " is " + value.kind(), "an array");
+    }
+    if (items.items().size() > MOST_DIMENSIONS) {
+      throw new WeightsFormatException(
+          file, where + " is " + value.kind(), "at most " + MOST_DIMENSIONS + " numbers");
+    }
+    List<Long> numbers = new ArrayList<>();
+    for (JsonValue item : items.items()) {
+      if (!(item instanceof JsonValue.Whole whole)) {
+        throw new WeightsFormatException(
+            file, where + " holds " + item.kind(), "whole numbers from 0");
+      }
+      numbers.add(whole.number());
+    }
+    return numbers;
+  }
+}

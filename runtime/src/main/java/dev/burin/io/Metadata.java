@@ -1,0 +1,34 @@
+package dev.burin.io;
+
+import dev.burin.kernel.NetworkShape;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a weights file says about its network beside the weights. */
+final class Metadata {
+
+  static final String VERSION = "burin.format";
+  static final String WIDTHS = "burin.widths";
+  static final String ACTIVATIONS = "burin.activations";
+  static final String LOSS = "burin.loss";
+
+  /** The version of the names and shapes of tensors and of these entries. */
+  static final String CURRENT = "1";
+
+  private Metadata() {}
+
+  /** The entries in the order of a file. */
+  static Map<String, String> of(NetworkShape shape) {
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put(VERSION, CURRENT);
+    metadata.put(WIDTHS, shape.widths());
+    metadata.put(
+        ACTIVATIONS,
+        shape.layers().stream()
+            .map(layer -> layer.activation().name())
+            .collect(Collectors.joining(",")));
+    metadata.put(LOSS, shape.loss().name());
+    return metadata;
+  }
+}

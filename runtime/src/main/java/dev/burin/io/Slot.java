@@ -1,0 +1,48 @@
+package dev.burin.io;
+
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.ParameterLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tensor that a network has: its name, its shape, and where each element lies. */
+record Slot(LayerLayout layer, boolean bias) {
+
+  /** The tensors of a network in the order of a file. */
+  static List<Slot> of(ParameterLayout layout) {
+    List<Slot> slots = new ArrayList<>();
+    for (LayerLayout layer : layout.layers()) {
+      slots.add(new Slot(layer, false));
+      slots.add(new Slot(layer, true));
+    }
+    return slots;
+  }
+
+  String name() {
+    return "layer" + layer.number() + "." + kind();
+  }
+
+  String kind() {
+    return bias ? "bias" : "weight";
+  }
+
+  List<Long> shape() {
+    return bias ? List.of((long) layer.out()) : List.of((long) layer.out(), (long) layer.in());
+  }
+
+  int elements() {
+    return bias ? layer.out() : layer.out() * layer.in();
+  }
+
+  /** The index in the parameters of element i, the elements being dense and row-major. */
+  int at(int i) {
+    return bias ? layer.bias(i) : layer.weight(i / layer.in(), i % layer.in());
+  }
+
+  /** Element i in words. */
+  String element(int i) {
+    return bias
+        ? name() + "[" + i + "]"
+        : "%s[%d,%d]".formatted(name(), i / layer.in(), i % layer.in());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.burin.io;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTwin;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTwin;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.kernel.NeuralNetwork;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+/** Networks and bytes for the tests of this package. */
+final class TestNetworks {
+
+  private TestNetworks() {}
+
+  static NetworkShape shape(Precision precision, int... widths) {
+    LayerShape[] layers = new LayerShape[widths.length - 1];
+    for (int l = 1; l < widths.length; l++) {
+      Activation activation = l == layers.length ? Activation.SIGMOID : Activation.RELU;
+      layers[l - 1] = LayerShape.of(widths[l - 1], widths[l], activation);
+    }
+    return NetworkShape.of(Loss.BINARY_CROSS_ENTROPY, precision, layers);
+  }
+
+  static FloatNetwork floats(int... widths) {
+    NetworkShape shape = shape(Precision.FLOAT, widths);
+    return new FloatNetwork(shape, new FloatTwin(shape));
+  }
+
+  static DoubleNetwork doubles(int... widths) {
+    NetworkShape shape = shape(Precision.DOUBLE, widths);
+    return new DoubleNetwork(shape, new DoubleTwin(shape));
+  }
+
+  static NeuralNetwork of(Precision precision, int... widths) {
+    return switch (precision) {
+      case FLOAT -> floats(widths);
+      case DOUBLE -> doubles(widths);
+    };
+  }
+
+  /** Random weights and biases, with the awkward finite numbers among them. */
+  static <N extends NeuralNetwork> N filled(N network, long seed) {
+    Random random = new Random(seed);
+    double[] awkward = {
+      -0.0, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, Float.MIN_NORMAL, 1 + 0x1p-23
+    };
+    for (LayerLayout layer : network.layout().layers()) {
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k < layer.in(); k++) {
+          boolean odd = random.nextInt(8) == 0;
+          double value = odd ? awkward[random.nextInt(6)] : random.nextGaussian();
+          network.parameter(layer.weight(j, k), value);
+        }
+        network.parameter(layer.bias(j), random.nextGaussian());
+      }
+    }
+    return network;
+  }
+
+  /** All parameters, the padding too, as bits. */
+  static long[] bits(NeuralNetwork network) {
+    long[] bits = new long[network.layout().length()];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Double.doubleToRawLongBits(network.parameter(i));
+    }
+    return bits;
+  }
+
+  /** A file from a header and its data. */
+  static byte[] file(String header, byte[] data) {
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(8 + text.length + data.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(text.length)
+        .put(text)
+        .put(data)
+        .array();
+  }
+
+  /** Little-endian floats. */
+  static byte[] data(float... values) {
+    ByteBuffer buffer = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      buffer.putFloat(value);
+    }
+    return buffer.array();
+  }
+}

@@ -1,0 +1,272 @@
+package dev.burin.io;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.burin.Precision;
+import dev.burin.kernel.Engraved;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.NeuralNetwork;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WeightsFileTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void whatIsSavedIsLoadedBitForBit(Precision precision) throws IOException {
+    int[][] shapes = {{1, 1}, {3, 5, 1}, {7, 33, 17, 5}, {13, 8, 4}, {300, 100, 3}};
+    for (int[] widths : shapes) {
+      Path file = directory.resolve("w" + widths[0] + ".safetensors");
+      NeuralNetwork saved = TestNetworks.filled(TestNetworks.of(precision, widths), 1);
+      WeightsFile.save(file, saved);
+
+      NeuralNetwork loaded = TestNetworks.filled(TestNetworks.of(precision, widths), 2);
+
+      assertThat(WeightsFile.load(file, loaded)).isSameAs(loaded);
+      assertThat(TestNetworks.bits(loaded)).isEqualTo(TestNetworks.bits(saved));
+    }
+  }
+
+  @Test
+  void aSmallFileByteForByte() throws IOException {
+    FloatNetwork network = TestNetworks.floats(2, 1);
+    LayerLayout layer = network.layout().layer(1);
+    network.parameter(layer.weight(0, 0), 1);
+    network.parameter(layer.weight(0, 1), -2.5);
+    network.parameter(layer.bias(0), 0.5);
+    Path file = directory.resolve("small.safetensors");
+
+    WeightsFile.save(file, network);
+
+    String header =
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.format\":\"1\","
+            + "\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
+            + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
+            + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+    String padded = header + " ".repeat((8 - header.length() % 8) % 8);
+    byte[] data = {0, 0, (byte) 0x80, 0x3f, 0, 0, 0x20, (byte) 0xc0, 0, 0, 0, 0x3f};
+    assertThat(Files.readAllBytes(file)).isEqualTo(TestNetworks.file(padded, data));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void weightsLieRowByRowAndTheDataIsAligned(Precision precision) throws IOException {
+    NeuralNetwork network = TestNetworks.filled(TestNetworks.of(precision, 3, 37, 2), 5);
+    Path file = directory.resolve("rows.safetensors");
+
+    WeightsFile.save(file, network);
+
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    int start = 8 + (int) bytes.getLong(0);
+    assertThat(start % 8).isZero();
+    bytes.position(start);
+    for (LayerLayout layer : network.layout().layers()) {
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k < layer.in(); k++) {
+          assertThat(number(bytes, precision)).isEqualTo(network.parameter(layer.weight(j, k)));
+        }
+      }
+      for (int j = 0; j < layer.out(); j++) {
+        assertThat(number(bytes, precision)).isEqualTo(network.parameter(layer.bias(j)));
+      }
+    }
+    assertThat(bytes.hasRemaining()).isFalse();
+  }
+
+  private static double number(ByteBuffer bytes, Precision precision) {
+    return switch (precision) {
+      case FLOAT -> bytes.getFloat();
+      case DOUBLE -> bytes.getDouble();
+    };
+  }
+
+  @Test
+  void theSameNetworkGivesTheSameBytes() throws IOException {
+    Path first = directory.resolve("first");
+    Path second = directory.resolve("second");
+
+    WeightsFile.save(first, TestNetworks.filled(TestNetworks.floats(5, 9, 3), 4));
+    WeightsFile.save(second, TestNetworks.filled(TestNetworks.floats(5, 9, 3), 4));
+
+    assertThat(second).hasSameBinaryContentAs(first);
+  }
+
+  @Test
+  void paddingStaysZero() throws IOException {
+    Path file = directory.resolve("padding.safetensors");
+    WeightsFile.save(file, TestNetworks.filled(TestNetworks.floats(3, 17, 5), 1));
+    FloatNetwork network = TestNetworks.floats(3, 17, 5);
+
+    WeightsFile.load(file, network);
+
+    List<Integer> used = new ArrayList<>();
+    for (LayerLayout layer : network.layout().layers()) {
+      for (int j = 0; j < layer.out(); j++) {
+        used.add(layer.bias(j));
+        for (int k = 0; k < layer.in(); k++) {
+          used.add(layer.weight(j, k));
+        }
+      }
+    }
+    assertThat(used).hasSizeLessThan(network.parameters().length);
+    for (int i = 0; i < network.parameters().length; i++) {
+      if (!used.contains(i)) {
+        assertThat(Float.floatToRawIntBits(network.parameters()[i])).isZero();
+      }
+    }
+  }
+
+  @Test
+  void generatedClassesAreSavedAndLoadedAsTheyAre() throws IOException {
+    record Small(FloatNetwork network) implements Engraved<FloatNetwork> {}
+    Path file = directory.resolve("engraved.safetensors");
+    Small saved = new Small(TestNetworks.filled(TestNetworks.floats(2, 3, 1), 1));
+    Small fresh = new Small(TestNetworks.floats(2, 3, 1));
+
+    WeightsFile.save(file, saved);
+    Small loaded = WeightsFile.load(file, fresh);
+
+    assertThat(loaded).isSameAs(fresh);
+    assertThat(TestNetworks.bits(loaded.network())).isEqualTo(TestNetworks.bits(saved.network()));
+  }
+
+  @Test
+  void aFileOfAnotherToolNeedsNoMetadataAndMayOrderItsTensorsFreely() throws IOException {
+    Path file = directory.resolve("other.safetensors");
+    String header =
+        " { \"layer1.bias\" : {\"shape\":[1],\"data_offsets\":[0,4],\"dtype\":\"F32\"},\n"
+            + "\"layer1.weight\":{\"dtype\":\"F32\",\"data_offsets\":[4,12],\"shape\":[1,2]},"
+            + "\"__metadata__\":{\"format\":\"pt\"}}   ";
+    Files.write(file, TestNetworks.file(header.strip() + "   ", TestNetworks.data(7, 8, 9)));
+
+    FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
+
+    LayerLayout layer = network.layout().layer(1);
+    assertThat(network.parameter(layer.bias(0))).isEqualTo(7);
+    assertThat(network.parameter(layer.weight(0, 0))).isEqualTo(8);
+    assertThat(network.parameter(layer.weight(0, 1))).isEqualTo(9);
+  }
+
+  @Test
+  void anOldFileIsReplacedAsAWhole() throws IOException {
+    Path file = directory.resolve("old.safetensors");
+    Files.write(file, new byte[100_000]);
+    FloatNetwork network = TestNetworks.filled(TestNetworks.floats(2, 3, 1), 1);
+
+    WeightsFile.save(file, network);
+
+    assertThat(TestNetworks.bits(WeightsFile.load(file, TestNetworks.floats(2, 3, 1))))
+        .isEqualTo(TestNetworks.bits(network));
+    assertThat(names(directory)).containsExactly("old.safetensors");
+  }
+
+  @Test
+  void aLinkStaysALink() throws IOException {
+    Path target = Files.write(directory.resolve("target"), new byte[1]);
+    Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+
+    WeightsFile.save(link, TestNetworks.floats(2, 3, 1));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.size(target)).isGreaterThan(1);
+  }
+
+  @Test
+  void aRelativePathIsSavedToo() throws IOException {
+    Path file = Path.of("").toAbsolutePath().relativize(directory.resolve("relative"));
+
+    WeightsFile.save(file, TestNetworks.floats(1, 1));
+
+    assertThat(directory.resolve("relative")).isNotEmptyFile();
+  }
+
+  @Test
+  void parametersThatAreNotFiniteAreNotSaved() throws IOException {
+    Path file = Files.write(directory.resolve("good"), new byte[] {1, 2, 3});
+    FloatNetwork network = TestNetworks.floats(2, 3, 1);
+    network.parameter(network.layout().layer(1).weight(2, 1), Float.NaN);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> WeightsFile.save(file, network))
+        .withMessageContaining("layer1.weight[2,1] is NaN");
+    assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3);
+    assertThat(names(directory)).containsExactly("good");
+  }
+
+  @Test
+  void aDirectoryIsNotReplaced() throws IOException {
+    Path target = Files.createDirectory(directory.resolve("sub"));
+
+    assertThatExceptionOfType(FileSystemException.class)
+        .isThrownBy(() -> WeightsFile.save(target, TestNetworks.floats(1, 1)))
+        .withMessageContaining("directory");
+    assertThat(names(directory)).containsExactly("sub");
+    assertThat(names(target)).isEmpty();
+    assertThatExceptionOfType(WeightsFormatException.class)
+        .isThrownBy(() -> WeightsFile.load(target, TestNetworks.floats(1, 1)))
+        .withMessageContaining("directory");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsReported() throws IOException {
+    // A file where a directory should be refuses even those who may do anything.
+    Path plain = Files.write(directory.resolve("plain"), new byte[] {1});
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> WeightsFile.save(plain.resolve("w"), TestNetworks.floats(1, 1)));
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(
+            () ->
+                WeightsFile.save(
+                    directory.resolve("none").resolve("w"), TestNetworks.floats(1, 1)));
+    assertThat(names(directory)).containsExactly("plain");
+  }
+
+  @Test
+  void aFailureHalfwayKeepsTheOldFileAndNothingElse() throws IOException {
+    Path file = Files.write(directory.resolve("kept"), new byte[] {1, 2, 3});
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.replace(
+                    file,
+                    channel -> {
+                      channel.write(ByteBuffer.wrap("half".getBytes(US_ASCII)));
+                      throw new IOException("the disk is full");
+                    }))
+        .withMessage("the disk is full");
+    assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3);
+    assertThat(names(directory)).containsExactly("kept");
+  }
+
+  @Test
+  void aMissingFileIsReportedAsSuch() {
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> WeightsFile.load(directory.resolve("none"), TestNetworks.floats(1, 1)));
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
