@@ -5,7 +5,6 @@ import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The options of the processor: {@code -Aburin.explain}, alone or with true or false. */
 final class Options {
@@ -13,9 +12,9 @@ final class Options {
   static final String EXPLAIN = "burin.explain";
   private static final String PREFIX = "burin.";
 
-  private final Map<String, @Nullable String> given;
+  private final Map<String, String> given;
 
-  Options(Map<String, @Nullable String> given) {
+  Options(Map<String, String> given) {
     this.given = given;
   }
 

@@ -23,8 +23,7 @@ final class ArrayForms {
   static boolean fitsButForElement(MethodDeclaration method) {
     List<String> parameters =
         Spelling.of(method.parameterTypes()).stream().map(ArrayForms::asFloat).toList();
-    return matching(asFloat(Spelling.of(method.result())), parameters, Precision.FLOAT)
-        .isPresent();
+    return matching(asFloat(Spelling.of(method.result())), parameters, Precision.FLOAT).isPresent();
   }
 
   /** A signature with one element type in place of the other. */

@@ -74,7 +74,7 @@ public final class DeclarationReader {
             scale.get(),
             gives(mirror, "scale"),
             precision.get(),
-            type.getKind().isInterface() ? methods.find(type) : List.of()));
+            InterfaceCheck.isPlainInterface(type) ? methods.find(type) : List.of()));
   }
 
   private static boolean gives(AnnotationMirror mirror, String name) {

@@ -28,9 +28,6 @@ record Ends(int inputs, int outputs, Activation last, Precision precision) {
         ? Optional.empty()
         : Optional.of(
             new Ends(
-                inputs,
-                outputs,
-                activations.getLast().value(),
-                declaration.precision().value()));
+                inputs, outputs, activations.getLast().value(), declaration.precision().value()));
   }
 }

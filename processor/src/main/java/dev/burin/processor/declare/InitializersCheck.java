@@ -26,8 +26,7 @@ final class InitializersCheck {
     int depth = declaration.depth();
     boolean good = given <= 1 || given == depth;
     if (!good && depth >= 1) {
-      reporter.refuse(
-          declaration.initializers().place(), Message.INITIALIZERS_COUNT, given, depth);
+      reporter.refuse(declaration.initializers().place(), Message.INITIALIZERS_COUNT, given, depth);
     }
     return good;
   }

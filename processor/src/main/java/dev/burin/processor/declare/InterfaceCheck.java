@@ -6,6 +6,7 @@ import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -34,9 +35,8 @@ final class InterfaceCheck {
     Enclosing.hidden(type)
         .ifPresent(
             outer ->
-                reporter.refuse(
-                    Place.of(type), Message.PRIVATE_INTERFACE, outer.getSimpleName()));
-    if (elements.getOrigin(Enclosing.chain(type).getFirst()) != Elements.Origin.EXPLICIT) {
+                reporter.refuse(Place.of(type), Message.PRIVATE_INTERFACE, outer.getSimpleName()));
+    if (!canBeNamed(type)) {
       reporter.refuse(Place.of(type), Message.IMPLICIT_CLASS, name);
     }
     String className = NetworkModel.className(Enclosing.dotted(type));
@@ -45,7 +45,16 @@ final class InterfaceCheck {
     }
   }
 
-  /** The generated class does not exist yet, so only its name, qualified or not, can be compared. */
+  /** A file that begins with methods is a class without a name, and so is what stands in it. */
+  private boolean canBeNamed(TypeElement type) {
+    String outermost = Enclosing.chain(type).getFirst().getQualifiedName().toString();
+    ModuleElement module = elements.getModuleOf(type);
+    return module == null || elements.getTypeElement(module, outermost) != null;
+  }
+
+  /**
+   * The generated class does not exist yet, so only its name, qualified or not, can be compared.
+   */
   private boolean permits(TypeElement type, String className) {
     String packageName = Enclosing.packageName(type, elements);
     String qualified = packageName.isEmpty() ? className : packageName + "." + className;

@@ -106,10 +106,7 @@ final class LayersCheck {
     }
     if (activations.size() > depth) {
       reporter.refuse(
-          activations.get(depth).place(),
-          Message.ACTIVATIONS_TOO_MANY,
-          activations.size(),
-          depth);
+          activations.get(depth).place(), Message.ACTIVATIONS_TOO_MANY, activations.size(), depth);
       return false;
     }
     boolean good = true;
@@ -146,7 +143,12 @@ final class LayersCheck {
     if (loss.fits(last)) {
       return true;
     }
-    Loss fitting = last == Activation.SOFTMAX ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;
+    Loss fitting =
+        switch (last) {
+          case SOFTMAX -> Loss.CROSS_ENTROPY;
+          case SIGMOID -> Loss.BINARY_CROSS_ENTROPY;
+          default -> Loss.MEAN_SQUARED_ERROR;
+        };
     String activation =
         switch (loss) {
           case BINARY_CROSS_ENTROPY -> "SIGMOID";
@@ -168,7 +170,6 @@ final class LayersCheck {
       double scale = declaration.scale().value();
       layers.add(new LayerShape(in, out, activation, initializer, scale));
     }
-    return new NetworkShape(
-        layers, declaration.loss().value(), declaration.precision().value());
+    return new NetworkShape(layers, declaration.loss().value(), declaration.precision().value());
   }
 }

@@ -76,13 +76,12 @@ final class MethodFinder {
   }
 
   private MethodDeclaration declaration(ExecutableElement method, TypeElement type) {
-    ExecutableType member =
-        (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+    ExecutableType member = (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
     Place place = Place.of(inherited(method, type) ? type : method);
     return new MethodDeclaration(method, member, place);
   }
 
   private static boolean inherited(ExecutableElement method, TypeElement type) {
-    return !method.getEnclosingElement().equals(type);
+    return !type.equals(method.getEnclosingElement());
   }
 }

@@ -26,8 +26,7 @@ final class MethodsCheck {
   private final NetworkDeclaration declaration;
   private final Precision precision;
 
-  MethodsCheck(
-      Elements elements, Types types, Reporter reporter, NetworkDeclaration declaration) {
+  MethodsCheck(Elements elements, Types types, Reporter reporter, NetworkDeclaration declaration) {
     this.elements = elements;
     this.types = types;
     this.reporter = reporter;
@@ -55,10 +54,7 @@ final class MethodsCheck {
   private void clash(MethodDeclaration before, MethodDeclaration method) {
     if (!types.isSameType(before.result(), method.result())) {
       reporter.refuse(
-          method.place(),
-          Message.METHODS_CLASH,
-          method.name(),
-          declaration.type().getSimpleName());
+          method.place(), Message.METHODS_CLASH, method.name(), declaration.type().getSimpleName());
     }
   }
 
@@ -69,8 +65,7 @@ final class MethodsCheck {
     }
     TypeMirror network = elements.getTypeElement("dev.burin.kernel." + networkName()).asType();
     if (!types.isSubtype(network, method.result())) {
-      reporter.refuse(
-          method.place(), Message.METHOD_NETWORK, method.spelled(), networkName());
+      reporter.refuse(method.place(), Message.METHOD_NETWORK, method.spelled(), networkName());
     }
     return true;
   }
@@ -78,9 +73,7 @@ final class MethodsCheck {
   private void refuseNetworkMethod(ExecutableElement method) {
     Place place =
         Place.of(
-            method.getEnclosingElement().equals(declaration.type())
-                ? method
-                : declaration.type());
+            declaration.type().equals(method.getEnclosingElement()) ? method : declaration.type());
     reporter.refuse(place, Message.METHOD_NETWORK, "A default method network()", networkName());
   }
 

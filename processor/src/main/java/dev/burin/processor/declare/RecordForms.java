@@ -96,12 +96,10 @@ final class RecordForms {
       return Optional.empty();
     }
     boolean good = visible(method, type);
-    Optional<List<ComponentModel>> components =
-        new ComponentsCheck(reporter).check(method, type);
+    Optional<List<ComponentModel>> components = new ComponentsCheck(reporter).check(method, type);
     int count = type.getRecordComponents().size();
     if (ends.isPresent() && ends.get().inputs() != count) {
-      reporter.refuse(
-          method.place(), Message.COMPONENT_COUNT, name, count, ends.get().inputs());
+      reporter.refuse(method.place(), Message.COMPONENT_COUNT, name, count, ends.get().inputs());
       good = false;
     }
     return good
@@ -129,8 +127,7 @@ final class RecordForms {
     String name = type.getSimpleName().toString();
     if (ends.outputs() > 1) {
       if (constants != ends.outputs()) {
-        reporter.refuse(
-            method.place(), Message.CONSTANT_COUNT, name, constants, ends.outputs());
+        reporter.refuse(method.place(), Message.CONSTANT_COUNT, name, constants, ends.outputs());
       }
       return constants == ends.outputs();
     }
@@ -139,8 +136,7 @@ final class RecordForms {
       return false;
     }
     if (ends.last() != Activation.SIGMOID) {
-      reporter.refuse(
-          method.place(), Message.CONSTANTS_NEED_PROBABILITY, name, ends.last());
+      reporter.refuse(method.place(), Message.CONSTANTS_NEED_PROBABILITY, name, ends.last());
       return false;
     }
     return true;

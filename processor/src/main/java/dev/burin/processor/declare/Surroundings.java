@@ -45,9 +45,7 @@ final class Surroundings {
   }
 
   private boolean sees(ModuleElement module, String type) {
-    return (module == null
-            ? elements.getTypeElement(type)
-            : elements.getTypeElement(module, type))
+    return (module == null ? elements.getTypeElement(type) : elements.getTypeElement(module, type))
         != null;
   }
 }

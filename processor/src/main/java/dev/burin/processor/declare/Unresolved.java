@@ -53,7 +53,8 @@ public final class Unresolved {
     }
     return switch (type) {
       case ArrayType array -> missing(array.getComponentType());
-      case DeclaredType declared -> declared.getTypeArguments().stream().anyMatch(Unresolved::missing);
+      case DeclaredType declared ->
+          declared.getTypeArguments().stream().anyMatch(Unresolved::missing);
       default -> false;
     };
   }

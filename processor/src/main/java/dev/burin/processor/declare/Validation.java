@@ -32,20 +32,15 @@ public final class Validation {
     }
     new InterfaceCheck(elements, reporter).check(declaration);
     Optional<NetworkShape> shape = new LayersCheck(reporter).check(declaration);
-    List<MethodModel> methods =
-        new MethodsCheck(elements, types, reporter, declaration).check();
+    List<MethodModel> methods = new MethodsCheck(elements, types, reporter, declaration).check();
     if (reporter.refused() || Unresolved.in(declaration)) {
       return Optional.empty();
     }
-    return shape.map(
-        right -> model(declaration.type(), right, methods, surroundings));
+    return shape.map(right -> model(declaration.type(), right, methods, surroundings));
   }
 
   private NetworkModel model(
-      TypeElement type,
-      NetworkShape shape,
-      List<MethodModel> methods,
-      Surroundings surroundings) {
+      TypeElement type, NetworkShape shape, List<MethodModel> methods, Surroundings surroundings) {
     String name = Enclosing.dotted(type);
     return new NetworkModel(
         Enclosing.packageName(type, elements),

@@ -63,7 +63,9 @@ public record NetworkModel(
     }
   }
 
-  /** The name of the class that is generated for an interface, such as {@code Outer_IrisNetwork}. */
+  /**
+   * The name of the class that is generated for an interface, such as {@code Outer_IrisNetwork}.
+   */
   public static String className(String interfaceName) {
     return interfaceName.replace('.', '_') + "Network";
   }
@@ -98,9 +100,7 @@ public record NetworkModel(
   private static boolean answers(EnumModel answer, NetworkShape shape) {
     int constants = answer.constants().size();
     boolean probability = shape.layers().getLast().activation() == Activation.SIGMOID;
-    return shape.outputs() == 1
-        ? constants == 2 && probability
-        : constants == shape.outputs();
+    return shape.outputs() == 1 ? constants == 2 && probability : constants == shape.outputs();
   }
 
   /** The element type. */

@@ -1,0 +1,155 @@
+package dev.burin.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkProcessorTest {
+
+  private static final String COIN =
+      "@Network(layers = {2, 1}, activations = SIGMOID, loss = BINARY_CROSS_ENTROPY)\n";
+
+  @TempDir Path out;
+
+  private static String source(String text) {
+    return "package garden;\n" + Compiling.IMPORTS + text;
+  }
+
+  @Test
+  void explainShowsTheModelOnTheInterface() {
+    Compilation done =
+        new Compiling()
+            .with("-Aburin.explain=true")
+            .compile("garden.Five", source(COIN + "interface Five { float p(float[] x); }"));
+
+    assertThat(done.errors()).isEmpty();
+    assertThat(done.notes())
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.getMessage(Locale.ROOT))
+                  .startsWith("garden.Five -> FiveNetwork\n")
+                  .contains("2-1 FLOAT, 3 parameters", "float p(float[] x): one sample to");
+              assertThat(note.getLineNumber()).isEqualTo(10);
+            });
+  }
+
+  @Test
+  void nothingIsExplainedUnasked() {
+    for (String option : List.of("-Aother.explain=true", "-Aburin.explain=false")) {
+      Compilation done =
+          new Compiling().with(option).compile("garden.Five", source(COIN + "interface Five {}"));
+
+      assertThat(done.errors()).isEmpty();
+      assertThat(done.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  void typesThatAnotherProcessorGeneratesAreAwaited() {
+    Compiling compiling = new Compiling().beside(new FlowerMaker());
+
+    Compilation done =
+        compiling.compile(
+            "garden.Five",
+            source(
+                COIN
+                    + "interface Five extends made.Parent<made.Flower> { float p(made.Flower f);"
+                    + " }"));
+
+    assertThat(done.errors()).isEmpty();
+    assertThat(compiling.models()).hasSize(1);
+    assertThat(compiling.models().getFirst().methods()).hasSize(2);
+  }
+
+  @Test
+  void typesThatNeverAppearAreLeftToJavac() {
+    Compiling compiling = new Compiling();
+
+    Compilation done =
+        compiling.compile(
+            "garden.Five",
+            source(COIN + "interface Five { float p(Missing f); float[] q(float[][] x); }"));
+
+    List<String> errors = done.errors().stream().map(e -> e.getMessage(Locale.ROOT)).toList();
+    assertThat(errors).hasSize(2);
+    assertThat(errors).anyMatch(error -> error.contains("class Missing"));
+    assertThat(errors).anyMatch(error -> error.startsWith("[BurinMethodUnknown] float[] q("));
+    assertThat(compiling.models()).isEmpty();
+  }
+
+  @Test
+  void valuesThatJavacRefusesAreLeftToJavac() {
+    for (String annotation :
+        List.of(
+            "@Network",
+            "@Network(layers = {2, 1})",
+            COIN.replace("2", "\"two\""),
+            COIN.replace("2", "2.5"),
+            COIN.replace("2", "undefined"),
+            COIN.replace("2", "2147483648"),
+            COIN.replace("SIGMOID", "SIGMOIDAL"),
+            COIN.replace("SIGMOID", "null"),
+            COIN.replace("BINARY_CROSS_ENTROPY", "SIGMOID"),
+            COIN.replace("layers", "layer"),
+            COIN + COIN,
+            COIN.replace("2", "new int[] {2}"),
+            COIN.replace("2", "Integer.parseInt(\"2\")"))) {
+      Compiling compiling = new Compiling();
+
+      Compilation done =
+          compiling.compile("garden.Five", source(annotation + " interface Five {}"));
+
+      assertThat(done.errors()).as(annotation).isNotEmpty();
+      assertThat(done.errors())
+          .as(annotation)
+          .noneMatch(error -> error.getMessage(Locale.ROOT).contains("Burin"));
+    }
+  }
+
+  @Test
+  void aClassOfTheLastBuildIsNoObstacle() throws IOException {
+    Map<String, String> sources = Map.of("garden/Five.java", source(COIN + "interface Five {}"));
+    JavacRun first =
+        JavacRun.of(sources, JavacRun.VECTOR, JavacRun.runtime(), out, new NetworkProcessor());
+
+    Path both = Path.of(JavacRun.runtime() + File.pathSeparator + out);
+    JavacRun second = JavacRun.of(sources, JavacRun.VECTOR, both, out, new NetworkProcessor());
+
+    assertThat(first.errors()).isEmpty();
+    assertThat(first.written()).contains("garden/FiveNetwork.class");
+    assertThat(second.errors()).isEmpty();
+  }
+
+  @Test
+  void namesOutsideAsciiSurviveAnyEncoding() throws IOException {
+    List<String> options = new ArrayList<>(JavacRun.VECTOR);
+    options.addAll(List.of("-encoding", "US-ASCII"));
+
+    JavacRun run =
+        JavacRun.of(
+            Map.of("garden/Five.java", source(COIN + "interface Gr\\u00f6\\u00dfe {}")),
+            options,
+            JavacRun.runtime(),
+            out,
+            new NetworkProcessor());
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.written()).contains("garden/Gr\u00f6\u00dfeNetwork.class");
+  }
+
+  @Test
+  void escapesLeaveAsciiAlone() {
+    assertThat(SourceFiles.ascii("int \u007f$a = 1;\n")).isEqualTo("int \u007f$a = 1;\n");
+    assertThat(SourceFiles.ascii("\u0080\ud83c\udf39")).isEqualTo("\\u0080\\ud83c\\udf39");
+  }
+}

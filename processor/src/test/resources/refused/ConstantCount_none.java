@@ -1,0 +1,19 @@
+// No constants at all.
+package garden;
+
+import static dev.burin.Activation.*;
+import static dev.burin.Initializer.*;
+import static dev.burin.Loss.*;
+import static dev.burin.Precision.*;
+
+import dev.burin.Network;
+
+@Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
+interface Five {
+  Species name(Flower x);
+//        ^ [BurinConstantCount] The enum Species has 0 constants,
+}
+
+record Flower(float a, float b, float c, float d) {}
+
+enum Species {}
