@@ -1,0 +1,66 @@
+package dev.burin.sample;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code train}, {@code predict} and {@code check}. */
+@Command(
+    name = "sample-app",
+    description =
+        "A network engraved at compile time learns to tell handwritten fives from eights.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {TrainCommand.class, PredictCommand.class, CheckCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it could not be done, or a check failed; one line on standard error says why",
+      "2:the command line was not understood"
+    })
+final class Main implements Runnable {
+
+  @Mixin private final Help help = new Help();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    System.exit(run(args));
+  }
+
+  /** Runs a command and returns its exit code: 0 done, 1 failed, 2 not understood. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler((e, given) -> refuse(e))
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              command.getErr().println("sample-app: " + Sentence.of(e));
+              return command.getCommandSpec().exitCodeOnExecutionException();
+            })
+        .setUsageHelpAutoWidth(true)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "A command is missing: train, predict or check.");
+  }
+
+  private static int refuse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(Sentence.line(e.getMessage()) + " Try '" + name + " --help'.");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+}
