@@ -43,7 +43,8 @@ final class SourceFiles {
 
   static String ascii(String source) {
     StringBuilder text = new StringBuilder(source.length());
-    for (char c : source.toCharArray()) {
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
       if (c <= LAST_ASCII) {
         text.append(c);
       } else {

@@ -44,7 +44,7 @@ final class TilePlanner {
   /** The widest block that divides a panel with the fewest loads for each multiply-add. */
   private int vectors(int panel) {
     return divisors(panel / lanes).stream()
-        .min(Comparator.comparingDouble(this::loadsPerStep).thenComparing(v -> -v))
+        .min(Comparator.comparingDouble(this::loadsPerStep).thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
 
@@ -91,7 +91,8 @@ final class TilePlanner {
     double least = Double.POSITIVE_INFINITY;
     for (int height = Math.min(rows, highest); height >= 1; height--) {
       int rest = rows % height;
-      double cycles = rows / height * new Tile(height, vectors).cycles();
+      int tiles = rows / height;
+      double cycles = tiles * new Tile(height, vectors).cycles();
       if (rest > 0) {
         cycles += new Tile(rest, vectors).cycles();
       }
