@@ -40,6 +40,7 @@ public final class ConsoleProgress implements TrainingListener {
   }
 
   /** Progress on standard output, redrawn if that is a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // -Djdk.console=java.base still makes it null.
   public static ConsoleProgress standard() {
     Console console = System.console();
     return new ConsoleProgress(System.out, console != null && console.isTerminal());
@@ -112,6 +113,7 @@ public final class ConsoleProgress implements TrainingListener {
     return whole < 60 ? whole + " s" : format("%d:%02d min", whole / 60, whole % 60);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency.
   private static String format(String form, Object... values) {
     return String.format(Locale.ROOT, form, values);
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
   @Mixin private final Source source = new Source();
 

@@ -9,5 +9,5 @@ final class Help {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this text.")
-  private boolean wanted;
+  boolean wanted;
 }

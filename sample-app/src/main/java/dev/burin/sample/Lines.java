@@ -43,6 +43,7 @@ final class Lines {
   }
 
   /** Text that is the same in every country. */
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency.
   static String format(String form, Object... values) {
     return String.format(Locale.ROOT, form, values);
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     })
 final class Main implements Runnable {
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
   @Spec
   @SuppressWarnings("NullAway.Init")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Asks a trained network about one held-out digit, or about a picture.")
 final class PredictCommand implements Callable<Integer> {
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
   @Mixin private final Source source = new Source();
 

@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private static final int PROBE_DIRECTIONS = 4;
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
   @Mixin private final Source source = new Source();
 
