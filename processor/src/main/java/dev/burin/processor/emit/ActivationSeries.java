@@ -138,12 +138,7 @@ final class ActivationSeries {
   private static List<String> tailP(Precision precision) {
     return switch (precision) {
       case FLOAT ->
-          List.of(
-              "0.5f",
-              "0x1.c116cp-2f",
-              "0x1.779ddap-3f",
-              "0x1.4d466ep-5f",
-              "0x1.0e17dep-8f");
+          List.of("0.5f", "0x1.c116cp-2f", "0x1.779ddap-3f", "0x1.4d466ep-5f", "0x1.0e17dep-8f");
       case DOUBLE ->
           List.of(
               "0.5",

@@ -23,8 +23,7 @@ final class ActivationSlopes {
     switch (activation) {
       case IDENTITY -> text.let(slope, text.broadcast(one));
       case SIGMOID -> text.let(slope, "%s.mul(%s.sub(%s))".formatted(a, text.broadcast(one), a));
-      case TANH ->
-          text.let(slope, "%s.neg().fma(%s, %s)".formatted(a, a, text.broadcast(one)));
+      case TANH -> text.let(slope, "%s.neg().fma(%s, %s)".formatted(a, a, text.broadcast(one)));
       case RELU -> kinked(zero);
       case LEAKY_RELU -> kinked("LEAK");
       case ELU -> text.let(slope, text.blend("%s.add(%s)".formatted(a, one), one, a, "GT", zero));

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  *
  * <p>The statements name the types FloatVector or DoubleVector, VectorOperators, the species and
  * the {@link #constants()}, and declare locals whose names are words of more than two letters. They
- * belong into a scope of their own, such as the body of a loop. They call no method that takes
- * or returns a vector outside of the Vector API.
+ * belong into a scope of their own, such as the body of a loop. They call no method that takes or
+ * returns a vector outside of the Vector API.
  */
 final class ActivationText {
 

@@ -115,9 +115,7 @@ final class ActivationTextTest {
   }
 
   private static List<Part> parts(Activation activation) {
-    return activation == Activation.SOFTMAX
-        ? List.of(Part.EXP)
-        : List.of(Part.VALUE, Part.SLOPE);
+    return activation == Activation.SOFTMAX ? List.of(Part.EXP) : List.of(Part.VALUE, Part.SLOPE);
   }
 
   private static float twin(Activation activation, Part part, float x) {
@@ -183,9 +181,29 @@ final class ActivationTextTest {
   /** Special values, then numbers of every size, then the range in which activations bend. */
   private static float[] floats() {
     float[] specials = {
-      0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE,
-      -Float.MIN_VALUE, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE,
-      1f, -1f, 0.55f, -0.55f, 88.72283f, 88.72284f, -87.4f, -103.97f, -104f, -110f, -15f, 18f
+      0f,
+      -0f,
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      Float.MIN_VALUE,
+      -Float.MIN_VALUE,
+      Float.MIN_NORMAL,
+      -Float.MIN_NORMAL,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      1f,
+      -1f,
+      0.55f,
+      -0.55f,
+      88.72283f,
+      88.72284f,
+      -87.4f,
+      -103.97f,
+      -104f,
+      -110f,
+      -15f,
+      18f
     };
     SplittableRandom random = new SplittableRandom(1);
     float[] all = new float[COUNT];
@@ -201,9 +219,29 @@ final class ActivationTextTest {
 
   private static double[] doubles() {
     double[] specials = {
-      0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
-      -Double.MIN_VALUE, Double.MIN_NORMAL, -Double.MIN_NORMAL, Double.MAX_VALUE,
-      -Double.MAX_VALUE, 1, -1, 0.55, -0.55, 709.7827, 709.7828, -708.4, -745.1, -746, -760, -39, 40
+      0.0,
+      -0.0,
+      Double.NaN,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.MIN_VALUE,
+      -Double.MIN_VALUE,
+      Double.MIN_NORMAL,
+      -Double.MIN_NORMAL,
+      Double.MAX_VALUE,
+      -Double.MAX_VALUE,
+      1,
+      -1,
+      0.55,
+      -0.55,
+      709.7827,
+      709.7828,
+      -708.4,
+      -745.1,
+      -746,
+      -760,
+      -39,
+      40
     };
     SplittableRandom random = new SplittableRandom(2);
     double[] all = new double[COUNT];

@@ -114,8 +114,7 @@ final class EmittedActivations {
     for (ActivationConstant constant : constants.values()) {
       all.append(
           "  /** %s */ private static final %s %s = %s;%n"
-              .formatted(
-                  constant.javadoc(), constant.type(), constant.name(), constant.literal()));
+              .formatted(constant.javadoc(), constant.type(), constant.name(), constant.literal()));
     }
     methods.forEach(all::append);
     return all.append("}\n").toString();
