@@ -205,7 +205,10 @@ public final class DoubleMath {
     double shifted = Math.fma(x, LOG2_E, LOWERED_EXPONENT);
     double growth = DoubleSeries.expm1(rest(x, shifted - LOWERED_EXPONENT));
     double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
-    return Math.fma(scale, growth, UNLIFT) + scale;
+    // The greater of 1 and 2^n comes last: what is rounded before it is then small beside the sum.
+    double less = scale < UNLIFT ? scale : UNLIFT;
+    double greater = scale < UNLIFT ? UNLIFT : scale;
+    return Math.fma(scale, growth, less) + greater;
   }
 
   /** {@code |z|}, bounded. */

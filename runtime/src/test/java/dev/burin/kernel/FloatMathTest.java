@@ -168,15 +168,16 @@ final class FloatMathTest {
     assertBits(FloatMath.gelu(Float.MAX_VALUE), Float.MAX_VALUE);
   }
 
+  /** Where a rise is less than an ulp, two roundings may make it a fall of one. */
   @Test
-  void rises() {
+  void risesButForAnUlp() {
     for (FloatFunction f :
         new FloatFunction[] {
           FloatMath::exp, FloatMath::sigmoid, FloatMath::tanh, FloatMath::elu, FloatMath::softplus
         }) {
       float last = f.of(-120f);
       for (float z = -120f; z < 100f; z += 0.0078125f) {
-        assertThat(f.of(z)).as("at %s", z).isGreaterThanOrEqualTo(last);
+        assertThat(f.of(z)).as("at %s", z).isGreaterThanOrEqualTo(Math.nextDown(last));
         last = f.of(z);
       }
     }

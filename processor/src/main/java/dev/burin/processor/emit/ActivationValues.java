@@ -133,7 +133,9 @@ final class ActivationValues {
     text.let("power", x);
     text.reduce("power", "LOWERED_EXPONENT");
     text.scale();
-    text.let("lowered", "scale.fma(growth, %s).add(scale)".formatted(text.broadcast("UNLIFT")));
+    text.let("less", text.blend(text.broadcast("UNLIFT"), "scale", "scale", "LT", "UNLIFT"));
+    text.floor("greater", "scale", "UNLIFT");
+    text.let("lowered", "scale.fma(growth, less).add(greater)");
   }
 
   private String relu() {
