@@ -55,6 +55,8 @@ final class CostCurve implements TrainingListener {
       line(chart.addSeries("each batch", x, batches), GREY, 1f);
     }
     line(chart.addSeries(name(history), iterations(history), costs(history)), BLUE, 2.4f);
+    double greatest = Arrays.stream(batches).max().orElse(1);
+    chart.getStyler().setYAxisDecimalPattern(greatest >= 0.2 ? "0.00" : "0.0000");
     return ChartEncoder.getBytes(chart, "png");
   }
 
@@ -70,7 +72,8 @@ final class CostCurve implements TrainingListener {
       int end = e + 1 < size ? history.iteration(e + 1) : history.plan().iterations();
       x[e] = (history.iteration(e) + end - 1) / 2.0;
     }
-    x[size] = history.plan().iterations();
+    // Evenly spaced points would get ticks at every 34th of them; one that is not, round numbers.
+    x[size] = history.plan().iterations() + 1e-3;
     return x;
   }
 
@@ -105,9 +108,9 @@ final class CostCurve implements TrainingListener {
     chart.getStyler().setAxisTickMarksColor(RULE);
     chart.getStyler().setPlotGridLinesColor(RULE);
     chart.getStyler().setPlotGridLinesStroke(new BasicStroke(1f));
-    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setAxisTickMarkLength(6);
+    chart.getStyler().setXAxisDecimalPattern("0");
     chart.getStyler().setXAxisMin(0.0);
-    chart.getStyler().setYAxisDecimalPattern("0.0##");
-    chart.getStyler().setXAxisDecimalPattern("#,##0");
+    chart.getStyler().setYAxisMin(0.0);
   }
 }
