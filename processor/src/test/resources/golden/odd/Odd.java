@@ -1,0 +1,34 @@
+package golden.odd;
+
+import static dev.burin.Activation.RELU;
+import static dev.burin.Activation.SOFTMAX;
+import static dev.burin.Activation.TANH;
+import static dev.burin.Loss.CROSS_ENTROPY;
+
+import dev.burin.Network;
+import dev.burin.Precision;
+
+/** Every tail at once, in double: 7-33-9-5, asked with an array, a record and for many samples. */
+@Network(
+    layers = {7, 33, 9, 5},
+    activations = {TANH, RELU, SOFTMAX},
+    loss = CROSS_ENTROPY,
+    precision = Precision.DOUBLE)
+interface Odd {
+  enum Weather {
+    SUN,
+    CLOUD,
+    RAIN,
+    SNOW,
+    FOG
+  }
+
+  record Reading(
+      double pressure, float wind, int hour, boolean day, double heat, double damp, short month) {}
+
+  Weather forecast(Reading reading);
+
+  double[] distribution(double[] x);
+
+  void classes(double[] x, int n, int[] out);
+}
