@@ -1,10 +1,11 @@
 package dev.burin.processor;
 
-import dev.burin.processor.model.NetworkModel;
+import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -25,12 +26,16 @@ final class ClassNames {
     }
   }
 
-  /** Claims the name of a class to be generated; one that is taken is reported. */
-  boolean claim(NetworkModel model, Place place, Reporter reporter) {
-    if (taken.add(model.qualifiedClassName())) {
-      return true;
+  /** Claims the names of all classes of an interface, or reports the first that is taken. */
+  boolean claim(List<SourceText> files, Place place, Reporter reporter) {
+    List<String> names = files.stream().map(SourceText::qualifiedName).toList();
+    for (String name : names) {
+      if (taken.contains(name)) {
+        reporter.refuse(place, Message.CLASS_NAME_TAKEN, name);
+        return false;
+      }
     }
-    reporter.refuse(place, Message.CLASS_NAME_TAKEN, model.qualifiedClassName());
-    return false;
+    taken.addAll(names);
+    return true;
   }
 }

@@ -117,7 +117,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     Optional<NetworkModel> model =
         new Validation(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), reporter)
             .validate(declaration.get());
-    if (model.isEmpty() || !names.claim(model.get(), declaration.get().place(), reporter)) {
+    if (model.isEmpty()) {
       return;
     }
     NetworkPlan plan = planner.apply(model.get());
@@ -125,7 +125,9 @@ public final class NetworkProcessor extends AbstractProcessor {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
     List<SourceText> files = NetworkWriter.write(plan);
-    new SourceFiles(processingEnv.getFiler(), reporter).write(files, type);
+    if (names.claim(files, declaration.get().place(), reporter)) {
+      new SourceFiles(processingEnv.getFiler(), reporter).write(files, type);
+    }
   }
 
   /** A wrong option is reported once, at the first interface: options have no place themselves. */

@@ -29,8 +29,7 @@ import javax.tools.ToolProvider;
  * @param diagnostics all that it said
  * @param out where sources and classes were written
  */
-record JavacRun(
-    boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Path out) {
+record JavacRun(boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Path out) {
 
   static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
 
@@ -65,8 +64,7 @@ record JavacRun(
         javac.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<Text> texts =
           sources.entrySet().stream().map(e -> new Text(e.getKey(), e.getValue())).toList();
-      JavaCompiler.CompilationTask task =
-          javac.getTask(null, files, collector, all, null, texts);
+      JavaCompiler.CompilationTask task = javac.getTask(null, files, collector, all, null, texts);
       task.setLocale(Locale.ROOT);
       task.setProcessors(List.of(processors));
       boolean success = task.call();

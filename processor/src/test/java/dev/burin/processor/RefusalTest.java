@@ -93,11 +93,7 @@ class RefusalTest {
     String path = error.getSource() == null ? "" : error.getSource().toUri().getPath().substring(1);
     String text = error.getMessage(Locale.ROOT);
     String cut =
-        source.marks().stream()
-            .map(Mark::text)
-            .filter(text::startsWith)
-            .findFirst()
-            .orElse(text);
+        source.marks().stream().map(Mark::text).filter(text::startsWith).findFirst().orElse(text);
     return new Mark(path, error.getLineNumber(), error.getColumnNumber(), cut).toString();
   }
 

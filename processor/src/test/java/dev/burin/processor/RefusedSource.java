@@ -76,8 +76,7 @@ record RefusedSource(
     }
     Matcher column = COLUMN.matcher(line);
     return column.matches()
-        ? Optional.of(
-            new Mark(path, above, Long.parseLong(column.group(1)), column.group(2)))
+        ? Optional.of(new Mark(path, above, Long.parseLong(column.group(1)), column.group(2)))
         : Optional.empty();
   }
 
