@@ -62,7 +62,7 @@ final class NetworkClassWriter {
     for (MethodModel method : model.methods()) {
       type.addMethod(methods.method(method));
     }
-    return type.addMethod(networkAccessor()).addMethod(chooser()).build();
+    return type.addMethod(networkAccessor()).build();
   }
 
   private ClassName interfaceName() {
@@ -140,7 +140,8 @@ final class NetworkClassWriter {
   private MethodSpec blank() {
     return constructor()
         .addJavadoc("A network whose parameters are all 0, to be filled from a weights file.\n")
-        .addStatement("network = new $T(SHAPE, kernels())", network)
+        .addStatement("$T kernels = $L", words.typed("Kernels"), kernels())
+        .addStatement("network = new $T(SHAPE, kernels)", network)
         .build();
   }
 
@@ -168,22 +169,17 @@ final class NetworkClassWriter {
         .build();
   }
 
-  private MethodSpec chooser() {
-    CodeBlock.Builder body = CodeBlock.builder();
-    body.add("return switch ($T.chosen()) {\n$>", words.kernel("Lanes"));
-    body.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
+  /** Loads the kernels of the chosen width and of no other. */
+  private CodeBlock kernels() {
+    CodeBlock.Builder choice = CodeBlock.builder();
+    choice.add("switch ($T.chosen()) {\n$>", words.kernel("Lanes"));
+    choice.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
     for (KernelPlan kernel : plan.kernels()) {
-      body.add(
+      choice.add(
           "case $L -> new $T();\n",
           kernel.machine().label(),
           ClassName.get(model.packageName(), KernelWriter.className(plan, kernel)));
     }
-    body.add("$<};\n");
-    return MethodSpec.methodBuilder("kernels")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(words.typed("Kernels"))
-        .addJavadoc("Loads the kernels of the chosen width and of no other.\n")
-        .addCode(body.build())
-        .build();
+    return choice.add("$<}").build();
   }
 }
