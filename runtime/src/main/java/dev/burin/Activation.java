@@ -14,13 +14,17 @@ public enum Activation {
   LEAKY_RELU,
   /** {@code f(z) = z} where {@code z > 0}, else {@code exp(z) - 1}. */
   ELU,
-  /** {@code f(z) = z * Phi(z)} with the distribution function of the normal law, not the tanh fit. */
+  /**
+   * {@code f(z) = z * Phi(z)} with the distribution function of the normal law, not the tanh fit.
+   */
   GELU,
   /** {@code f(z) = z / (1 + exp(-z))}, also called swish. */
   SILU,
   /** {@code f(z) = log(1 + exp(z))}. */
   SOFTPLUS,
-  /** {@code f(z)[j] = exp(z[j]) / sum(exp(z))}: a distribution over the outputs, last layer only. */
+  /**
+   * {@code f(z)[j] = exp(z[j]) / sum(exp(z))}: a distribution over the outputs, last layer only.
+   */
   SOFTMAX;
 
   /** The slope of {@link #LEAKY_RELU} below zero. */

@@ -48,7 +48,8 @@ public final class DoubleWorkspace {
     List<LayerLayout> layers = layout.layers();
     boolean narrow = layers.getLast().storage() == Storage.ROWS;
     partial =
-        new double[narrow ? Math.multiplyExact(rows, layers.getLast().out() * DoubleRows.LANES) : 0];
+        new double
+            [narrow ? Math.multiplyExact(rows, layers.getLast().out() * DoubleRows.LANES) : 0];
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layers.get(l - 1);
       int length = Math.multiplyExact(rows, layer.stride());

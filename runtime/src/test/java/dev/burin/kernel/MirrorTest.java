@@ -19,7 +19,14 @@ class MirrorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Activations", "Kernels", "Losses", "Network", "Panels", "Rows", "Training", "Twin",
+        "Activations",
+        "Kernels",
+        "Losses",
+        "Network",
+        "Panels",
+        "Rows",
+        "Training",
+        "Twin",
         "Workspace"
       })
   void doubleMirrorsFloat(String name) throws IOException {

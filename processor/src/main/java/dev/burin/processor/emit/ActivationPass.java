@@ -140,7 +140,8 @@ final class ActivationPass {
     String source = fromSum ? text.z() : text.a();
     String letter = fromSum ? "z" : "a";
     List<String> lines = new ArrayList<>();
-    lines.add("%s %s = %s.fromArray(%s, %s, i);".formatted(vector, letter, vector, species, source));
+    lines.add(
+        "%s %s = %s.fromArray(%s, %s, i);".formatted(vector, letter, vector, species, source));
     lines.addAll(formula.slope());
     lines.add(
         "%s.fromArray(%s, %s, i).mul(slope).intoArray(%s, i);"

@@ -44,7 +44,8 @@ final class TilePlanner {
   /** The widest block that divides a panel with the fewest loads for each multiply-add. */
   private int vectors(int panel) {
     return divisors(panel / lanes).stream()
-        .min(Comparator.comparingDouble(this::loadsPerStep).thenComparing(Comparator.reverseOrder()))
+        .min(
+            Comparator.comparingDouble(this::loadsPerStep).thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
 

@@ -94,7 +94,8 @@ class GoldenTest {
         compilation.generatedFiles().stream()
             .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
             .filter(file -> file.getName().contains(StandardLocation.SOURCE_OUTPUT.name()))) {
-      sources.forEach(file -> files.put(Path.of(file.getName()).getFileName().toString(), text(file)));
+      sources.forEach(
+          file -> files.put(Path.of(file.getName()).getFileName().toString(), text(file)));
     }
     return files;
   }
