@@ -35,9 +35,6 @@ public record LayerLayout(
   /** The bytes that rows are padded to: one 512-bit vector. */
   static final int GRANULE_BYTES = 64;
 
-  /** The smallest padded row: eight elements, a 256-bit vector of floats. */
-  static final int SMALLEST_STRIDE = 8;
-
   static LayerLayout of(
       LayerShape layer, int number, boolean last, Precision precision, int weights) {
     int granule = GRANULE_BYTES / precision.bytes();
@@ -48,10 +45,8 @@ public record LayerLayout(
     return new LayerLayout(layer, number, storage, stride, 2 * granule, weights, bias, end);
   }
 
+  /** Whole vectors of the widest machine, so that a kernel class needs one species only. */
   private static int padded(int out, int granule) {
-    if (out <= SMALLEST_STRIDE) {
-      return SMALLEST_STRIDE;
-    }
     return Math.multiplyExact(granule, (out - 1) / granule + 1);
   }
 
