@@ -1,0 +1,80 @@
+package dev.burin.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.burin.kernel.FloatTraining;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Calls allocate nothing once they are warm. */
+class AllocationTest {
+
+  private static final int CALLS = 500;
+
+  /** The JIT needs a while; a call that allocates by itself never comes to nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final BudNetwork bud = new BudNetwork(1);
+  private final float[] x = new float[4 * 200];
+  private final float[] out = new float[3 * 200];
+  private final int[] indexes = new int[200];
+  private final Bud.Measures measures = new Bud.Measures(1, 2, 3, 4);
+  private Object last = "";
+
+  @Test
+  void oneSampleToANumber() {
+    ChanceNetwork chance = new ChanceNetwork(1);
+    float[] pixels = new float[37];
+    assertNothingAllocated(() -> chance.probability(pixels));
+  }
+
+  @Test
+  void oneSampleToACallersArray() {
+    assertNothingAllocated(() -> bud.outputs(x, out));
+  }
+
+  @Test
+  void manySamples() {
+    assertNothingAllocated(() -> bud.outputs(x, 200, out));
+  }
+
+  @Test
+  void oneSampleToAnIndex() {
+    assertNothingAllocated(() -> bud.index(x));
+  }
+
+  @Test
+  void manySamplesToIndexes() {
+    assertNothingAllocated(() -> bud.indexes(x, 200, indexes));
+  }
+
+  @Test
+  void aRecordToAConstant() {
+    assertNothingAllocated(() -> last = bud.kind(measures));
+    assertThat(last).isInstanceOf(Bud.Kind.class);
+  }
+
+  @Test
+  void aGradient() {
+    FloatTraining training = new FloatTraining(bud.network(), 200, 1);
+    assertNothingAllocated(() -> training.gradient(x, out, 200));
+  }
+
+  private static void assertNothingAllocated(Runnable call) {
+    long thread = Thread.currentThread().threadId();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long allocated;
+    do {
+      long before = THREADS.getThreadAllocatedBytes(thread);
+      for (int i = 0; i < CALLS; i++) {
+        call.run();
+      }
+      allocated = THREADS.getThreadAllocatedBytes(thread) - before;
+    } while (allocated != 0 && System.nanoTime() < end);
+    assertThat(allocated).as("bytes of %d calls", CALLS).isZero();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.burin.checks;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Network;
+
+/** A network with every form that allocates nothing. */
+@Network(
+    layers = {4, 19, 3},
+    activations = {Activation.TANH, Activation.SOFTMAX},
+    loss = Loss.CROSS_ENTROPY)
+interface Bud {
+
+  /** What it can be. */
+  enum Kind {
+    LEAF,
+    FLOWER,
+    SHOOT
+  }
+
+  /** What is measured. */
+  record Measures(float length, float width, double weight, int scales) {}
+
+  void outputs(float[] x, float[] out);
+
+  void outputs(float[] x, int n, float[] out);
+
+  int index(float[] x);
+
+  void indexes(float[] x, int n, int[] out);
+
+  Kind kind(Measures measures);
+}

@@ -1,0 +1,60 @@
+package dev.burin.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** One network serves many threads at once, and each gets the bits that it would get alone. */
+class ConcurrencyTest {
+
+  private static final int THREADS = 16;
+  private static final int CALLS = 20_000;
+  private static final int SAMPLES = 61;
+
+  @Test
+  void sixteenThreadsGetTheBitsOfOne() throws Exception {
+    ChanceNetwork network = new ChanceNetwork(5);
+    Random random = new Random(6);
+    float[][] samples = new float[SAMPLES][37];
+    int[] alone = new int[SAMPLES];
+    for (int s = 0; s < SAMPLES; s++) {
+      for (int k = 0; k < samples[s].length; k++) {
+        samples[s][k] = (float) random.nextGaussian();
+      }
+      alone[s] = Float.floatToRawIntBits(network.probability(samples[s]));
+    }
+    assertThat(alone).doesNotHaveDuplicates();
+
+    CountDownLatch start = new CountDownLatch(THREADS);
+    List<Future<Integer>> wrong = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      for (int t = 0; t < THREADS; t++) {
+        int first = t;
+        wrong.add(
+            threads.submit(
+                () -> {
+                  start.countDown();
+                  start.await();
+                  int count = 0;
+                  for (int i = 0; i < CALLS; i++) {
+                    int s = (first + i) % SAMPLES;
+                    int bits = Float.floatToRawIntBits(network.probability(samples[s]));
+                    count += bits == alone[s] ? 0 : 1;
+                  }
+                  return count;
+                }));
+      }
+    }
+
+    for (Future<Integer> each : wrong) {
+      assertThat(each.get()).isZero();
+    }
+  }
+}

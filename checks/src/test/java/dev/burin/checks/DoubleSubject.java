@@ -1,0 +1,91 @@
+package dev.burin.checks;
+
+import dev.burin.kernel.DoubleKernels;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTraining;
+import dev.burin.kernel.DoubleWorkspace;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.kernel.ParameterLayout;
+import dev.burin.train.Sgd;
+import java.util.Arrays;
+
+/** A double network. */
+final class DoubleSubject implements Subject {
+
+  private final DoubleNetwork network;
+  private double[] gradient = {};
+
+  DoubleSubject(NetworkShape shape, DoubleKernels kernels) {
+    network = new DoubleNetwork(shape, kernels);
+  }
+
+  DoubleNetwork network() {
+    return network;
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return network.layout();
+  }
+
+  @Override
+  public void parameters(double[] p) {
+    System.arraycopy(p, 0, network.parameters(), 0, p.length);
+  }
+
+  @Override
+  public double[] parameters() {
+    return network.parameters().clone();
+  }
+
+  @Override
+  public double[] batch(double[] x, int n) {
+    double[] out = new double[n * network.shape().outputs()];
+    network.outputs(x, n, out);
+    return out;
+  }
+
+  @Override
+  public double[] single(double[] x, int s) {
+    int in = network.shape().inputs();
+    return network.outputs(Arrays.copyOfRange(x, s * in, (s + 1) * in));
+  }
+
+  @Override
+  public double[] cut(double[] x, int n, int at) {
+    DoubleWorkspace ws = DoubleWorkspace.forInference(layout(), n);
+    network.kernels().forward(network.parameters(), x, 0, 0, at, ws);
+    network.kernels().forward(network.parameters(), x, 0, at, n, ws);
+    int last = layout().layers().size();
+    int stride = layout().layer(last).stride();
+    int width = network.shape().outputs();
+    double[] out = new double[n * width];
+    for (int s = 0; s < n; s++) {
+      System.arraycopy(ws.a[last], s * stride, out, s * width, width);
+    }
+    return out;
+  }
+
+  @Override
+  public double gradient(double[] x, double[] y, int n, int threads) {
+    DoubleTraining training = new DoubleTraining(network, n, threads);
+    double cost = training.gradient(x, y, n);
+    gradient = training.gradient();
+    return cost;
+  }
+
+  @Override
+  public double[] gradient() {
+    return gradient.clone();
+  }
+
+  @Override
+  public double cost(double[] x, double[] y, int n) {
+    return new DoubleTraining(network, n, 1).cost(x, y, n);
+  }
+
+  @Override
+  public void step(double learningRate) {
+    new Sgd(learningRate).forDouble(gradient.length).apply(network.parameters(), gradient);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.burin.checks;
+
+import dev.burin.kernel.FloatKernels;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTraining;
+import dev.burin.kernel.FloatWorkspace;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.kernel.ParameterLayout;
+import dev.burin.train.Sgd;
+import java.util.Arrays;
+
+/** A float network. */
+final class FloatSubject implements Subject {
+
+  private final FloatNetwork network;
+  private float[] gradient = {};
+
+  FloatSubject(NetworkShape shape, FloatKernels kernels) {
+    network = new FloatNetwork(shape, kernels);
+  }
+
+  FloatNetwork network() {
+    return network;
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return network.layout();
+  }
+
+  @Override
+  public void parameters(double[] p) {
+    System.arraycopy(narrow(p), 0, network.parameters(), 0, p.length);
+  }
+
+  @Override
+  public double[] parameters() {
+    return wide(network.parameters());
+  }
+
+  @Override
+  public double[] batch(double[] x, int n) {
+    float[] out = new float[n * network.shape().outputs()];
+    network.outputs(narrow(x), n, out);
+    return wide(out);
+  }
+
+  @Override
+  public double[] single(double[] x, int s) {
+    int in = network.shape().inputs();
+    return wide(network.outputs(narrow(Arrays.copyOfRange(x, s * in, (s + 1) * in))));
+  }
+
+  @Override
+  public double[] cut(double[] x, int n, int at) {
+    FloatWorkspace ws = FloatWorkspace.forInference(layout(), n);
+    network.kernels().forward(network.parameters(), narrow(x), 0, 0, at, ws);
+    network.kernels().forward(network.parameters(), narrow(x), 0, at, n, ws);
+    int last = layout().layers().size();
+    int stride = layout().layer(last).stride();
+    int width = network.shape().outputs();
+    float[] out = new float[n * width];
+    for (int s = 0; s < n; s++) {
+      System.arraycopy(ws.a[last], s * stride, out, s * width, width);
+    }
+    return wide(out);
+  }
+
+  @Override
+  public double gradient(double[] x, double[] y, int n, int threads) {
+    FloatTraining training = new FloatTraining(network, n, threads);
+    double cost = training.gradient(narrow(x), narrow(y), n);
+    gradient = training.gradient();
+    return cost;
+  }
+
+  @Override
+  public double[] gradient() {
+    return wide(gradient);
+  }
+
+  @Override
+  public double cost(double[] x, double[] y, int n) {
+    return new FloatTraining(network, n, 1).cost(narrow(x), narrow(y), n);
+  }
+
+  @Override
+  public void step(double learningRate) {
+    new Sgd(learningRate).forFloat(gradient.length).apply(network.parameters(), gradient);
+  }
+
+  static float[] narrow(double[] wide) {
+    float[] narrow = new float[wide.length];
+    for (int i = 0; i < wide.length; i++) {
+      narrow[i] = (float) wide[i];
+    }
+    return narrow;
+  }
+
+  static double[] wide(float[] narrow) {
+    double[] wide = new double[narrow.length];
+    for (int i = 0; i < narrow.length; i++) {
+      wide[i] = narrow[i];
+    }
+    return wide;
+  }
+}

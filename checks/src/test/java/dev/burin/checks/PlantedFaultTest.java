@@ -1,0 +1,148 @@
+package dev.burin.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.check.Agreement;
+import dev.burin.check.GradientCheck;
+import dev.burin.check.GradientReport;
+import dev.burin.kernel.FloatKernels;
+import dev.burin.kernel.Width;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Plants one fault at a time into the source of generated kernels, compiles it, and expects the
+ * comparison of gradients to find it.
+ */
+class PlantedFaultTest {
+
+  private static final Declaration SOUND =
+      new Declaration(
+          "Sound",
+          List.of(19, 37, 21, 3),
+          List.of(Activation.TANH, Activation.SILU, Activation.SIGMOID),
+          Loss.MEAN_SQUARED_ERROR,
+          Precision.FLOAT);
+
+  private static final String NAME = Engraving.kernelName(SOUND, Width.V256);
+
+  /** More than one shard, so that their merging matters. */
+  private static final int SAMPLES = FloatKernels.SHARD + 9;
+
+  private static Engraving sound;
+  private static Engraving faulty;
+
+  /** In every method whose name begins so, every match becomes the other text. */
+  enum Fault {
+    F1_SIGN("forward2Rows", "w0\\.fma\\(", "w0.neg().fma("),
+    F1_LAST_INPUT_FORGOTTEN("forward1Rows", "k < IN1", "k < IN1 - 1"),
+    F1_TAIL_READS_THE_FIRST_BIASES(
+        "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1)"),
+    F1_REST_OF_THE_NARROW_LAYER_FORGOTTEN("forward3Fold", "k < IN3", "k < 16"),
+    F2_ACTIVATION_FORGOTTEN("forward(", "tanh1\\([^;]*;", ";"),
+    L1_SIGN("lossGradient(", "\\* factor", "* -factor"),
+    L1_MEAN_FORGOTTEN("lossGradient(", " \\* factor", ""),
+    L1_TARGET_OF_THE_FIRST_OUTPUT("lossGradient(", "y\\[target \\+ j\\]", "y[target]"),
+    L1_SLOPE_FORGOTTEN("lossGradient(", "sigmoidGradient3\\([^;]*;", ";"),
+    B1_SLOPE_FORGOTTEN("backward(", "tanhGradient1\\([^;]*;", ";"),
+    B1_SLOPE_FROM_OUTPUTS_FOR_SUMS("backward(", "siluGradient2\\(ws\\.z", "siluGradient2(ws.a"),
+    B2_LAST_OUTPUT_FORGOTTEN("inputGradient2Rows", "j < OUT2", "j < OUT2 - 1"),
+    B2_SIGN("inputGradient2Rows", "w0\\.fma\\(", "w0.neg().fma("),
+    B2_WEIGHTS_NOT_TRANSPOSED("backward(", "ws\\.wt\\[2\\]", "p"),
+    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient3(", "W3 \\+ IN3 \\+ k", "W3 + k"),
+    B3_DROPPED("weightGradient(", "biasGradient1\\([^;]*;", ";"),
+    B3_SHARD_OVERWRITES(
+        "biasGradient2(",
+        "\\.add\\(sum\\)\\.intoArray",
+        ".lanewise(jdk.incubator.vector.VectorOperators.FIRST_NONZERO, sum).intoArray"),
+    B4_SHARD_OVERWRITES(
+        "weightGradient1Rows",
+        "FloatVector\\.fromArray\\(S8, dp, dw\\)\\.add\\(sum0_0\\)",
+        "sum0_0"),
+    B4_FIRST_SAMPLE_FORGOTTEN("weightGradient2Rows", "int s = from;", "int s = from + 1;"),
+    B4_NEIGHBOURING_INPUT("weightGradient1Rows", "a0\\[as\\]", "a0[as + 1]"),
+    B4_REST_OF_THE_INPUTS_FORGOTTEN(
+        "weightGradient1(", "part \\+ 1 == parts \\? IN1 :", "false ? IN1 :"),
+    B4_NARROW_LAYER_TRANSPOSED(
+        "weightGradient3Rest(", "W3 \\+ j \\* IN3 \\+ k", "W3 + k * OUT3 + j");
+
+    private final String method;
+    private final String match;
+    private final String other;
+
+    Fault(String method, String match, String other) {
+      this.method = method;
+      this.match = match;
+      this.other = other;
+    }
+
+    /** The source with this fault, its class renamed. */
+    String plant(String source) {
+      Matcher methods =
+          Pattern.compile(" (" + Pattern.quote(method) + ")[^;{]*\\{.*?\n  \\}\n", Pattern.DOTALL)
+              .matcher(source.replaceFirst("final class .*", "$0"));
+      StringBuilder planted = new StringBuilder();
+      while (methods.find()) {
+        String changed = methods.group().replaceAll(match, other);
+        methods.appendReplacement(planted, Matcher.quoteReplacement(changed));
+      }
+      methods.appendTail(planted);
+      if (planted.toString().equals(source)) {
+        throw new IllegalStateException("The fault " + this + " finds nothing to change.");
+      }
+      return planted.toString().replaceAll("\\bSoundNetwork_V256\\b", className());
+    }
+
+    String className() {
+      return "Fault_" + name();
+    }
+  }
+
+  @BeforeAll
+  static void plant() {
+    sound = Engraver.engrave(List.of(SOUND));
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (Fault fault : Fault.values()) {
+      String text = fault.plant(sound.sources().get(NAME)).replace("{@link SoundNetwork}", "Sound");
+      sources.put(Declaration.PACKAGE + "." + fault.className(), text);
+    }
+    faulty = Engraver.compile(sources);
+  }
+
+  @Test
+  void withoutAFaultTheyAgree() {
+    GradientReport report = compare(sound.floatKernels(SOUND, Width.V256));
+
+    assertThat(report.passes(Agreement.FLOAT_GRADIENT)).as(report.toString()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFaultIsFound(Fault fault) {
+    String name = Declaration.PACKAGE + "." + fault.className();
+
+    GradientReport report = compare((FloatKernels) faulty.make(name));
+
+    assertThat(report.passes(Agreement.FLOAT_GRADIENT)).as(report.toString()).isFalse();
+    assertThat(report.distance()).isGreaterThan(Agreement.FAULT);
+  }
+
+  private static GradientReport compare(FloatKernels kernels) {
+    FloatSubject subject = new FloatSubject(SOUND.shape(), kernels);
+    Numbers numbers = new Numbers(7, Numbers.Kind.PLAIN, Precision.FLOAT);
+    subject.parameters(numbers.parameters(subject.layout()));
+    float[] x = FloatSubject.narrow(numbers.inputs(SOUND.shape(), SAMPLES));
+    float[] y = FloatSubject.narrow(numbers.targets(SOUND.shape(), SAMPLES));
+    return GradientCheck.compare(subject.network(), x, y, SAMPLES);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.burin.checks;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The networks that every check of this module runs over, engraved once for each JVM.
+ *
+ * <p>The short form is the start of a pairwise design over awkward widths, and the odd widths from
+ * 1 to 67 in threes. {@code -Dburin.sweep=long} runs the design to its end, and every width.
+ */
+final class Sweep {
+
+  /** Whether the long form was asked for. */
+  static final boolean LONG = System.getProperty("burin.sweep", "").equals("long");
+
+  private static final long SEED = 20260;
+  private static final int[] WIDTHS = {1, 2, 3, 4, 5, 7, 8, 9, 13, 16, 17, 31, 33, 65, 196, 784};
+  private static final int[] HIDDEN = {1, 3, 5, 8, 9, 13, 16, 17, 31, 32, 33, 67, 196};
+  private static final int[] BATCHES = {
+    1, 2, 3, 5, 7, 8, 9, 13, 16, 17, 31, 33, 67, 127, 128, 129, 169, 257
+  };
+
+  /** The multiply-adds that one pass over one batch may cost; the batch yields to the widths. */
+  private static final long WORK = LONG ? 20_000_000 : 200_000;
+
+  private static final List<Activation> HIDDEN_ACTIVATIONS =
+      Arrays.stream(Activation.values()).filter(f -> f != Activation.SOFTMAX).toList();
+  private static final List<End> ENDS = ends();
+  private static final PairwiseDesign DESIGN =
+      new PairwiseDesign(
+          new int[] {
+            WIDTHS.length,
+            WIDTHS.length,
+            HIDDEN.length,
+            BATCHES.length,
+            4,
+            HIDDEN_ACTIVATIONS.size(),
+            ENDS.size(),
+            2
+          },
+          SEED,
+          LONG ? Integer.MAX_VALUE : 10);
+
+  /** A last activation with a loss that fits it. */
+  private record End(Activation activation, Loss loss) {}
+
+  /** A network and the size of its batches. */
+  record Case(Declaration declaration, int batch) {
+    @Override
+    public String toString() {
+      return declaration + ", batch " + batch;
+    }
+  }
+
+  /** All cases. */
+  static final List<Case> CASES = cases();
+
+  private Sweep() {}
+
+  /** The classes of all cases. */
+  static Engraving engraving() {
+    return Engraved.ALL;
+  }
+
+  /** How much of the design is covered, as one line. */
+  static String coverage() {
+    return String.format(
+        Locale.ROOT,
+        "%d networks from seed %d, %d of %d pairs of levels",
+        CASES.size(),
+        SEED,
+        DESIGN.met(),
+        DESIGN.pairs());
+  }
+
+  private static final class Engraved {
+    static final Engraving ALL =
+        Engraver.engrave(CASES.stream().map(Case::declaration).distinct().toList());
+  }
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (int[] row : DESIGN.rows()) {
+      List<Integer> widths = new ArrayList<>(List.of(WIDTHS[row[0]]));
+      for (int l = 1; l <= row[4]; l++) {
+        widths.add(HIDDEN[(row[2] + 5 * l) % HIDDEN.length]);
+      }
+      widths.add(WIDTHS[row[1]]);
+      int end = LONG ? row[6] : cases.size();
+      add(cases, widths, row[5], end, Precision.values()[row[7]], BATCHES[row[3]]);
+    }
+    int step = LONG ? 1 : 2;
+    for (int width = 1; width <= 67; width += 3 * step) {
+      List<Integer> widths =
+          List.of(width, Math.min(67, width + step), Math.min(67, width + 2 * step));
+      int number = cases.size();
+      add(cases, widths, number, number, Precision.values()[number % 2], 200 - 2 * width);
+    }
+    return cases;
+  }
+
+  /** A softmax needs two outputs; and a large network a small batch. */
+  private static void add(
+      List<Case> cases, List<Integer> wished, int hidden, int end, Precision precision, int batch) {
+    List<Integer> widths = new ArrayList<>(wished);
+    End last = ENDS.get(end % ENDS.size());
+    if (last.activation() == Activation.SOFTMAX && widths.getLast() == 1) {
+      widths.set(widths.size() - 1, 2);
+    }
+    List<Activation> activations = new ArrayList<>();
+    for (int l = 1; l < widths.size() - 1; l++) {
+      activations.add(HIDDEN_ACTIVATIONS.get((hidden + l - 1) % HIDDEN_ACTIVATIONS.size()));
+    }
+    activations.add(last.activation());
+    Declaration declaration =
+        new Declaration("N" + cases.size(), widths, activations, last.loss(), precision);
+    long affordable = Math.max(2, WORK / declaration.shape().multiplyAdds());
+    cases.add(new Case(declaration, (int) Math.min(batch, affordable)));
+  }
+
+  private static List<End> ends() {
+    List<End> ends = new ArrayList<>();
+    for (Loss loss : Loss.values()) {
+      for (Activation activation : Activation.values()) {
+        if (loss.fits(activation)) {
+          ends.add(new End(activation, loss));
+        }
+      }
+    }
+    return ends;
+  }
+}
