@@ -1,15 +1,18 @@
 package dev.burin.checks;
 
 import dev.burin.Network;
-import dev.burin.processor.NetworkProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -20,15 +23,26 @@ import javax.tools.ToolProvider;
 /** Runs javac with the processor, in memory, with every warning an error. */
 final class Engraver {
 
+  /** The declarations of one run: javac keeps the trees of all their sources. */
+  private static final int AT_ONCE = 32;
+
   private Engraver() {}
 
-  /** Engraves all declarations in one run of javac. */
+  /** Engraves all declarations, many in one run of javac. */
   static Engraving engrave(List<Declaration> declarations) {
-    Map<String, String> sources = new LinkedHashMap<>();
-    for (Declaration declaration : declarations) {
-      sources.put(Declaration.PACKAGE + "." + declaration.name(), declaration.source());
+    Map<String, String> generated = new HashMap<>();
+    Map<String, byte[]> classes = new HashMap<>();
+    for (int first = 0; first < declarations.size(); first += AT_ONCE) {
+      int end = Math.min(declarations.size(), first + AT_ONCE);
+      Map<String, String> sources = new LinkedHashMap<>();
+      for (Declaration declaration : declarations.subList(first, end)) {
+        sources.put(Declaration.PACKAGE + "." + declaration.name(), declaration.source());
+      }
+      Engraving part = compile(sources, List.of(processor()));
+      generated.putAll(part.sources());
+      classes.putAll(part.classes());
     }
-    return compile(sources, List.of(new NetworkProcessor()));
+    return new Engraving(generated, classes);
   }
 
   /** Compiles sources by their class names, without the processor. */
@@ -70,9 +84,18 @@ final class Engraver {
             "javac said: " + said.getDiagnostics().stream().limit(20).toList());
       }
       return new Engraving(files.sources(), files.classes());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** A processor, found as javac finds it. */
+  private static Processor processor() {
+    return ServiceLoader.load(Processor.class).stream()
+        .filter(each -> each.type().getName().startsWith("dev.burin."))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The processor is not on the class path."))
+        .get();
   }
 
   /** The directory or jar that a class was loaded from. */

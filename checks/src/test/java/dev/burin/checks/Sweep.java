@@ -27,7 +27,7 @@ final class Sweep {
   };
 
   /** The multiply-adds that one pass over one batch may cost; the batch yields to the widths. */
-  private static final long WORK = LONG ? 20_000_000 : 200_000;
+  private static final long WORK = LONG ? 2_000_000 : 100_000;
 
   private static final List<Activation> HIDDEN_ACTIVATIONS =
       Arrays.stream(Activation.values()).filter(f -> f != Activation.SOFTMAX).toList();
