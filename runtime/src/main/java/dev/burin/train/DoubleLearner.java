@@ -3,6 +3,7 @@ package dev.burin.train;
 import dev.burin.data.Dataset;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTraining;
+import dev.burin.kernel.ParameterLayout;
 
 /** The {@link Learner} of double networks. */
 final class DoubleLearner implements Learner {
@@ -12,14 +13,24 @@ final class DoubleLearner implements Learner {
   private final double[] kept;
   private final DoubleTraining training;
   private final DoubleUpdate update;
+  private final ParameterLayout layout;
+  private final WeightDecay decay;
   private final double[] x;
   private final double[] y;
 
-  DoubleLearner(DoubleNetwork network, Dataset data, int batch, Optimizer optimizer, int threads) {
+  DoubleLearner(
+      DoubleNetwork network,
+      Dataset data,
+      int batch,
+      Optimizer optimizer,
+      WeightDecay decay,
+      int threads) {
     this.data = data;
     this.parameters = network.parameters();
     this.kept = parameters.clone();
     this.training = new DoubleTraining(network, batch, threads);
+    this.layout = network.layout();
+    this.decay = decay;
     this.update = optimizer.forDouble(parameters.length);
     this.x = new double[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new double[Fit.elements("targets", batch, network.shape().outputs())];
@@ -43,6 +54,7 @@ final class DoubleLearner implements Learner {
   @Override
   public void update() {
     System.arraycopy(parameters, 0, kept, 0, kept.length);
+    decay.addTo(training.gradient(), parameters, layout);
     update.apply(parameters, training.gradient());
   }
 

@@ -3,6 +3,7 @@ package dev.burin.train;
 import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
+import dev.burin.kernel.ParameterLayout;
 
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
@@ -12,14 +13,24 @@ final class FloatLearner implements Learner {
   private final float[] kept;
   private final FloatTraining training;
   private final FloatUpdate update;
+  private final ParameterLayout layout;
+  private final WeightDecay decay;
   private final float[] x;
   private final float[] y;
 
-  FloatLearner(FloatNetwork network, Dataset data, int batch, Optimizer optimizer, int threads) {
+  FloatLearner(
+      FloatNetwork network,
+      Dataset data,
+      int batch,
+      Optimizer optimizer,
+      WeightDecay decay,
+      int threads) {
     this.data = data;
     this.parameters = network.parameters();
     this.kept = parameters.clone();
     this.training = new FloatTraining(network, batch, threads);
+    this.layout = network.layout();
+    this.decay = decay;
     this.update = optimizer.forFloat(parameters.length);
     this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
@@ -43,6 +54,7 @@ final class FloatLearner implements Learner {
   @Override
   public void update() {
     System.arraycopy(parameters, 0, kept, 0, kept.length);
+    decay.addTo(training.gradient(), parameters, layout);
     update.apply(parameters, training.gradient());
   }
 

@@ -10,10 +10,15 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
 
   /** The learner for the precision of a network, with room for batches of some size. */
   static Learner of(
-      NeuralNetwork network, Dataset data, int batch, Optimizer optimizer, int threads) {
+      NeuralNetwork network,
+      Dataset data,
+      int batch,
+      Optimizer optimizer,
+      WeightDecay decay,
+      int threads) {
     return switch (network) {
-      case FloatNetwork n -> new FloatLearner(n, data, batch, optimizer, threads);
-      case DoubleNetwork n -> new DoubleLearner(n, data, batch, optimizer, threads);
+      case FloatNetwork n -> new FloatLearner(n, data, batch, optimizer, decay, threads);
+      case DoubleNetwork n -> new DoubleLearner(n, data, batch, optimizer, decay, threads);
     };
   }
 
@@ -26,7 +31,7 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
   /** The mean cost of the first {@code count} samples of the batch. */
   double cost(int count);
 
-  /** Remembers the parameters, then moves them along the gradient. */
+  /** Remembers the parameters, then moves them along the gradient, weights decaying. */
   void update();
 
   /** Goes back to the parameters before the last update. */

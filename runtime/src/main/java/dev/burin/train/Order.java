@@ -3,7 +3,7 @@ package dev.burin.train;
 import dev.burin.data.Shuffle;
 import java.util.Random;
 
-/** The order in which an epoch sees the samples. */
+/** The order in which an epoch sees the samples, from a seed. */
 final class Order {
 
   /** The odd number next to 2^64 divided by the golden ratio: it spreads neighbouring epochs. */
@@ -11,8 +11,12 @@ final class Order {
 
   private Order() {}
 
-  /** Fills the order of one epoch; {@link Trainer.Builder#shuffle} states the rule. */
-  static void shuffle(int[] order, long seed, int epoch) {
+  /** The orders of all epochs; {@link Trainer.Builder#shuffle} states the rule. */
+  static SampleOrder of(long seed) {
+    return (order, epoch) -> shuffle(order, seed, epoch);
+  }
+
+  private static void shuffle(int[] order, long seed, int epoch) {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }

@@ -31,7 +31,8 @@ public final class Trainer {
   private final int iterations;
   private final int epochs;
   private final int batch;
-  private final long seed;
+  private final SampleOrder order;
+  private final WeightDecay decay;
   private final int threads;
   private final List<TrainingListener> listeners;
 
@@ -40,7 +41,8 @@ public final class Trainer {
     this.iterations = builder.iterations;
     this.epochs = builder.epochs;
     this.batch = builder.batch;
-    this.seed = builder.seed;
+    this.order = builder.order;
+    this.decay = builder.decay;
     this.threads = builder.threads;
     this.listeners = List.copyOf(builder.listeners);
   }
@@ -66,8 +68,8 @@ public final class Trainer {
   public TrainingHistory train(NeuralNetwork network, Dataset data) {
     Fit.check(network.shape(), data);
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
-    Learner learner = Learner.of(network, data, plan.batch(), optimizer, threads);
-    return new TrainingRun(plan, learner, seed, listeners).run();
+    Learner learner = Learner.of(network, data, plan.batch(), optimizer, decay, threads);
+    return new TrainingRun(plan, learner, order, listeners).run();
   }
 
   /** Collects the settings of a {@link Trainer}; each is checked where it is given. */
@@ -77,7 +79,8 @@ public final class Trainer {
     private int iterations;
     private int epochs;
     private int batch;
-    private long seed = 1;
+    private SampleOrder order = Order.of(1);
+    private WeightDecay decay = WeightDecay.NONE;
     private int threads = 1;
     private List<TrainingListener> listeners = List.of();
 
@@ -137,7 +140,22 @@ public final class Trainer {
      * wrapping around; see {@link Shuffle}.
      */
     public Builder shuffle(long value) {
-      seed = value;
+      return order(Order.of(value));
+    }
+
+    /** The order in which mini-batches see the samples; it takes the place of {@link #shuffle}. */
+    public Builder order(SampleOrder value) {
+      order = value;
+      return this;
+    }
+
+    /**
+     * Makes the weights decay; see {@link WeightDecay}. Costs are told without its term.
+     *
+     * @throws IllegalArgumentException if the value is negative, infinite or not a number
+     */
+    public Builder weightDecay(double lambda) {
+      decay = new WeightDecay(lambda);
       return this;
     }
 

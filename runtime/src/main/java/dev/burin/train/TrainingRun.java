@@ -8,17 +8,21 @@ final class TrainingRun {
 
   private final TrainingPlan plan;
   private final Learner learner;
-  private final long seed;
+  private final SampleOrder orders;
   private final List<TrainingListener> listeners;
   private final int[] order;
   private final double[] costs;
   private int iteration;
   private long nanos;
 
-  TrainingRun(TrainingPlan plan, Learner learner, long seed, List<TrainingListener> listeners) {
+  TrainingRun(
+      TrainingPlan plan,
+      Learner learner,
+      SampleOrder orders,
+      List<TrainingListener> listeners) {
     this.plan = plan;
     this.learner = learner;
-    this.seed = seed;
+    this.orders = orders;
     this.listeners = listeners;
     this.order = Shuffle.identity(plan.samples());
     this.costs = new double[plan.epochs()];
@@ -56,7 +60,7 @@ final class TrainingRun {
   private double epoch(int epoch) {
     long start = System.nanoTime();
     if (!plan.fullBatch()) {
-      Order.shuffle(order, seed, epoch);
+      orders.fill(order, epoch);
     }
     nanos += System.nanoTime() - start;
     int seen = plan.batch();

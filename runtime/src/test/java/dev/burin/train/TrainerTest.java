@@ -107,6 +107,28 @@ class TrainerTest {
     assertThat(history.samplesSeen()).isEqualTo(3 * n);
   }
 
+  @Test
+  void replaysAnOrderThatIsGiven() {
+    Dataset data = Samples.halves(23, 4, 5);
+    DoubleNetwork seeded = Samples.doubles(4, 3, 2);
+    DoubleNetwork replayed = Samples.doubles(4, 3, 2);
+    Trainer.Builder builder = sgd(0.5).batch(5).epochs(3);
+    double[] costs = builder.shuffle(77).build().train(seeded, data).costs();
+    SampleOrder given =
+        (order, epoch) ->
+            System.arraycopy(orderByTheStatedRule(23, 77, epoch), 0, order, 0, order.length);
+    assertThat(builder.order(given).build().train(replayed, data).costs()).containsExactly(costs);
+    assertThat(replayed.parameters()).containsExactly(seeded.parameters());
+  }
+
+  @Test
+  void refusesAnOrderThatNamesARowThatIsNotThere() {
+    Trainer trainer = sgd(0.5).batch(5).epochs(1).order((order, epoch) -> order[7] = 23).build();
+    assertThatThrownBy(() -> trainer.train(Samples.doubles(4, 3, 2), Samples.halves(23, 4, 5)))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessageContaining("row 23");
+  }
+
   private static int[] orderByTheStatedRule(int n, long seed, int epoch) {
     Random random = new Random(seed + epoch * 0x9E3779B97F4A7C15L);
     int[] order = new int[n];
