@@ -100,7 +100,13 @@ final class Sweep {
       List<Integer> widths =
           List.of(width, Math.min(67, width + step), Math.min(67, width + 2 * step));
       int number = cases.size();
-      add(cases, widths, number, number, Precision.values()[number % 2], 200 - 2 * width);
+      add(
+          cases,
+          widths,
+          number,
+          number,
+          Precision.values()[number % 2],
+          width <= 13 ? 200 - width : 68 - width);
     }
     return cases;
   }
