@@ -47,8 +47,8 @@ public final class FloatWorkspace {
     loss = new double[training ? rows : 0];
     List<LayerLayout> layers = layout.layers();
     boolean narrow = layers.getLast().storage() == Storage.ROWS;
-    partial =
-        new float[narrow ? Math.multiplyExact(rows, layers.getLast().out() * FloatRows.LANES) : 0];
+    int sums = narrow ? layers.getLast().out() * FloatRows.LANES : 0;
+    partial = new float[Math.multiplyExact(rows, sums)];
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layers.get(l - 1);
       int length = Math.multiplyExact(rows, layer.stride());

@@ -111,8 +111,15 @@ class WeightDecayTest {
         Trainer.builder().optimizer(new Momentum(0.1, 0.9)).weightDecay(0.1).epochs(20).build();
     trainer.train(narrow, data);
     trainer.train(wide, data);
-    for (int i = 0; i < wide.parameters().length; i++) {
-      assertThat((double) narrow.parameters()[i]).isCloseTo(wide.parameters()[i], within(1e-5));
+    for (int l = 1; l <= 2; l++) {
+      LayerLayout inFloat = narrow.layout().layer(l);
+      LayerLayout inDouble = wide.layout().layer(l);
+      for (int j = 0; j < inFloat.out(); j++) {
+        for (int k = 0; k < inFloat.in(); k++) {
+          assertThat(narrow.parameter(inFloat.weight(j, k)))
+              .isCloseTo(wide.parameter(inDouble.weight(j, k)), within(1e-5));
+        }
+      }
     }
   }
 

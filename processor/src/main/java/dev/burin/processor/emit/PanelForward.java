@@ -120,8 +120,8 @@ final class PanelForward {
         tileName,
         "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
             .formatted(type, text.a0(), text.z()),
-        "F1 for %d samples x %d outputs: %d sums in registers."
-            .formatted(height, sweep.block(), height * sweep.vectors()),
+        "F1 for %s x %d outputs: %d sums in registers."
+            .formatted(Rows.count(height, "sample"), sweep.block(), height * sweep.vectors()),
         body);
   }
 

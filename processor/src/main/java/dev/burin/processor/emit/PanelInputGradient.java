@@ -98,8 +98,8 @@ final class PanelInputGradient {
         tileName,
         "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to"
             .formatted(type, text.dz(), text.da0()),
-        "B2 for %d samples x %d inputs: %d sums in registers."
-            .formatted(height, sweep.block(), height * sweep.vectors()),
+        "B2 for %s x %d inputs: %d sums in registers."
+            .formatted(Rows.count(height, "sample"), sweep.block(), height * sweep.vectors()),
         body);
   }
 }

@@ -123,8 +123,8 @@ final class PanelWeightGradient {
         tileName,
         "%1$s[] %2$s, int a, %1$s[] %3$s, int j, int from, int to, %1$s[] dp, int dw"
             .formatted(type, text.a0(), text.dz()),
-        "B4 for %d inputs x %d outputs: %d sums in registers."
-            .formatted(height, sweep.block(), height * sweep.vectors()),
+        "B4 for %s x %d outputs: %d sums in registers."
+            .formatted(Rows.count(height, "input"), sweep.block(), height * sweep.vectors()),
         body);
   }
 

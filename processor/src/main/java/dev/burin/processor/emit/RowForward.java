@@ -39,6 +39,8 @@ final class RowForward {
   private MethodSpec walk() {
     Body body = new Body();
     if (plan.whole() > 0) {
+      body.open("for (int j = 0; j < %s; j++)", text.out());
+      body.line("int w = %s + j * %s", text.w(), text.in());
       SweepText.rows(
           body,
           plan.heights(),
@@ -46,8 +48,9 @@ final class RowForward {
           "from",
           "to",
           height ->
-              "%sRows%d(p, %s, a0At + s * %s, partial, s * %s * LANES)"
+              "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)"
                   .formatted(name, height, text.a0(), text.stride0(), text.out()));
+      body.close();
     }
     body.line("%sFold(p, %s, a0At, partial, %s, from, to)", name, text.a0(), text.z());
     return Methods.helper(
@@ -76,35 +79,28 @@ final class RowForward {
   private MethodSpec tile(int height) {
     TileText tile = new TileText(words, plan.lanes(), plan.vectorsPerBlock());
     String vector = words.vector();
-    String species = LayerText.species(plan.lanes());
     Body body = new Body();
-    tile.startZero(body, height * outputs);
+    tile.startZero(body, height);
     body.open("for (int k = 0; k < %d; k += LANES)", plan.whole());
-    for (int v = 0; v < plan.vectorsPerBlock(); v++) {
-      String lane = v == 0 ? "" : " + " + v * plan.lanes();
-      for (int j = 0; j < outputs; j++) {
-        String at = Rows.at(text.w(), j, text.in()) + " + k" + lane;
-        body.line("%s w%d_%d = %s", vector, j, v, tile.fromArray("p", at));
-      }
-      for (int r = 0; r < height; r++) {
+    tile.load(body, "w", "p", "w + k");
+    for (int r = 0; r < height; r++) {
+      for (int v = 0; v < plan.vectorsPerBlock(); v++) {
         String declared = r == 0 && v == 0 ? vector + " x" : "x";
+        String lane = v == 0 ? "" : " + " + v * plan.lanes();
         String at = Rows.at("a", r, text.stride0()) + " + k" + lane;
-        body.line("%s = %s.fromArray(%s, %s, %s)", declared, vector, species, text.a0(), at);
-        for (int j = 0; j < outputs; j++) {
-          String sum = "sum%d_%d".formatted(r * outputs + j, v);
-          body.line("%s = w%d_%d.fma(x, %s)", sum, j, v, sum);
-        }
+        body.line("%s = %s", declared, tile.fromArray(text.a0(), at));
+        body.line("sum%d_%d = w%d.fma(x, sum%d_%d)", r, v, v, r, v);
       }
     }
     body.close();
-    for (int sum = 0; sum < height * outputs; sum++) {
-      tile.store(body, sum, "partial", Rows.at("to", sum, "LANES"));
+    for (int r = 0; r < height; r++) {
+      tile.store(body, r, "partial", Rows.at("to", r, text.out() + " * LANES"));
     }
     return Methods.helper(
         name + "Rows" + height,
-        "%1$s[] p, %1$s[] %2$s, int a, %1$s[] partial, int to".formatted(type, text.a0()),
-        "F1 for %d samples x %d outputs: the partial sums of %d inputs."
-            .formatted(height, outputs, plan.whole()),
+        "%1$s[] p, int w, %1$s[] %2$s, int a, %1$s[] partial, int to".formatted(type, text.a0()),
+        "F1 for %s x one output: the partial sums of %d inputs."
+            .formatted(Rows.count(height, "sample"), plan.whole()),
         body);
   }
 

@@ -164,7 +164,7 @@ final class RowGradients {
         "weightGradient%dVectors%d".formatted(text.l(), width),
         "%1$s[] %2$s, int a0At, int k, %1$s[] %3$s, int from, int to, %1$s[] dp"
             .formatted(type, text.a0(), text.dz()),
-        "B4 for %d inputs x %d outputs.".formatted(width * plan.lanes(), outputs),
+        "B4 for %d inputs x %s.".formatted(width * plan.lanes(), Rows.count(outputs, "output")),
         body);
   }
 

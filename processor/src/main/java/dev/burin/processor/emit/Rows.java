@@ -1,6 +1,6 @@
 package dev.burin.processor.emit;
 
-/** Places in row-major arrays. */
+/** Places in row-major arrays, and counts of rows in words. */
 final class Rows {
 
   private Rows() {}
@@ -12,5 +12,10 @@ final class Rows {
       case 1 -> base + " + " + stride;
       default -> base + " + " + r + " * " + stride;
     };
+  }
+
+  /** {@code 1 sample}, {@code 2 samples}. */
+  static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
   }
 }

@@ -14,6 +14,9 @@ final class LayerPlanner {
   /** Independent sums that hide the latency of two multiply-adds per cycle, twice over. */
   private static final int CHAINS = 16;
 
+  /** The sums of a tile of a narrow layer: enough chains, few enough for every machine. */
+  private static final int ROW_SUMS = 8;
+
   private final Machine machine;
   private final ParameterLayout layout;
   private final int number;
@@ -97,7 +100,7 @@ final class LayerPlanner {
     int lanes = perBlock == 0 ? FloatRows.LANES : machineLanes;
     int vectors = Math.max(1, perBlock);
     int whole = layer.in() - layer.in() % FloatRows.LANES;
-    int highest = Math.max(1, 8 / (layer.out() * vectors));
+    int highest = Math.max(1, ROW_SUMS / vectors);
     String reason =
         ("outputs as lanes, %d here, would leave most empty; %d inputs are the lanes of %d"
                 + " interleaved partial sums")
@@ -109,8 +112,17 @@ final class LayerPlanner {
         vectors,
         whole,
         TilePlanner.anyCount(highest, vectors),
-        TilePlanner.anyCount(Math.max(1, 8 / layer.out()), 1),
+        TilePlanner.anyCount(widest(layer.out()), 1),
         reason);
+  }
+
+  /** The vectors of inputs of a tile for this many outputs. */
+  private int widest(int outputs) {
+    int width = ROW_SUMS / outputs;
+    while (new Tile(outputs, width).registers() > machine.registers()) {
+      width--;
+    }
+    return width;
   }
 
   private int inputStride() {

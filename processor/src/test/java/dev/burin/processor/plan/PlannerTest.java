@@ -12,6 +12,8 @@ import dev.burin.processor.model.NetworkModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -115,11 +117,13 @@ class PlannerTest {
             assertThat(rows.lanes() * rows.vectorsPerBlock()).isEqualTo(16);
             assertThat(rows.heights()).endsWith(1).isSortedAccordingTo((a, b) -> b - a);
             assertThat(rows.widths()).endsWith(1).isSortedAccordingTo((a, b) -> b - a);
-            int height = rows.heights().getFirst();
-            int sums = height * rows.layout().out() * rows.vectorsPerBlock();
-            assertThat(height == 1 || sums + 2 <= kernel.machine().registers())
-                .as("one sample, or registers for all sums: %s on %s", rows, kernel.machine())
-                .isTrue();
+            int vectors = rows.vectorsPerBlock();
+            assertThat(new Tile(rows.heights().getFirst(), vectors).registers())
+                .as("F1 of %s on %s", rows, kernel.machine())
+                .isLessThanOrEqualTo(kernel.machine().registers());
+            assertThat(new Tile(rows.layout().out(), rows.widths().getFirst()).registers())
+                .as("B4 of %s on %s", rows, kernel.machine())
+                .isLessThanOrEqualTo(kernel.machine().registers());
           }
         });
   }
@@ -151,7 +155,10 @@ class PlannerTest {
 
     String page = Planner.plan(model(shape)).toString();
 
-    assertThat(page).isEqualTo(golden());
+    if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
+      Files.writeString(Path.of("src/test/resources/plans/784-196-1.txt"), page);
+    }
+    assertThat(page).as("-Dgolden=update rewrites the page; run again after it").isEqualTo(golden());
   }
 
   private static String golden() throws IOException {
