@@ -63,6 +63,32 @@ public final class Evaluation {
     return new Evaluation(order.length, confusion);
   }
 
+  /** The mean cost behind a generated class; see {@link #cost(NeuralNetwork, Dataset)}. */
+  public static double cost(Engraved<?> engraved, Dataset data) {
+    return cost(engraved.network(), data);
+  }
+
+  /**
+   * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
+   * WeightDecay}.
+   *
+   * @throws IllegalArgumentException if the data are empty or do not fit the network
+   */
+  public static double cost(NeuralNetwork network, Dataset data) {
+    Fit.check(network.shape(), data);
+    int rows = Math.min(CHUNK, data.size());
+    // A learner that is never told to update: its optimizer has nothing to do.
+    Learner learner = Learner.of(network, data, rows, new Sgd(1), WeightDecay.NONE, 1);
+    int[] order = Shuffle.identity(data.size());
+    double sum = 0;
+    for (int done = 0; done < order.length; done += rows) {
+      int count = Math.min(rows, order.length - done);
+      learner.gather(order, done, count);
+      sum += learner.cost(count) * count;
+    }
+    return sum / order.length;
+  }
+
   /** The number of samples. */
   public int size() {
     return size;

@@ -2,12 +2,15 @@ package dev.burin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.data.Dataset;
+import dev.burin.data.Shuffle;
 import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.LayerShape;
@@ -83,5 +86,21 @@ class EvaluationTest {
     assertThatThrownBy(() -> Evaluation.of(echo(), Samples.xor()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 columns");
+  }
+
+  @Test
+  void theCostIsTheMeanOverAllSamplesWhateverTheChunks() {
+    Dataset data = Samples.halves(2500, 4, 1);
+    double[] x = new double[data.size() * 4];
+    double[] y = new double[data.size()];
+    data.copy(Shuffle.identity(data.size()), 0, data.size(), x, y);
+    DoubleNetwork network = Samples.doubles(4, 3, 2);
+    double[] before = network.parameters().clone();
+    double whole = new DoubleTraining(network, data.size(), 1).cost(x, y, data.size());
+    assertThat(Evaluation.cost(network, data)).isCloseTo(whole, within(1e-15));
+    assertThat(Evaluation.cost(Samples.floats(4, 3, 2), data)).isCloseTo(whole, within(1e-6));
+    assertThat(network.parameters()).containsExactly(before);
+    assertThatThrownBy(() -> Evaluation.cost(network, Samples.halves(5, 3, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -17,7 +17,7 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The cost over the iterations, as a picture: every batch in grey, every epoch in blue. */
-final class CostCurve implements TrainingListener {
+public final class CostCurve implements TrainingListener {
 
   private static final Color BLUE = new Color(0x1F, 0x5F, 0xA8);
   private static final Color GREY = new Color(0xC4, 0xC9, 0xD0);
@@ -37,7 +37,7 @@ final class CostCurve implements TrainingListener {
   }
 
   /** The bytes of a PNG of 900 by 560 pixels. */
-  byte[] png(String title, TrainingHistory history) throws IOException {
+  public byte[] png(String title, TrainingHistory history) throws IOException {
     XYChart chart =
         new XYChartBuilder()
             .width(900)

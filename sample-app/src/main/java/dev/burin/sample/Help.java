@@ -3,7 +3,7 @@ package dev.burin.sample;
 import picocli.CommandLine.Option;
 
 /** The option that every command has. */
-final class Help {
+public final class Help {
 
   @Option(
       names = {"-h", "--help"},

@@ -1,5 +1,6 @@
 package dev.burin.sample;
 
+import dev.burin.sample.tutorial.TutorialCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,13 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code train}, {@code predict} and {@code check}. */
+/** The command line: {@code train}, {@code predict}, {@code check} and {@code tutorial}. */
 @Command(
     name = "sample-app",
     description =
         "A network engraved at compile time learns to tell handwritten fives from eights.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, PredictCommand.class, CheckCommand.class},
+    subcommands = {
+      TrainCommand.class,
+      PredictCommand.class,
+      CheckCommand.class,
+      TutorialCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -53,7 +59,7 @@ final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A command is missing: train, predict or check.");
+        spec.commandLine(), "A command is missing: train, predict, check or tutorial.");
   }
 
   private static int refuse(ParameterException e) {

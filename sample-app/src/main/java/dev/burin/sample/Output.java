@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that are there whole or not at all. */
-final class Output {
+public final class Output {
 
   /** The name of the file of weights, where no other is given. */
   static final String WEIGHTS = "five-or-eight.safetensors";
@@ -17,7 +17,7 @@ final class Output {
   /**
    * Makes the directory that a file will be in, so that a wrong name is refused before the work.
    */
-  static void prepare(Path file) throws IOException {
+  public static void prepare(Path file) throws IOException {
     Path directory = directory(file);
     try {
       Files.createDirectories(directory);
@@ -33,7 +33,7 @@ final class Output {
   }
 
   /** Writes a file under another name and then gives it its own. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path fresh = Files.createTempFile(directory(file), file.getFileName() + ".", ".part");
     try {
       Files.write(fresh, bytes);

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells as lines with aligned columns: text to the left, numbers to the right. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Adds a row with as many cells as the others. */
-  TextTable row(String... cells) {
+  public TextTable row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];
     boolean[] right = new boolean[columns];

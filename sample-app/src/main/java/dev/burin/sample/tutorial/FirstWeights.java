@@ -1,0 +1,35 @@
+package dev.burin.sample.tutorial;
+
+import dev.burin.data.NumpyRandom;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.function.DoubleBinaryOperator;
+
+/** Fills the weights of a network as a NumPy program does. */
+final class FirstWeights {
+
+  private FirstWeights() {}
+
+  /** {@code randn(out, in) / sqrt(in)}, layer after layer; the biases become 0. */
+  static void overRootOfInputs(NeuralNetwork network, NumpyRandom random) {
+    fill(network, random, (z, in) -> z / Math.sqrt(in));
+  }
+
+  /** {@code randn(out, in) * scale}, layer after layer; the biases become 0. */
+  static void times(double scale, NeuralNetwork network, NumpyRandom random) {
+    fill(network, random, (z, in) -> z * scale);
+  }
+
+  private static void fill(
+      NeuralNetwork network, NumpyRandom random, DoubleBinaryOperator weight) {
+    for (LayerLayout layer : network.layout().layers()) {
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k < layer.in(); k++) {
+          double drawn = random.randn();
+          network.parameter(layer.weight(j, k), weight.applyAsDouble(drawn, layer.in()));
+        }
+        network.parameter(layer.bias(j), 0);
+      }
+    }
+  }
+}
