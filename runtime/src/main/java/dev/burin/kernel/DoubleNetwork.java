@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -16,14 +17,33 @@ public final class DoubleNetwork implements NeuralNetwork {
   private final NetworkShape shape;
   private final ParameterLayout layout;
   private final DoubleKernels kernels;
+  private final DoubleKernels twin;
+  private final ColdStart start;
+  private final ChangeOver one;
+  private final ChangeOver many;
   private final double[] parameters;
   private final WorkspacePool<DoubleWorkspace> workspaces;
 
   /** A network whose parameters are all 0. */
   public DoubleNetwork(NetworkShape shape, DoubleKernels kernels) {
+    this(
+        shape,
+        kernels,
+        ColdStarts.of(
+            kernels.getClass(),
+            kernels.path(),
+            shape,
+            pass -> new DoubleTrial(ParameterLayout.of(shape), kernels, pass)));
+  }
+
+  DoubleNetwork(NetworkShape shape, DoubleKernels kernels, ColdStart start) {
     this.shape = shape;
     this.layout = ParameterLayout.of(shape);
     this.kernels = kernels;
+    this.twin = new DoubleTwin(shape);
+    this.start = start;
+    this.one = start.of(Pass.ONE);
+    this.many = start.of(Pass.MANY);
     this.parameters = new double[layout.length()];
     int rows = Chunks.inferenceRows(layout);
     this.workspaces = new WorkspacePool<>(() -> DoubleWorkspace.forInference(layout, rows));
@@ -41,12 +61,38 @@ public final class DoubleNetwork implements NeuralNetwork {
 
   @Override
   public String path() {
-    return kernels.path();
+    return start.path();
   }
 
-  /** The kernels that compute. */
+  @Override
+  public Readiness readiness() {
+    return one.readiness();
+  }
+
+  @Override
+  public String state() {
+    return start.state();
+  }
+
+  @Override
+  public String warmUp(Duration limit) {
+    start.await(limit, Pass.ONE, Pass.MANY);
+    return start.path();
+  }
+
+  /** The kernels that compute once they are compiled. */
   public DoubleKernels kernels() {
     return kernels;
+  }
+
+  /** What computes some rows now. */
+  private DoubleKernels kernels(int rows) {
+    return (rows == 1 ? one : many).kernels() ? kernels : twin;
+  }
+
+  /** What computes a training step now. Kernels and twin must not share the parts of one step. */
+  DoubleKernels trainingKernels() {
+    return start.of(Pass.TRAINING).kernels() ? kernels : twin;
   }
 
   /** The live parameters, laid out as {@link #layout()} says; padding must stay 0. */
@@ -113,7 +159,7 @@ public final class DoubleNetwork implements NeuralNetwork {
 
   /** The single output for the sample in {@code ws.x}, which is given back. */
   public double outputFrom(DoubleWorkspace ws) {
-    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    kernels(1).forward(parameters, ws.x, 0, 0, 1, ws);
     double result = last(ws)[0];
     workspaces.release(ws);
     return result;
@@ -121,7 +167,7 @@ public final class DoubleNetwork implements NeuralNetwork {
 
   /** The outputs for the sample in {@code ws.x}, which is given back, in a new array. */
   public double[] outputsFrom(DoubleWorkspace ws) {
-    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    kernels(1).forward(parameters, ws.x, 0, 0, 1, ws);
     double[] result = Arrays.copyOf(last(ws), shape.outputs());
     workspaces.release(ws);
     return result;
@@ -129,7 +175,7 @@ public final class DoubleNetwork implements NeuralNetwork {
 
   /** The index of the greatest output for the sample in {@code ws.x}, which is given back. */
   public int predictFrom(DoubleWorkspace ws) {
-    kernels.forward(parameters, ws.x, 0, 0, 1, ws);
+    kernels(1).forward(parameters, ws.x, 0, 0, 1, ws);
     int result = greatest(last(ws), 0);
     workspaces.release(ws);
     return result;
@@ -165,7 +211,7 @@ public final class DoubleNetwork implements NeuralNetwork {
     int width = shape.outputs();
     for (int done = 0; done < n; done += ws.rows()) {
       int rows = Math.min(ws.rows(), n - done);
-      kernels.forward(parameters, x, done * shape.inputs(), 0, rows, ws);
+      kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
       double[] a = last(ws);
       for (int row = 0; row < rows; row++) {
         System.arraycopy(a, row * stride, out, (done + row) * width, width);
@@ -189,7 +235,7 @@ public final class DoubleNetwork implements NeuralNetwork {
     int stride = layout.layers().getLast().stride();
     for (int done = 0; done < n; done += ws.rows()) {
       int rows = Math.min(ws.rows(), n - done);
-      kernels.forward(parameters, x, done * shape.inputs(), 0, rows, ws);
+      kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
       for (int row = 0; row < rows; row++) {
         out[done + row] = greatest(last(ws), row * stride);
       }
@@ -200,7 +246,7 @@ public final class DoubleNetwork implements NeuralNetwork {
   private DoubleWorkspace forwardOne(double[] x) {
     check(x, 1);
     DoubleWorkspace ws = workspaces.acquire();
-    kernels.forward(parameters, x, 0, 0, 1, ws);
+    kernels(1).forward(parameters, x, 0, 0, 1, ws);
     return ws;
   }
 

@@ -12,7 +12,6 @@ public final class DoubleTraining {
   private static final double[] NONE = {};
 
   private final DoubleNetwork network;
-  private final DoubleKernels kernels;
   private final double[] gradient;
   private final DoubleWorkspace ws;
   private final Crew crew;
@@ -20,6 +19,7 @@ public final class DoubleTraining {
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
 
+  private DoubleKernels kernels;
   private double[] x = NONE;
   private double[] y = NONE;
   private double factor;
@@ -101,6 +101,7 @@ public final class DoubleTraining {
     Arguments.room("targets", y.length, n, network.shape().outputs());
     this.x = x;
     this.y = y;
+    kernels = network.trainingKernels();
   }
 
   private void transpose(int part, int parts) {

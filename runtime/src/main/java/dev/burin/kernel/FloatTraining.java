@@ -12,7 +12,6 @@ public final class FloatTraining {
   private static final float[] NONE = {};
 
   private final FloatNetwork network;
-  private final FloatKernels kernels;
   private final float[] gradient;
   private final FloatWorkspace ws;
   private final Crew crew;
@@ -20,6 +19,7 @@ public final class FloatTraining {
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
 
+  private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
   private float factor;
@@ -101,6 +101,7 @@ public final class FloatTraining {
     Arguments.room("targets", y.length, n, network.shape().outputs());
     this.x = x;
     this.y = y;
+    kernels = network.trainingKernels();
   }
 
   private void transpose(int part, int parts) {

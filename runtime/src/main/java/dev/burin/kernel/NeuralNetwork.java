@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import java.time.Duration;
+
 /** What is common to networks of both precisions. */
 public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
 
@@ -9,8 +11,32 @@ public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
   /** Where each parameter lies in the flat array. */
   ParameterLayout layout();
 
-  /** What computes: {@code avx512}, {@code avx2}, {@code sse}, {@code neon} or {@code plain}. */
+  /**
+   * What computes the next single sample: {@code avx512}, {@code avx2}, {@code sse}, {@code neon}
+   * or {@code plain}. A network starts {@code plain} and changes over, with equal bits, once its
+   * kernels are compiled.
+   */
   String path();
+
+  /** How far the kernels for single samples are on the way to machine code. */
+  Readiness readiness();
+
+  /** One line for people: what single samples, batches and training run on now, and why. */
+  String state();
+
+  /**
+   * Has the kernels for single samples and batches compiled before the first call, for a service
+   * that is to be fast from the start. Training is warmed up while it runs.
+   *
+   * @param limit how long to wait; the work goes on in the background when it is over
+   * @return what computes the next single sample, as {@link #path()} says it
+   */
+  String warmUp(Duration limit);
+
+  /** {@link #warmUp(Duration)} with a limit of 30 seconds. */
+  default String warmUp() {
+    return warmUp(Duration.ofSeconds(30));
+  }
 
   /**
    * Sets the weights to draws of the declared initializers and the biases to 0. Equal seeds give

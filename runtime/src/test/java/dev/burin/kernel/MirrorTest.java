@@ -26,6 +26,7 @@ class MirrorTest {
         "Panels",
         "Rows",
         "Training",
+        "Trial",
         "Twin",
         "Workspace"
       })

@@ -1,0 +1,188 @@
+package dev.burin.kernel;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the plain twin compute until the kernels of a network are compiled, which one thread brings
+ * about, and then changes over; since the bits are equal, nobody can tell when.
+ *
+ * <p>Each kind of call changes over by itself. Its first call starts the thread, which waits a
+ * second, works at half speed so as not to stand in the way of others, and ends when all kinds that
+ * were called are decided.
+ */
+final class ColdStart {
+
+  private static final long DAY_MILLIS = 86_400_000;
+
+  private static final long DELAY_NANOS = 1_000_000_000;
+
+  private static final long LONGEST_PAUSE_NANOS = 100_000_000;
+
+  private final String path;
+  private final WarmUpPolicy policy;
+  private final Function<Pass, Trial> trials;
+  private final Map<Pass, ChangeOver> passes = new EnumMap<>(Pass.class);
+  private final Deque<ChangeOver> asked = new ArrayDeque<>();
+  private boolean running;
+  private volatile boolean awaited;
+
+  /**
+   * The start of some kernels.
+   *
+   * @param path what the kernels report themselves as
+   * @param first what every kind of call starts as
+   * @param trials gives the work that drives a kind of call
+   */
+  ColdStart(String path, Readiness first, WarmUpPolicy policy, Function<Pass, Trial> trials) {
+    this.path = path;
+    this.policy = policy;
+    this.trials = trials;
+    for (Pass pass : Pass.values()) {
+      passes.put(pass, new ChangeOver(this, pass, first));
+    }
+  }
+
+  ChangeOver of(Pass pass) {
+    return Objects.requireNonNull(passes.get(pass));
+  }
+
+  String path() {
+    return of(Pass.ONE).readiness().kernels() ? path : Width.PLAIN.path();
+  }
+
+  /** One line for people: what each kind of call runs on, and why. */
+  String state() {
+    StringBuilder line = new StringBuilder();
+    for (ChangeOver pass : passes.values()) {
+      Readiness readiness = pass.readiness();
+      line.append(line.isEmpty() ? "" : "; ")
+          .append(pass.pass().label())
+          .append(": ")
+          .append(readiness.kernels() ? path : Width.PLAIN.path())
+          .append(", ")
+          .append(readiness.text());
+    }
+    return line.toString();
+  }
+
+  /** Asks for a pass to be warmed up, and returns at once. */
+  synchronized void ask(ChangeOver pass) {
+    if (pass.readiness() != Readiness.COLD && pass.readiness() != Readiness.UNPROVEN) {
+      return;
+    }
+    if (asked.contains(pass)) {
+      return;
+    }
+    if (pass.readiness() == Readiness.COLD) {
+      pass.decide(Readiness.WARMING);
+    }
+    asked.add(pass);
+    if (!running) {
+      running = true;
+      Thread.ofPlatform()
+          .name("burin-warm-up")
+          .daemon()
+          .inheritInheritableThreadLocals(false)
+          .start(this::work);
+    }
+  }
+
+  /**
+   * Asks for some passes and waits until they are decided, at most for a while. An interrupt ends
+   * the waiting and stays set.
+   */
+  synchronized void await(Duration limit, Pass... wanted) {
+    long end = System.nanoTime() + Math.min(limit.toMillis(), DAY_MILLIS) * 1_000_000;
+    for (Pass pass : wanted) {
+      ask(of(pass));
+    }
+    awaited = true;
+    notifyAll();
+    while (Arrays.stream(wanted).anyMatch(pass -> asked.contains(of(pass)))) {
+      long millis = (end - System.nanoTime()) / 1_000_000;
+      if (millis <= 0) {
+        break;
+      }
+      try {
+        wait(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    awaited = false;
+  }
+
+  private void work() {
+    delay();
+    for (ChangeOver pass = next(null); pass != null; pass = next(pass)) {
+      Race.Outcome outcome = outcome(pass.pass());
+      Messages.log(path, pass.pass(), outcome);
+      if (outcome.readiness() == Readiness.REFUSED) {
+        refuse();
+      } else {
+        pass.decide(outcome.readiness());
+      }
+    }
+  }
+
+  private Race.Outcome outcome(Pass pass) {
+    try {
+      return new Race(trials.apply(pass), this::pause).run(policy.limit());
+    } catch (OutOfMemoryError e) {
+      return new Race.Outcome(Readiness.UNPROVEN, "there is no memory for a trial");
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Race.Outcome(Readiness.REFUSED, "The kernels failed with " + e + ".");
+    }
+  }
+
+  /** Programs that are soon done, and the JIT's first work for others, are left in peace. */
+  private synchronized void delay() {
+    long end = System.nanoTime() + DELAY_NANOS;
+    try {
+      for (long left = DELAY_NANOS; left > 0 && !awaited; left = end - System.nanoTime()) {
+        wait(1 + left / 1_000_000);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As long as nobody waits, the warm-up takes half of one processor and leaves the other half. */
+  private void pause(long nanos) {
+    if (!awaited) {
+      LockSupport.parkNanos(Math.min(nanos, LONGEST_PAUSE_NANOS));
+    }
+  }
+
+  /** The next pass to decide; the thread ends and whoever waits goes on when there is none. */
+  private synchronized @Nullable ChangeOver next(@Nullable ChangeOver done) {
+    if (done != null) {
+      asked.remove(done);
+    }
+    ChangeOver next = asked.peek();
+    if (next == null) {
+      running = false;
+    }
+    notifyAll();
+    return next;
+  }
+
+  /** One wrong bit is a reason to believe none of the kernels. */
+  private synchronized void refuse() {
+    for (ChangeOver pass : passes.values()) {
+      pass.decide(Readiness.REFUSED);
+    }
+    asked.clear();
+    notifyAll();
+  }
+}
