@@ -16,10 +16,7 @@ final class TrainingRun {
   private long nanos;
 
   TrainingRun(
-      TrainingPlan plan,
-      Learner learner,
-      SampleOrder orders,
-      List<TrainingListener> listeners) {
+      TrainingPlan plan, Learner learner, SampleOrder orders, List<TrainingListener> listeners) {
     this.plan = plan;
     this.learner = learner;
     this.orders = orders;

@@ -158,7 +158,9 @@ class PlannerTest {
     if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
       Files.writeString(Path.of("src/test/resources/plans/784-196-1.txt"), page);
     }
-    assertThat(page).as("-Dgolden=update rewrites the page; run again after it").isEqualTo(golden());
+    assertThat(page)
+        .as("-Dgolden=update rewrites the page; run again after it")
+        .isEqualTo(golden());
   }
 
   private static String golden() throws IOException {

@@ -20,8 +20,7 @@ final class FirstWeights {
     fill(network, random, (z, in) -> z * scale);
   }
 
-  private static void fill(
-      NeuralNetwork network, NumpyRandom random, DoubleBinaryOperator weight) {
+  private static void fill(NeuralNetwork network, NumpyRandom random, DoubleBinaryOperator weight) {
     for (LayerLayout layer : network.layout().layers()) {
       for (int j = 0; j < layer.out(); j++) {
         for (int k = 0; k < layer.in(); k++) {

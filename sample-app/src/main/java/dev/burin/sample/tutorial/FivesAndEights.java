@@ -49,7 +49,8 @@ final class FivesAndEights {
     Accuracy.print("test", network, digits.test());
     Figures.seconds(history.seconds());
     Output.write(
-        picture, curve.png("Cost of " + network.shape().widths() + " on fives and eights", history));
+        picture,
+        curve.png("Cost of " + network.shape().widths() + " on fives and eights", history));
     Figures.line("curve " + picture);
   }
 }

@@ -77,12 +77,12 @@ final class NielsenCommand implements Callable<Integer> {
           Figures.cost((epoch + 1) * (TRAINING / BATCH), costs[epoch]);
         };
     learn(0.025, training, published, costing);
-    Figures.line("cost distance " + distance(costs, publishedCosts) + " over " + epochs + " epochs");
+    Figures.line(
+        "cost distance " + distance(costs, publishedCosts) + " over " + epochs + " epochs");
     return 0;
   }
 
-  private void learn(
-      double learningRate, Dataset training, PublishedRun published, Measure measure)
+  private void learn(double learningRate, Dataset training, PublishedRun published, Measure measure)
       throws IOException {
     NeuralNetwork network =
         settings.inFloat

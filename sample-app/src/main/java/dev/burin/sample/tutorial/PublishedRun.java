@@ -69,14 +69,13 @@ final class PublishedRun {
   }
 
   private double[] list(String name, String figure, int number) throws IOException {
-    Path file = 
+    Path file =
         settings.file(
             "nielsen",
             name,
             "It is fig/" + figure + " of github.com/mnielsen/neural-networks-and-deep-learning.");
     List<String> lists = new ArrayList<>();
-    for (MatchResult list :
-        INNERMOST_LIST.matcher(Files.readString(file)).results().toList()) {
+    for (MatchResult list : INNERMOST_LIST.matcher(Files.readString(file)).results().toList()) {
       lists.add(list.group(1));
     }
     if (lists.size() <= number || lists.get(number).isBlank()) {

@@ -52,7 +52,9 @@ final class Settings {
       throw new NoSuchFileException(
           file.toString(),
           null,
-          "There is no such file. " + source + " Download it to this place, or name the directory"
+          "There is no such file. "
+              + source
+              + " Download it to this place, or name the directory"
               + " above with --data.");
     }
     return file;
