@@ -7,6 +7,8 @@ import dev.burin.processor.report.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,13 +127,23 @@ class RefusalTest {
 
   /** A class path that holds the annotations and no other package of the runtime. */
   private Path vocabulary() throws IOException {
-    Path from = JavacRun.runtime().resolve("dev/burin");
-    Path to = Files.createDirectories(vocabulary.resolve("dev/burin"));
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
+    Path runtime = JavacRun.runtime();
+    if (Files.isDirectory(runtime)) {
+      copyVocabulary(runtime.resolve("dev/burin"));
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(runtime)) {
+        copyVocabulary(jar.getPath("dev/burin"));
       }
     }
     return vocabulary;
+  }
+
+  private void copyVocabulary(Path from) throws IOException {
+    Path to = Files.createDirectories(vocabulary.resolve("dev/burin"));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
+      }
+    }
   }
 }
