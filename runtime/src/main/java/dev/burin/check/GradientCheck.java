@@ -131,7 +131,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public static GradientReport compare(FloatNetwork network, float[] x, float[] y, int n) {
-    FloatTraining training = new FloatTraining(network, Math.max(n, 1), 1);
+    FloatTraining training = FloatTraining.onKernels(network, Math.max(n, 1), 1);
     training.gradient(x, y, n);
     return compare(
         ReferenceNetwork.of(network),
@@ -249,7 +249,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
 
   private static List<LayerGradient> kernelGradient(
       DoubleNetwork network, double[] x, double[] y, int n) {
-    DoubleTraining training = new DoubleTraining(network, Math.max(n, 1), 1);
+    DoubleTraining training = DoubleTraining.onKernels(network, Math.max(n, 1), 1);
     training.gradient(x, y, n);
     return LayerGradient.of(network.layout(), training.gradient());
   }

@@ -19,6 +19,7 @@ public final class DoubleTraining {
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
 
+  private final boolean kernelsAtOnce;
   private DoubleKernels kernels;
   private double[] x = NONE;
   private double[] y = NONE;
@@ -34,15 +35,30 @@ public final class DoubleTraining {
    * @throws IllegalArgumentException if batch or threads is below 1
    */
   public DoubleTraining(DoubleNetwork network, int batch, int threads) {
+    this(network, batch, threads, false);
+  }
+
+  private DoubleTraining(DoubleNetwork network, int batch, int threads, boolean kernelsAtOnce) {
     if (batch < 1) {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
     this.network = network;
+    this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
     this.gradient = new double[network.layout().length()];
     this.ws =
         DoubleWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
     this.crew = new Crew(threads);
+  }
+
+  /**
+   * As the constructor, but on the kernels from the first call: for checks of them, which must not
+   * run on the plain twin while they are being compiled.
+   *
+   * @throws IllegalArgumentException if batch or threads is below 1
+   */
+  public static DoubleTraining onKernels(DoubleNetwork network, int batch, int threads) {
+    return new DoubleTraining(network, batch, threads, true);
   }
 
   /** The gradient of the last call, laid out as the parameters; rewritten by the next call. */
@@ -101,7 +117,7 @@ public final class DoubleTraining {
     Arguments.room("targets", y.length, n, network.shape().outputs());
     this.x = x;
     this.y = y;
-    kernels = network.trainingKernels();
+    kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
   }
 
   private void transpose(int part, int parts) {

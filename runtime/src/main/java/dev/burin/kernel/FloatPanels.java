@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The three products of a layer whose weights lie in {@link Storage#PANELS}, as plain loops. */
 public final class FloatPanels {
 
+  /** Sums that run side by side; the width of every panel is a multiple. */
+  private static final int CHAINS = 8;
+
   private FloatPanels() {}
 
   /** F1 z = W a0 + b: from b[j], k ascending. */
@@ -13,9 +16,8 @@ public final class FloatPanels {
     for (int panel = 0; panel < layer.panels(); panel++) {
       int width = layer.panelWidth(panel);
       int to = zAt + panel * layer.panel();
-      int w = layer.panelStart(panel);
-      for (int k = 0; k < layer.in(); k++, w += width) {
-        multiplyAdd(p, w, a0[a0At + k], z, to, width);
+      for (int c = 0; c < width; c += CHAINS) {
+        sums(p, layer.panelStart(panel) + c, width, a0, a0At, 1, layer.in(), z, to + c);
       }
     }
   }
@@ -29,16 +31,15 @@ public final class FloatPanels {
       int dzAt,
       float[] da0,
       int da0At) {
+    Arrays.fill(da0, da0At, da0At + previous.stride(), 0);
     int at = 0;
     for (int panel = 0; panel < previous.panels(); panel++) {
       int width = previous.panelWidth(panel);
       int to = da0At + panel * previous.panel();
-      for (int c = 0; c < width; c++) {
-        da0[to + c] = 0;
+      for (int c = 0; c < width; c += CHAINS) {
+        sums(wt, at + c, width, dz, dzAt, 1, layer.out(), da0, to + c);
       }
-      for (int j = 0; j < layer.out(); j++, at += width) {
-        multiplyAdd(wt, at, dz[dzAt + j], da0, to, width);
-      }
+      at += width * layer.out();
     }
   }
 
@@ -82,28 +83,53 @@ public final class FloatPanels {
       float[] dp,
       int kFrom,
       int kTo) {
-    float[] sum = new float[layer.panel()];
-    for (int panel = 0; panel < layer.panels(); panel++) {
-      int width = layer.panelWidth(panel);
-      int column = panel * layer.panel();
-      for (int k = kFrom; k < kTo; k++) {
+    float[] sum = new float[CHAINS];
+    for (int k = kFrom; k < kTo; k++) {
+      int a = a0At + from * stride0 + k;
+      for (int j = 0; j < layer.stride(); j += CHAINS) {
         Arrays.fill(sum, 0);
-        for (int s = from; s < to; s++) {
-          multiplyAdd(dz, s * layer.stride() + column, a0[a0At + s * stride0 + k], sum, 0, width);
-        }
-        int dw = layer.panelStart(panel) + k * width;
-        for (int c = 0; c < width; c++) {
-          dp[dw + c] += sum[c];
+        sums(dz, from * layer.stride() + j, layer.stride(), a0, a, stride0, to - from, sum, 0);
+        int dw = layer.weight(j, k);
+        for (int i = 0; i < CHAINS; i++) {
+          dp[dw + i] += sum[i];
         }
       }
     }
   }
 
-  /** {@code sum[c] = fma(v[c], factor, sum[c])} over one panel; the JIT turns it into SIMD. */
-  private static void multiplyAdd(
-      float[] v, int vAt, float factor, float[] sum, int sumAt, int width) {
-    for (int c = 0; c < width; c++) {
-      sum[sumAt + c] = Math.fma(v[vAt + c], factor, sum[sumAt + c]);
+  /**
+   * Continues eight neighbouring sums over n terms: {@code sum[c] = fma(v[i][c], f[i], sum[c])}, i
+   * ascending. Eight chains in registers keep the processor busy, in code of every JIT.
+   */
+  private static void sums(
+      float[] v, int vAt, int vStep, float[] f, int fAt, int fStep, int n, float[] sum, int at) {
+    float s0 = sum[at];
+    float s1 = sum[at + 1];
+    float s2 = sum[at + 2];
+    float s3 = sum[at + 3];
+    float s4 = sum[at + 4];
+    float s5 = sum[at + 5];
+    float s6 = sum[at + 6];
+    float s7 = sum[at + 7];
+    for (int i = 0; i < n; i++) {
+      float factor = f[fAt + i * fStep];
+      int from = vAt + i * vStep;
+      s0 = Math.fma(v[from], factor, s0);
+      s1 = Math.fma(v[from + 1], factor, s1);
+      s2 = Math.fma(v[from + 2], factor, s2);
+      s3 = Math.fma(v[from + 3], factor, s3);
+      s4 = Math.fma(v[from + 4], factor, s4);
+      s5 = Math.fma(v[from + 5], factor, s5);
+      s6 = Math.fma(v[from + 6], factor, s6);
+      s7 = Math.fma(v[from + 7], factor, s7);
     }
+    sum[at] = s0;
+    sum[at + 1] = s1;
+    sum[at + 2] = s2;
+    sum[at + 3] = s3;
+    sum[at + 4] = s4;
+    sum[at + 5] = s5;
+    sum[at + 6] = s6;
+    sum[at + 7] = s7;
   }
 }

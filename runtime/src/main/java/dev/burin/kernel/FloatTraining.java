@@ -19,6 +19,7 @@ public final class FloatTraining {
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
 
+  private final boolean kernelsAtOnce;
   private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
@@ -34,15 +35,30 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if batch or threads is below 1
    */
   public FloatTraining(FloatNetwork network, int batch, int threads) {
+    this(network, batch, threads, false);
+  }
+
+  private FloatTraining(FloatNetwork network, int batch, int threads, boolean kernelsAtOnce) {
     if (batch < 1) {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
     this.network = network;
+    this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
     this.gradient = new float[network.layout().length()];
     this.ws =
         FloatWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
     this.crew = new Crew(threads);
+  }
+
+  /**
+   * As the constructor, but on the kernels from the first call: for checks of them, which must not
+   * run on the plain twin while they are being compiled.
+   *
+   * @throws IllegalArgumentException if batch or threads is below 1
+   */
+  public static FloatTraining onKernels(FloatNetwork network, int batch, int threads) {
+    return new FloatTraining(network, batch, threads, true);
   }
 
   /** The gradient of the last call, laid out as the parameters; rewritten by the next call. */
@@ -101,7 +117,7 @@ public final class FloatTraining {
     Arguments.room("targets", y.length, n, network.shape().outputs());
     this.x = x;
     this.y = y;
-    kernels = network.trainingKernels();
+    kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
   }
 
   private void transpose(int part, int parts) {
