@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     GradientProbe probe = GradientProbe.of(network, source.digits().train(), samples, directions);
     Printer printer = new Printer();
-    printer.paragraph(Lines.path(network.path()));
+    printer.paragraph(Lines.path(network.kernels().path()));
     printer.paragraph(probe.lines());
     probe.require();
     return 0;

@@ -9,7 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code train}, {@code predict}, {@code check} and {@code tutorial}. */
+/**
+ * The command line: {@code train}, {@code predict}, {@code check}, {@code doctor} and {@code
+ * tutorial}.
+ */
 @Command(
     name = "sample-app",
     description =
@@ -19,6 +22,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       CheckCommand.class,
+      DoctorCommand.class,
       TutorialCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -59,7 +63,7 @@ final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A command is missing: train, predict, check or tutorial.");
+        spec.commandLine(), "A command is missing: train, predict, check, doctor or tutorial.");
   }
 
   private static int refuse(ParameterException e) {

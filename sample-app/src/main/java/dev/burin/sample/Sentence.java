@@ -18,6 +18,7 @@ final class Sentence {
       case FileSystemException f when f.getReason() == null -> bare(f);
       case IOException _,
           IllegalArgumentException _,
+          IllegalStateException _,
           TrainingDivergedException _,
           GradientException _ ->
           line(e.getMessage());

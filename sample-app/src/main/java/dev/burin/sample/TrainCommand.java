@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
         Lines.format(
             "%,d iterations, batch %,d, learning rate %s, momentum %s, seed %d, threads %d",
             iterations, used, learningRate(), momentum(), source.seed, threads),
-        Lines.path(network.path()));
+        Lines.path(network.kernels().path()));
     printer.paragraph(ShapeTable.lines(network.shape()));
   }
 

@@ -62,7 +62,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "train", "predict", "check"})
+  @ValueSource(strings = {"", "train", "predict", "check", "doctor", "tutorial"})
   void everyCommandHelps(String command) {
     Result result = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(result.code()).isZero();
