@@ -79,6 +79,7 @@ class JvmFlagsTest {
             flag,
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--add-modules=jdk.incubator.vector",
+            "-Dburin.warmup=off",
             "-cp",
             classPath,
             BitsDigest.class.getName());
