@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColdStart {
 
-  private static final long DAY_MILLIS = 86_400_000;
+  /** A day is for ever, and its nanoseconds fit into a long. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private static final long DELAY_NANOS = 1_000_000_000;
 
@@ -88,11 +89,22 @@ final class ColdStart {
     asked.add(pass);
     if (!running) {
       running = true;
+      launch();
+    }
+  }
+
+  /** A machine with no thread to spare still gets its answers. */
+  private void launch() {
+    try {
       Thread.ofPlatform()
           .name("burin-warm-up")
           .daemon()
           .inheritInheritableThreadLocals(false)
           .start(this::work);
+    } catch (OutOfMemoryError e) {
+      running = false;
+      asked.forEach(pass -> pass.decide(Readiness.UNPROVEN));
+      asked.clear();
     }
   }
 
@@ -101,7 +113,7 @@ final class ColdStart {
    * the waiting and stays set.
    */
   synchronized void await(Duration limit, Pass... wanted) {
-    long end = System.nanoTime() + Math.min(limit.toMillis(), DAY_MILLIS) * 1_000_000;
+    long end = System.nanoTime() + (limit.compareTo(LONGEST) < 0 ? limit : LONGEST).toNanos();
     for (Pass pass : wanted) {
       ask(of(pass));
     }

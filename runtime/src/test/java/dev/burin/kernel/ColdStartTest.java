@@ -84,7 +84,7 @@ class ColdStartTest {
   void aLimitOfNothingReturnsAtOnceAndTheWorkGoesOn() {
     FloatNetwork network = network(new FakeKernels(SHAPE), PATIENT);
     assertThat(network.warmUp(Duration.ZERO)).isEqualTo("plain");
-    assertThat(network.warmUp(Duration.ofDays(200_000))).isEqualTo("fake");
+    assertThat(network.warmUp(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo("fake");
   }
 
   @Test

@@ -89,14 +89,14 @@ class FreshJvmTest {
   @Test
   void theFirstAnswerComesFromPlainLoopsAtOnce() throws IOException, InterruptedException {
     double best = Double.POSITIVE_INFINITY;
-    for (int attempt = 0; attempt < 3; attempt++) {
+    for (int attempt = 0; attempt < 3 && best > 10; attempt++) {
       FreshJvm jvm = FreshJvm.run(List.of(MODULE), "first");
       assertThat(jvm.starting("first")).as("lines of %s", jvm.lines()).hasSize(1);
       String[] words = jvm.starting("first").getFirst().split(" ");
       assertThat(words[3]).isEqualTo("plain");
       best = Math.min(best, Double.parseDouble(words[1]));
     }
-    System.out.println("First answer of 784-196-1 in a fresh JVM, best of 3: " + best + " ms");
+    System.out.println("First answer of 784-196-1 in a fresh JVM, best of up to 3: " + best + " ms");
     assertThat(best).isLessThan(100);
   }
 
