@@ -96,7 +96,8 @@ class FreshJvmTest {
       assertThat(words[3]).isEqualTo("plain");
       best = Math.min(best, Double.parseDouble(words[1]));
     }
-    System.out.println("First answer of 784-196-1 in a fresh JVM, best of up to 3: " + best + " ms");
+    System.out.println(
+        "First answer of 784-196-1 in a fresh JVM, best of up to 3: " + best + " ms");
     assertThat(best).isLessThan(100);
   }
 
