@@ -26,7 +26,7 @@ class SentenceTest {
 
   @Test
   void whatNobodyExpectedSaysSo() {
-    assertThat(Sentence.of(new IllegalStateException("x")))
-        .isEqualTo("This should not have happened: java.lang.IllegalStateException: x.");
+    assertThat(Sentence.of(new UnsupportedOperationException("x")))
+        .isEqualTo("This should not have happened: java.lang.UnsupportedOperationException: x.");
   }
 }
