@@ -55,7 +55,11 @@ final class Differences {
     int at = k == moved.weights(l)[j].length ? j : k;
     double start = row[at];
     double result =
-        derivative(l, reach(l, k), h -> row[at] = start + h, pass -> advanceOne(pass, l, j));
+        derivative(
+            l,
+            reach(l, k),
+            h -> row[at] = start + h,
+            (pass, s) -> advanceOne(pass, s, l, j, k, row[at] - start));
     row[at] = start;
     return result;
   }
@@ -71,7 +75,7 @@ final class Differences {
             l,
             reach(l, direction),
             h -> move(start, l, direction, h),
-            pass -> moved.advance(pass, l));
+            (pass, s) -> moved.advance(pass, l));
     move(start, l, direction, 0);
     return result;
   }
@@ -81,9 +85,9 @@ final class Differences {
     void set(double h);
   }
 
-  /** How a layer that has moved is computed. */
+  /** How a layer that has moved is computed for a sample. */
   private interface Layer {
-    void advance(Pass pass);
+    void advance(Pass pass, int s);
   }
 
   private double derivative(int l, double reach, Point point, Layer layer) {
@@ -119,10 +123,11 @@ final class Differences {
     double[] losses = new double[base.size()];
     for (int s = 0; s < losses.length && !kink; s++) {
       Pass from = base.get(s);
-      System.arraycopy(from.a(l - 1), 0, scratch.a(l - 1), 0, from.a(l - 1).length);
+      double[] kept = scratch.lend(l - 1, from.a(l - 1));
       System.arraycopy(from.z(l), 0, scratch.z(l), 0, from.z(l).length);
       System.arraycopy(from.a(l), 0, scratch.a(l), 0, from.a(l).length);
-      layer.advance(scratch);
+      layer.advance(scratch, s);
+      scratch.lend(l - 1, kept);
       kink |= bends(from, l);
       for (int next = l + 1; next <= moved.shape().layers().size(); next++) {
         moved.advance(scratch, next);
@@ -149,9 +154,18 @@ final class Differences {
     return false;
   }
 
-  /** F1 and F2 where only output j of layer l has moved. */
-  private void advanceOne(Pass pass, int l, int j) {
-    pass.z(l)[j] = moved.sum(l, j, pass.a(l - 1));
+  /**
+   * F1 and F2 where only weight k of output j of layer l has moved, or the bias. One product of its
+   * sum changes, so that the sum is the old one and the change. The first sample is summed anew
+   * nevertheless: a forward step that took no notice of the weight would be found.
+   */
+  private void advanceOne(Pass pass, int s, int l, int j, int k, double change) {
+    double[] a0 = pass.a(l - 1);
+    if (s == 0) {
+      pass.z(l)[j] = moved.sum(l, j, a0);
+    } else {
+      pass.z(l)[j] = Math.fma(change, k == a0.length ? 1 : a0[k], pass.z(l)[j]);
+    }
     if (l == moved.shape().layers().size()) {
       ReferenceActivations.apply(moved.activation(l), pass.z(l), pass.a(l));
     } else {

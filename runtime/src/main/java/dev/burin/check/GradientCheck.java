@@ -97,6 +97,26 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
   }
 
   /**
+   * The gradient of one layer of a network's own kernels against differences.
+   *
+   * @param layer the number of the layer, from 1
+   * @param x at least {@code [n][in]}, row-major
+   * @param y at least {@code [n][out]}, row-major
+   * @throws IllegalArgumentException if there is no such layer, n is below 1 or an array is too
+   *     short
+   */
+  public LayerReport checkLayer(DoubleNetwork network, int layer, double[] x, double[] y, int n) {
+    if (layer < 1 || layer > network.shape().layers().size()) {
+      throw new IllegalArgumentException(
+          "The layer is %d, not 1 to %d.".formatted(layer, network.shape().layers().size()));
+    }
+    List<LayerGradient> analytic = kernelGradient(network, x, y, n);
+    Differences differences =
+        new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
+    return layer(differences, layer, analytic.get(layer - 1));
+  }
+
+  /**
    * Any gradient against differences.
    *
    * @param analytic one gradient for each layer, the first layer first
@@ -112,13 +132,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
     Differences differences = new Differences(reference, stencil, step, x, y, n);
     List<LayerReport> reports = new ArrayList<>();
     for (int l = 1; l <= analytic.size(); l++) {
-      LayerComparison comparison = new LayerComparison(l);
-      if (directions == 0) {
-        coordinates(differences, l, analytic.get(l - 1), comparison);
-      } else {
-        directions(differences, l, analytic.get(l - 1), comparison);
-      }
-      reports.add(comparison.report());
+      reports.add(layer(differences, l, analytic.get(l - 1)));
     }
     return new GradientReport(method(), step, reports);
   }
@@ -177,6 +191,16 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
       reports.add(comparison.report());
     }
     return new GradientReport("the reference in double precision", 0, reports);
+  }
+
+  private LayerReport layer(Differences differences, int l, LayerGradient analytic) {
+    LayerComparison comparison = new LayerComparison(l);
+    if (directions == 0) {
+      coordinates(differences, l, analytic, comparison);
+    } else {
+      directions(differences, l, analytic, comparison);
+    }
+    return comparison.report();
   }
 
   private static void coordinates(

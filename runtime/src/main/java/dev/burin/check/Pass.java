@@ -31,6 +31,17 @@ public final class Pass {
     return a[l];
   }
 
+  /**
+   * Puts an array in the place of the outputs of layer l, to be read from and not written to.
+   *
+   * @return the outputs that were there before
+   */
+  double[] lend(int l, double[] outputs) {
+    double[] own = a[l];
+    a[l] = outputs;
+    return own;
+  }
+
   double[] lastZ() {
     return z[z.length - 1];
   }

@@ -14,8 +14,6 @@ import java.nio.file.Path;
  */
 public final class Hdf5 {
 
-  private static final String LIBRARY = "io.jhdf.HdfFile";
-
   private Hdf5() {}
 
   /**
@@ -30,9 +28,7 @@ public final class Hdf5 {
    * @throws IllegalArgumentException if the divisor is out of range
    */
   public static ByteTable bytes(Path file, String name, int divisor) throws IOException {
-    requireLibrary(file);
-    JhdfArray array = JhdfArray.read(file, name);
-    return array.bytes(divisor);
+    return read(file, name).bytes(divisor);
   }
 
   /**
@@ -44,19 +40,19 @@ public final class Hdf5 {
    * @throws IOException if the file cannot be read, or jHDF is absent
    */
   public static Labels labels(Path file, String name) throws IOException {
-    requireLibrary(file);
-    JhdfArray array = JhdfArray.read(file, name);
-    return array.labels();
+    return read(file, name).labels();
   }
 
-  private static void requireLibrary(Path file) throws IOException {
+  private static JhdfArray read(Path file, String name) throws IOException {
     try {
-      Class.forName(LIBRARY, false, Hdf5.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+      return JhdfArray.read(file, name);
+    } catch (NoClassDefFoundError e) {
+      // Loading fails at the first class that is missing: one of jHDF, or of what it needs itself.
       throw new IOException(
           file
-              + ": Reading HDF5 needs the library jHDF, which is not on the class path; add"
-              + " io.jhdf:jhdf:0.13.0 to the dependencies.",
+              + ": Reading HDF5 needs the library jHDF, but the class path has no "
+              + String.valueOf(e.getMessage()).replace('/', '.')
+              + "; add io.jhdf:jhdf:0.13.0, with its own dependencies, to the application's.",
           e);
     }
   }

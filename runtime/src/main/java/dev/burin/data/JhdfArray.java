@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data set of whole numbers of an HDF5 file. The only class that knows jHDF: it is loaded when
- * {@link Hdf5} has found the library.
+ * One data set of whole numbers of an HDF5 file. The only class that knows jHDF: without the library
+ * it cannot be loaded, and {@link Hdf5} says so.
  */
 final class JhdfArray {
 

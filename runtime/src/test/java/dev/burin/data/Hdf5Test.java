@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,7 @@ class Hdf5Test {
   void aCutFileIsRefused() throws IOException {
     byte[] good = Files.readAllBytes(file("small.h5"));
     for (int length = 0; length < 400; length += 7) {
-      Path file = Files.write(directory.resolve("cut.h5"), java.util.Arrays.copyOf(good, length));
+      Path file = Files.write(directory.resolve("cut.h5"), Arrays.copyOf(good, length));
       assertThatThrownBy(() -> Hdf5.bytes(file, "x", 255))
           .isInstanceOf(MalformedDataException.class);
     }
@@ -149,7 +150,8 @@ class Hdf5Test {
           .cause()
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("cats.h5: Reading HDF5 needs the library jHDF")
-          .hasMessageContaining("io.jhdf:jhdf:0.13.0");
+          .hasMessageContaining("has no io.jhdf.")
+          .hasMessageContaining("add io.jhdf:jhdf:0.13.0");
     }
   }
 

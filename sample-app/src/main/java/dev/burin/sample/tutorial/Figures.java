@@ -1,5 +1,7 @@
 package dev.burin.sample.tutorial;
 
+import dev.burin.check.LayerReport;
+
 /** The lines that scripts read, with all digits of the numbers. */
 final class Figures {
 
@@ -13,6 +15,12 @@ final class Figures {
   /** {@code train accuracy 0.9599893541518808}. */
   static void accuracy(String part, double accuracy) {
     line(part + " accuracy " + accuracy);
+  }
+
+  /** {@code gradient distance 7.97E-10 layer 2}: every weight and bias of the layer. */
+  static void gradient(LayerReport report) {
+    line("gradient distance " + report.distance() + " layer " + report.layer());
+    line("gradient " + report);
   }
 
   /** {@code seconds 12.3}: the time of all updates. */

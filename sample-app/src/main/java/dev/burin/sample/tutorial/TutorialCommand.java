@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
     name = "tutorial",
     description = "Runs a tutorial with its published numbers; its data have to be there.",
     synopsisSubcommandLabel = "NAME",
-    subcommands = {AnnCommand.class, AnnDeepCommand.class, NielsenCommand.class})
+    subcommands = {
+      AnnCommand.class,
+      AnnDeepCommand.class,
+      MlpCommand.class,
+      CatsCommand.class,
+      NielsenCommand.class
+    })
 public final class TutorialCommand implements Runnable {
 
   @Mixin final Help help = new Help();
