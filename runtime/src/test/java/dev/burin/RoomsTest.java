@@ -54,8 +54,14 @@ class RoomsTest {
   }
 
   @Test
-  void dataKnowsTheJdkOnly() {
-    room("dev.burin.data");
+  void dataKnowsTheJdkOnlyAndOneClassOfItHdf5() {
+    room("dev.burin.data", "io.jhdf..");
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.burin.data.JhdfArray")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.jhdf.."))
+        .check(ROOMS);
   }
 
   @Test

@@ -5,10 +5,10 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FixedPoint;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,10 @@ final class JhdfArray {
   private final int[] dimensions;
   private final boolean unsignedBytes;
 
-  /** A flat array of a primitive type. */
-  private final Object values;
+  private final long[] values;
 
   private JhdfArray(
-      Path file, String name, int[] dimensions, boolean unsignedBytes, Object values) {
+      Path file, String name, int[] dimensions, boolean unsignedBytes, long[] values) {
     this.file = file;
     this.name = name;
     this.dimensions = dimensions;
@@ -86,16 +85,16 @@ final class JhdfArray {
     }
     boolean unsignedBytes = type.getSize() == 1 && !type.isSigned();
     return new JhdfArray(
-        file, name, data.getDimensions(), unsignedBytes, data.getDataFlat());
+        file, name, data.getDimensions(), unsignedBytes, widened(file, name, data.getDataFlat()));
   }
 
   ByteTable bytes(int divisor) throws MalformedDataException {
     if (!unsignedBytes) {
       throw new MalformedDataException(file, name + " does not hold unsigned bytes.");
     }
-    byte[] bytes = new byte[Array.getLength(values)];
+    byte[] bytes = new byte[values.length];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Array.getLong(values, i);
+      bytes[i] = (byte) values[i];
     }
     return new ByteTable(dimensions[0], bytes.length / dimensions[0], bytes, divisor);
   }
@@ -107,7 +106,7 @@ final class JhdfArray {
     }
     int[] labels = new int[dimensions[0]];
     for (int i = 0; i < labels.length; i++) {
-      long label = Array.getLong(values, i);
+      long label = values[i];
       if (label < 0 || label > Integer.MAX_VALUE) {
         throw new MalformedDataException(
             file,
@@ -116,6 +115,19 @@ final class JhdfArray {
       labels[i] = (int) label;
     }
     return Labels.of(labels);
+  }
+
+  /** jHDF gives an array of the smallest type that holds the numbers. */
+  private static long[] widened(Path file, String name, Object values)
+      throws MalformedDataException {
+    return switch (values) {
+      case byte[] v -> IntStream.range(0, v.length).mapToLong(i -> v[i]).toArray();
+      case short[] v -> IntStream.range(0, v.length).mapToLong(i -> v[i]).toArray();
+      case int[] v -> IntStream.range(0, v.length).mapToLong(i -> v[i]).toArray();
+      case long[] v -> v;
+      default ->
+          throw new MalformedDataException(file, name + " holds numbers of more than 63 bits.");
+    };
   }
 
   /** What the innermost exception says, in a sentence. */

@@ -1,7 +1,8 @@
 /**
- * Data in memory: tables of numbers, data sets, labels, scaling, and a reader of IDX files.
+ * Data in memory: tables of numbers, data sets, labels, scaling, NumPy's random numbers, and
+ * readers of IDX and HDF5 files.
  *
- * <p>This package knows nothing but the JDK.
+ * <p>This package knows nothing but the JDK, except that {@link dev.burin.data.Hdf5} needs jHDF.
  */
 @NullMarked
 package dev.burin.data;
