@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,10 +73,11 @@ class NumpyRandomTest {
     new NumpyRandom(3).shuffle(order);
     assertThat(order).containsExactly(5, 7, 4, 6, 3, 1, 0, 2);
 
-    int[] long50 = new NumpyRandom(7).permutation(50_000);
-    assertThat(long50).startsWith(29430, 27750, 47782, 10498, 24747);
-    assertThat(long50).endsWith(13927, 919, 38467, 10742, 49689);
-    assertThat(long50).containsExactlyInAnyOrder(IntStream.range(0, 50_000).toArray());
+    int[] orders = new NumpyRandom(7).permutation(50_000);
+    assertThat(orders).startsWith(29430, 27750, 47782, 10498, 24747);
+    assertThat(orders).endsWith(13927, 919, 38467, 10742, 49689);
+    Arrays.sort(orders);
+    assertThat(orders).containsExactly(Shuffle.identity(50_000));
   }
 
   @Test

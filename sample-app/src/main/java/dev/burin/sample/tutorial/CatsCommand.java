@@ -14,17 +14,13 @@ import dev.burin.train.Evaluation;
 import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingHistory;
-import dev.burin.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The third tutorial: cats, and a gradient that is checked weight by weight. */
 @Command(
@@ -38,6 +34,9 @@ final class CatsCommand implements Callable<Integer> {
   private static final String SOURCE =
       "It is a file of the course \"Neural Networks and Deep Learning\" by deeplearning.ai, where"
           + " it is called datasets/";
+
+  /** So short that no picture's sum of a neuron changes its sign: every weight is compared. */
+  private static final double STEP = 0x1p-15;
 
   @Mixin private final Settings settings = new Settings();
 
@@ -65,25 +64,26 @@ final class CatsCommand implements Callable<Integer> {
       description = "The layer whose gradient is checked, 1 or 2 (default: both).")
   private List<Integer> layers = List.of(1, 2);
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     for (int layer : layers) {
       if (layer != 1 && layer != 2) {
-        throw new ParameterException(
-            spec.commandLine(), "--layer is " + layer + ", but the layers are 1 and 2.");
+        throw settings.refusal("--layer is " + layer + ", but the layers are 1 and 2.");
       }
     }
+    if (seeds < 0) {
+      throw settings.refusal("--seeds is " + seeds + ", not 0 or more.");
+    }
+    Trainer.Builder trainer = settings.made(this::trainer);
+    NumpyRandom random = settings.made(() -> new NumpyRandom(seed));
     Split pictures = new Split(pictures("train"), pictures("test"));
     if (seeds > 0) {
-      table(pictures);
+      table(pictures, trainer.build());
       return 0;
     }
-    NeuralNetwork network = network(seed);
-    TrainingHistory history = train(network, pictures.train(), new CostEvery(500));
+    NeuralNetwork network = network(random);
+    TrainingHistory history =
+        trainer.listeners(new CostEvery(500)).build().train(network, pictures.train());
     if (network instanceof DoubleNetwork checked) {
       for (int layer : layers) {
         Figures.gradient(report(checked, layer, pictures.train()));
@@ -103,24 +103,20 @@ final class CatsCommand implements Callable<Integer> {
         Hdf5.bytes(file, part + "_set_x", 255), Hdf5.labels(file, part + "_set_y").binary());
   }
 
-  private NeuralNetwork network(long first) {
+  private NeuralNetwork network(NumpyRandom random) {
     NeuralNetwork network =
         settings.inFloat
             ? new CatPictureInFloatNetwork().network()
             : new CatPictureNetwork().network();
-    FirstWeights.times(0.01, network, new NumpyRandom(first));
+    FirstWeights.times(0.01, network, random);
     return network;
   }
 
-  private TrainingHistory train(
-      NeuralNetwork network, Dataset data, TrainingListener... listeners) {
+  private Trainer.Builder trainer() {
     return Trainer.builder()
         .optimizer(new Sgd(0.0077))
         .iterations(iterations)
-        .threads(settings.threads)
-        .listeners(listeners)
-        .build()
-        .train(network, data);
+        .threads(settings.threads);
   }
 
   /** Every weight and bias of a layer: the kernels against differences of the cost. */
@@ -129,15 +125,15 @@ final class CatsCommand implements Callable<Integer> {
     double[] x = new double[n * network.shape().inputs()];
     double[] y = new double[n];
     data.copy(Shuffle.identity(n), 0, n, x, y);
-    return GradientCheck.full().checkLayer(network, layer, x, y, n);
+    return GradientCheck.full().withStep(STEP).checkLayer(network, layer, x, y, n);
   }
 
   /** The last cost before an update and both accuracies, for one seed after another. */
-  private void table(Split pictures) {
+  private void table(Split pictures, Trainer trainer) {
     TextTable table = new TextTable().row("seed", "cost", "train", "test");
     for (long s = seed; s < seed + seeds; s++) {
-      NeuralNetwork network = network(s);
-      TrainingHistory history = train(network, pictures.train());
+      NeuralNetwork network = network(new NumpyRandom(s));
+      TrainingHistory history = trainer.train(network, pictures.train());
       table.row(
           String.valueOf(s),
           String.valueOf(history.cost(history.size() - 1)),

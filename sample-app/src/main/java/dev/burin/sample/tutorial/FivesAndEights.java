@@ -30,20 +30,22 @@ final class FivesAndEights {
 
   /** Learns which pictures are eights; the picture is called {@code tutorial-NAME.png}. */
   void learn(String name, NeuralNetwork network, Settings settings) throws IOException {
+    CostCurve curve = new CostCurve();
+    Trainer trainer =
+        settings.made(
+            () ->
+                Trainer.builder()
+                    .optimizer(new Sgd(0.1))
+                    .iterations(iterations)
+                    .threads(settings.threads)
+                    .listeners(new CostEvery(100), curve)
+                    .build());
     Path picture = out.resolve("tutorial-" + name + ".png");
     Output.prepare(picture);
     Split digits = settings.mnist().binary(5, 8, 255);
     FirstWeights.overRootOfInputs(network, new NumpyRandom(1));
 
-    CostCurve curve = new CostCurve();
-    TrainingHistory history =
-        Trainer.builder()
-            .optimizer(new Sgd(0.1))
-            .iterations(iterations)
-            .threads(settings.threads)
-            .listeners(new CostEvery(100), curve)
-            .build()
-            .train(network, digits.train());
+    TrainingHistory history = trainer.train(network, digits.train());
     Figures.cost(iterations, history.finalCost());
 
     Accuracy.print("train", network, fivesFirst(digits.train()));

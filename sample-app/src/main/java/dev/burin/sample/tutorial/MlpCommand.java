@@ -15,10 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The second tutorial: a perceptron that is updated after every sample, or a few. */
 @Command(
@@ -54,22 +51,19 @@ final class MlpCommand implements Callable<Integer> {
       description = "The length of a step (default: 3.0 in mini-batches of 10, 0.3 per sample).")
   private @Nullable Double learningRate;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     int batch = perSample ? 1 : 10;
     double rate = learningRate == null ? RATE_PER_SAMPLE * batch : learningRate;
     NumpyRandom random = new NumpyRandom(1);
     NeuralNetwork network = network();
+    Trainer.Builder trainer = settings.made(() -> trainer(rate, batch, random));
     FirstWeights.times(0.1, network, random);
     Split data = iris ? flowers(random) : settings.mnist().oneHot(255);
 
     ShapeListing.lines(network.shape(), batch).forEach(Figures::line);
     TrainingHistory history =
-        trainer(rate, batch, random, new Hits(network, data.test())).train(network, data.train());
+        trainer.listeners(new Hits(network, data.test())).build().train(network, data.train());
     Figures.cost(history.plan().iterations(), history.finalCost());
 
     Figures.accuracy("train", Evaluation.of(network, data.train()).accuracy());
@@ -104,21 +98,15 @@ final class MlpCommand implements Callable<Integer> {
     return new Dataset(scaling.toDouble(data.features()), data.targets());
   }
 
-  private Trainer trainer(double rate, int batch, NumpyRandom random, TrainingListener listener) {
+  private Trainer.Builder trainer(double rate, int batch, NumpyRandom random) {
     int passes = epochs != null ? epochs : iris ? 100 : 30;
-    try {
-      return Trainer.builder()
-          .optimizer(new Sgd(rate))
-          .batch(batch)
-          .epochs(passes)
-          .order(
-              (order, epoch) ->
-                  System.arraycopy(random.permutation(order.length), 0, order, 0, order.length))
-          .listeners(listener)
-          .build();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return Trainer.builder()
+        .optimizer(new Sgd(rate))
+        .batch(batch)
+        .epochs(passes)
+        .order(
+            (order, epoch) ->
+                System.arraycopy(random.permutation(order.length), 0, order, 0, order.length));
   }
 
   /** Prints after each epoch its mean cost and how many test samples are answered rightly. */

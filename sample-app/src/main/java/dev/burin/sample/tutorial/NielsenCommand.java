@@ -12,10 +12,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The book: two of its training runs, from the same weights in the same order. */
 @Command(
@@ -42,15 +39,10 @@ final class NielsenCommand implements Callable<Integer> {
       description = "How much of the 30 epochs is replayed (default: ${DEFAULT-VALUE}).")
   private int epochs = EPOCHS;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     if (epochs < 1 || epochs > EPOCHS) {
-      throw new ParameterException(
-          spec.commandLine(), "--epochs is " + epochs + ", but 1 to 30 epochs were published.");
+      throw settings.refusal("--epochs is " + epochs + ", but 1 to 30 epochs were published.");
     }
     PublishedRun published = new PublishedRun(settings);
     double[] publishedHits = published.validationHits();

@@ -84,9 +84,21 @@ final class PublishedRun {
     String[] numbers = lists.get(number).split(",", -1);
     double[] values = new double[numbers.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Double.parseDouble(numbers[i].strip());
+      values[i] = number(file, numbers[i].strip());
     }
     return values;
+  }
+
+  private static double number(Path file, String text) throws MalformedDataException {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      MalformedDataException malformed =
+          new MalformedDataException(
+              file, "The figure has '%s' in the place of a number.".formatted(text));
+      malformed.initCause(e);
+      throw malformed;
+    }
   }
 
   private Path replay(String name, String what) throws IOException {

@@ -6,13 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every tutorial: where the data are, and what computes. */
 final class Settings {
 
   @Mixin final Help help = new Help();
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
 
   @Option(
       names = "--data",
@@ -22,7 +30,7 @@ final class Settings {
         "The directory with mnist/, catvnoncat/, nielsen/ and tabular/",
         "(default: what BURIN_DATA names, else ../shared/data)."
       })
-  private Path data = Path.of("../shared/data");
+  private Path data;
 
   @Option(
       names = "--float",
@@ -34,6 +42,29 @@ final class Settings {
       paramLabel = "T",
       description = "The threads that share the work; no bit depends on it (default: all).")
   int threads = Runtime.getRuntime().availableProcessors();
+
+  /** Settings as they are before the command line is read. */
+  Settings() {
+    this(Path.of("../shared/data"));
+  }
+
+  Settings(Path data) {
+    this.data = data;
+  }
+
+  /** What is made from numbers of the command line; numbers that are refused end the command. */
+  <T> T made(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      throw refusal(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** That the command line was not understood. */
+  ParameterException refusal(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
 
   /** The digits, whose four files are in {@code mnist/}. */
   Mnist mnist() throws IOException {
