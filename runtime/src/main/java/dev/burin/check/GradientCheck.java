@@ -111,8 +111,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
           "The layer is %d, not 1 to %d.".formatted(layer, network.shape().layers().size()));
     }
     List<LayerGradient> analytic = kernelGradient(network, x, y, n);
-    Differences differences =
-        new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
+    Differences differences = new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
     return layer(differences, layer, analytic.get(layer - 1));
   }
 

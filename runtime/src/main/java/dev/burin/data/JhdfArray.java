@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data set of whole numbers of an HDF5 file. The only class that knows jHDF: without the library
- * it cannot be loaded, and {@link Hdf5} says so.
+ * One data set of whole numbers of an HDF5 file. The only class that knows jHDF: without the
+ * library it cannot be loaded, and {@link Hdf5} says so.
  */
 final class JhdfArray {
 
