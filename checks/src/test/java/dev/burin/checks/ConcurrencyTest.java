@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** One network serves many threads at once, and each gets the bits that it would get alone. */
 class ConcurrencyTest {
 
-  private static final int THREADS = 16;
-  private static final int CALLS = 20_000;
+  private static final int THREADS = 64;
+  private static final int CALLS = 15_625;
   private static final int SAMPLES = 61;
 
   @Test
-  void sixteenThreadsGetTheBitsOfOne() throws Exception {
+  void aMillionCallsOfManyThreadsGetTheBitsOfOne() throws Exception {
     ChanceNetwork network = new ChanceNetwork(5);
     Random random = new Random(6);
     float[][] samples = new float[SAMPLES][37];
