@@ -2,6 +2,8 @@ package dev.burin.sample;
 
 import dev.burin.sample.tutorial.TutorialCommand;
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
     })
 final class Main implements Runnable {
 
+  /** The commands print the path themselves, so only warnings are left to say. */
+  private static final Logger LOGGER = Logger.getLogger("dev.burin");
+
   @Mixin final Help help = new Help();
 
   @Spec
@@ -44,6 +49,8 @@ final class Main implements Runnable {
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n");
+    LOGGER.setLevel(Level.WARNING);
     System.exit(run(args));
   }
 
