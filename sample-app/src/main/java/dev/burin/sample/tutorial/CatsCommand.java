@@ -35,7 +35,7 @@ final class CatsCommand implements Callable<Integer> {
       "It is a file of the course \"Neural Networks and Deep Learning\" by deeplearning.ai, where"
           + " it is called datasets/";
 
-  /** So short that no picture's sum of a neuron changes its sign: every weight is compared. */
+  /** So short that no weight has to be skipped at a kink of ReLU. */
   private static final double STEP = 0x1p-15;
 
   @Mixin private final Settings settings = new Settings();
