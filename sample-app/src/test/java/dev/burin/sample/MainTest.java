@@ -72,7 +72,7 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'A command is missing: train, predict, check'",
+    "'', 'A command is missing: train, predict, check, doctor or tutorial.'",
     "dance, 'Unmatched argument at index 0: ''dance''.'",
     "train --bogus, 'Unknown option: ''--bogus''.'",
     "train --iterations x, 'Invalid value for option ''--iterations'': ''x'' is not an int.'",
