@@ -206,11 +206,16 @@ public final class DoubleNetwork implements NeuralNetwork {
   public void outputs(double[] x, int n, double[] out) {
     check(x, n);
     Arguments.room("outputs", out.length, n, shape.outputs());
+    outputs(x, 0, n, out);
+  }
+
+  /** The outputs for samples from..to of checked arrays. */
+  void outputs(double[] x, int from, int to, double[] out) {
     DoubleWorkspace ws = workspaces.acquire();
     int stride = layout.layers().getLast().stride();
     int width = shape.outputs();
-    for (int done = 0; done < n; done += ws.rows()) {
-      int rows = Math.min(ws.rows(), n - done);
+    for (int done = from; done < to; done += ws.rows()) {
+      int rows = Math.min(ws.rows(), to - done);
       kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
       double[] a = last(ws);
       for (int row = 0; row < rows; row++) {
@@ -250,7 +255,7 @@ public final class DoubleNetwork implements NeuralNetwork {
     return ws;
   }
 
-  private void check(double[] x, int n) {
+  void check(double[] x, int n) {
     Objects.requireNonNull(x, "x");
     Arguments.room("inputs", x.length, n, shape.inputs());
   }

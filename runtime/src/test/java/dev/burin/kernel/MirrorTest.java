@@ -20,6 +20,7 @@ class MirrorTest {
   @ValueSource(
       strings = {
         "Activations",
+        "Inference",
         "Kernels",
         "Losses",
         "Network",

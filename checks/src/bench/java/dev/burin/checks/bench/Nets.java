@@ -55,7 +55,7 @@ public enum Nets {
   interface Large {}
 
   /** A network of this shape with weights of its own. */
-  FloatNetwork make() {
+  public FloatNetwork make() {
     return switch (this) {
       case FIVE_OR_EIGHT -> new Nets_FiveOrEightNetwork(1).network();
       case DEEP -> new Nets_DeepNetwork(1).network();

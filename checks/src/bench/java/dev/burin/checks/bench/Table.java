@@ -5,6 +5,8 @@ import dev.burin.kernel.NetworkShape;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -14,61 +16,115 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks that the command line chooses, as JMH reads it, beside the peak of the same
- * run, and prints a line for each: time, GFLOP/s and the share of the peak.
+ * run, and prints a line for each: time, GFLOP/s, the share of the peak, bytes allocated per call,
+ * and how many times longer it takes than Burin with the same network, batch and threads.
  */
 public final class Table {
 
-  private Table() {}
+  private static final String OURS = Timed.class.getName() + ".inference";
+
+  private final Collection<RunResult> results;
+  private final double peak;
+
+  private Table(Collection<RunResult> results) {
+    this.results = results;
+    this.peak = peak(results);
+  }
 
   /** Takes JMH's own arguments, such as {@code -p net=SMALL -p batch=1 inference}. */
   public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .parent(new CommandLineOptions(args))
-                    .include(Peak.class.getName())
-                    .build())
-            .run();
-    double peak = 0;
+    new Table(
+            new Runner(
+                    new OptionsBuilder()
+                        .parent(new CommandLineOptions(args))
+                        .include(Peak.class.getName())
+                        .addProfiler(GCProfiler.class)
+                        .build())
+                .run())
+        .print();
+  }
+
+  private static double peak(Collection<RunResult> results) {
+    int lanes = Math.max(1, Lanes.chosen().bits() / Float.SIZE);
+    return results.stream()
+        .filter(result -> result.getParams().getBenchmark().startsWith(Peak.class.getName()))
+        .mapToDouble(result -> 2.0 * lanes * result.getPrimaryResult().getScore())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private void print() {
+    String path = Lanes.chosen().path();
+    System.out.printf(Locale.ROOT, "%npath %s, peak %.1f GFLOP/s%n%n", path, peak);
+    System.out.println(
+        "| work | network | batch | threads | path | us | +/- | GFLOP/s | of peak | B/call"
+            + " | to Burin |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (RunResult result : results) {
-      if (result.getParams().getBenchmark().startsWith(Peak.class.getName())) {
-        int lanes = Math.max(1, Lanes.chosen().bits() / Float.SIZE);
-        peak = 2.0 * lanes * result.getPrimaryResult().getScore();
-      }
-    }
-    System.out.printf(Locale.ROOT, "%npath %s, peak %.1f GFLOP/s%n%n", Lanes.chosen().path(), peak);
-    System.out.println("| work | network | batch | threads | us | +/- | GFLOP/s | of peak |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
-    for (RunResult result : results) {
-      BenchmarkParams params = result.getParams();
-      if (params.getBenchmark().startsWith(Timed.class.getName())) {
-        line(params, result.getPrimaryResult().getScore(), result, peak);
+      if (!result.getParams().getBenchmark().startsWith(Peak.class.getName())) {
+        print(result, path);
       }
     }
   }
 
-  private static void line(BenchmarkParams params, double us, RunResult result, double peak) {
+  private void print(RunResult result, String path) {
+    BenchmarkParams params = result.getParams();
     NetworkShape shape = Nets.valueOf(params.getParam("net")).make().shape();
-    String work = params.getBenchmark().substring(Timed.class.getName().length() + 1);
-    int batch = Integer.parseInt(params.getParam("batch"));
-    double gflops = work.equals("step") ? stepOperations(shape) : 2.0 * shape.multiplyAdds();
-    gflops *= batch / us / 1000;
+    String work = params.getBenchmark().replaceAll(".*\\.", "");
+    double us = result.getPrimaryResult().getScore();
+    double gflops = operations(work, shape) * batch(params) / us / 1000;
     System.out.printf(
         Locale.ROOT,
-        "| %s | %s | %d | %s | %.2f | %.2f | %.1f | %.0f %% |%n",
+        "| %s | %s | %d | %s | %s | %.2f | %.2f | %.1f | %.0f %% | %.0f | %s |%n",
         work,
         shape.widths(),
-        batch,
-        params.getParam("threads"),
+        batch(params),
+        threads(params),
+        params.getBenchmark().startsWith(Timed.class.getName()) ? path : "-",
         us,
         result.getPrimaryResult().getScoreError(),
         gflops,
-        100 * gflops / peak);
+        100 * gflops / peak,
+        allocated(result),
+        work.equals("step") ? "-" : toOurs(params, us));
   }
 
-  /** Three products for each layer but the first, whose inputs need no gradient. */
-  private static double stepOperations(NetworkShape shape) {
+  /** How many times as long as our inference, or a dash where that was not timed. */
+  private String toOurs(BenchmarkParams params, double us) {
+    for (RunResult each : results) {
+      BenchmarkParams ours = each.getParams();
+      if (ours.getBenchmark().equals(OURS)
+          && ours.getParam("net").equals(params.getParam("net"))
+          && batch(ours) == batch(params)
+          && threads(ours).equals(threads(params))) {
+        return String.format(Locale.ROOT, "%.2f", us / each.getPrimaryResult().getScore());
+      }
+    }
+    return "-";
+  }
+
+  private static int batch(BenchmarkParams params) {
+    String batch = params.getParam("batch");
+    return batch == null ? 1 : Integer.parseInt(batch);
+  }
+
+  private static String threads(BenchmarkParams params) {
+    String threads = params.getParam("threads");
+    return threads == null ? "1" : threads;
+  }
+
+  private static double allocated(RunResult result) {
+    Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+    return bytes == null ? Double.NaN : bytes.getScore();
+  }
+
+  /** Those of the products alone. A step has three, but the first inputs need no gradient. */
+  private static double operations(String work, NetworkShape shape) {
     var first = shape.layers().getFirst();
-    return 2.0 * (3.0 * shape.multiplyAdds() - (double) first.in() * first.out());
+    return switch (work) {
+      case "sum" -> shape.multiplyAdds();
+      case "step" -> 2.0 * (3.0 * shape.multiplyAdds() - (double) first.in() * first.out());
+      default -> 2.0 * shape.multiplyAdds();
+    };
   }
 }

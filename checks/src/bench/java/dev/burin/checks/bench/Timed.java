@@ -1,8 +1,11 @@
 package dev.burin.checks.bench;
 
+import dev.burin.kernel.FloatInference;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.Lanes;
+import dev.burin.train.FloatUpdate;
+import dev.burin.train.Momentum;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +37,7 @@ public class Timed {
   @Param({"1", "8", "64", "1024"})
   public int batch;
 
-  /** The threads of a training step. */
+  /** The threads that share the work. */
   @Param("1")
   public int threads;
 
@@ -42,7 +45,9 @@ public class Timed {
   private float[] y = {};
   private float[] out = {};
   private FloatNetwork network = Nets.SMALL.make();
+  private FloatInference inference = new FloatInference(network, 1);
   private FloatTraining training = new FloatTraining(network, 1, 1);
+  private FloatUpdate update = (p, g) -> {};
 
   /** Makes the network and its data, and waits until its kernels are compiled. */
   @Setup(Level.Trial)
@@ -63,19 +68,27 @@ public class Timed {
     for (int i = 0; i < y.length; i++) {
       y[i] = random.nextFloat();
     }
-    training = new FloatTraining(network, batch, threads);
+    inference = new FloatInference(network, threads);
+    training = FloatTraining.onKernels(network, batch, threads);
+    update = new Momentum(1e-6, 0.9).forFloat(network.parameters().length);
   }
 
   /** All outputs of a batch. */
   @Benchmark
   public float[] inference() {
-    network.outputs(x, batch, out);
+    if (threads == 1) {
+      network.outputs(x, batch, out);
+    } else {
+      inference.outputs(x, batch, out);
+    }
     return out;
   }
 
-  /** The cost and the gradient of a batch, without the update. */
+  /** A training step: the cost and the gradient of a batch, and the update with momentum. */
   @Benchmark
   public double step() {
-    return training.gradient(x, y, batch);
+    double cost = training.gradient(x, y, batch);
+    update.apply(network.parameters(), training.gradient());
+    return cost;
   }
 }
