@@ -57,7 +57,7 @@ final class DoubleSubject implements Subject {
     network.kernels().forward(network.parameters(), x, 0, 0, at, ws);
     network.kernels().forward(network.parameters(), x, 0, at, n, ws);
     int last = layout().layers().size();
-    int stride = layout().layer(last).stride();
+    int stride = layout().layer(last).rowStride();
     int width = network.shape().outputs();
     double[] out = new double[n * width];
     for (int s = 0; s < n; s++) {

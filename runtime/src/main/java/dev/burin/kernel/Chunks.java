@@ -20,7 +20,7 @@ final class Chunks {
    * small enough for caches.
    */
   static int trainingRows(ParameterLayout layout, int batch) {
-    long perRow = layout.layers().stream().mapToLong(layer -> 2L * layer.stride()).sum();
+    long perRow = layout.layers().stream().mapToLong(layer -> 2L * layer.rowStride()).sum();
     long most = Math.clamp(TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD), 1, 8);
     long wanted = (batch + FloatKernels.SHARD - 1L) / FloatKernels.SHARD;
     return (int) Math.min(wanted, most) * FloatKernels.SHARD;

@@ -17,6 +17,12 @@ public abstract class DoubleKernels {
    */
   public static final int SHARD = 128;
 
+  /**
+   * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer
+   * than any tile of the weight gradient.
+   */
+  protected static final double[] ZEROS = new double[1024];
+
   private final String path;
 
   /** Kernels that report themselves under a name. */
@@ -30,8 +36,7 @@ public abstract class DoubleKernels {
   }
 
   /** F1 and F2 of every layer: fills {@code ws.z} and {@code ws.a} from {@code x[xAt..]}. */
-  public abstract void forward(
-      double[] p, double[] x, int xAt, int from, int to, DoubleWorkspace ws);
+  public abstract void forward(double[] p, double[] x, int xAt, int from, int to, DoubleWorkspace ws);
 
   /**
    * L1: fills the last {@code ws.dz} with the derivative of the cost by z, and {@code ws.loss} with
@@ -51,7 +56,17 @@ public abstract class DoubleKernels {
   /**
    * B3 and B4: adds the gradients of {@code rows} samples to {@code dp}, which lies as the
    * parameters do. The first row is the first of a shard.
+   *
+   * @param fresh whether the first shard is added to 0 instead of to what lies in {@code dp}, which
+   *     saves a pass over memory
    */
   public abstract void weightGradient(
-      double[] x, int xAt, int rows, double[] dp, DoubleWorkspace ws, int part, int parts);
+      double[] x,
+      int xAt,
+      int rows,
+      boolean fresh,
+      double[] dp,
+      DoubleWorkspace ws,
+      int part,
+      int parts);
 }

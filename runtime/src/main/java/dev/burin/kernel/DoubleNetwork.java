@@ -212,7 +212,7 @@ public final class DoubleNetwork implements NeuralNetwork {
   /** The outputs for samples from..to of checked arrays. */
   void outputs(double[] x, int from, int to, double[] out) {
     DoubleWorkspace ws = workspaces.acquire();
-    int stride = layout.layers().getLast().stride();
+    int stride = layout.layers().getLast().rowStride();
     int width = shape.outputs();
     for (int done = from; done < to; done += ws.rows()) {
       int rows = Math.min(ws.rows(), to - done);
@@ -237,7 +237,7 @@ public final class DoubleNetwork implements NeuralNetwork {
     check(x, n);
     Arguments.room("classes", out.length, n, 1);
     DoubleWorkspace ws = workspaces.acquire();
-    int stride = layout.layers().getLast().stride();
+    int stride = layout.layers().getLast().rowStride();
     for (int done = 0; done < n; done += ws.rows()) {
       int rows = Math.min(ws.rows(), n - done);
       kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);

@@ -71,7 +71,7 @@ public final class DoublePanels {
     }
   }
 
-  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
+  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total or to 0. */
   static void weightGradient(
       LayerLayout layer,
       double[] a0,
@@ -80,18 +80,20 @@ public final class DoublePanels {
       double[] dz,
       int from,
       int to,
+      boolean add,
       double[] dp,
       int kFrom,
       int kTo) {
     double[] sum = new double[CHAINS];
+    int dzStride = layer.rowStride();
     for (int k = kFrom; k < kTo; k++) {
       int a = a0At + from * stride0 + k;
       for (int j = 0; j < layer.stride(); j += CHAINS) {
         Arrays.fill(sum, 0);
-        sums(dz, from * layer.stride() + j, layer.stride(), a0, a, stride0, to - from, sum, 0);
+        sums(dz, from * dzStride + j, dzStride, a0, a, stride0, to - from, sum, 0);
         int dw = layer.weight(j, k);
         for (int i = 0; i < CHAINS; i++) {
-          dp[dw + i] += sum[i];
+          dp[dw + i] = (add ? dp[dw + i] : 0) + sum[i];
         }
       }
     }

@@ -1,7 +1,6 @@
 package dev.burin.kernel;
 
 import dev.burin.Loss;
-import java.util.Arrays;
 
 /**
  * Computes costs and gradients of one network on batches; nothing is allocated after construction.
@@ -78,7 +77,6 @@ public final class DoubleTraining {
   public double gradient(double[] x, double[] y, int n) {
     begin(x, y, n);
     factor = Losses.factor(network.shape(), n);
-    Arrays.fill(gradient, 0);
     crew.run(transpose);
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
@@ -140,7 +138,7 @@ public final class DoubleTraining {
 
   private void weightGradient(int part, int parts) {
     int xAt = first * network.shape().inputs();
-    kernels.weightGradient(x, xAt, rows, gradient, ws, part, parts);
+    kernels.weightGradient(x, xAt, rows, first == 0, gradient, ws, part, parts);
   }
 
   /** Samples ascending in one chain, whatever the chunks and the threads. */

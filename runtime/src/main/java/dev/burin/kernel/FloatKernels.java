@@ -17,6 +17,12 @@ public abstract class FloatKernels {
    */
   public static final int SHARD = 128;
 
+  /**
+   * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer
+   * than any tile of the weight gradient.
+   */
+  protected static final float[] ZEROS = new float[1024];
+
   private final String path;
 
   /** Kernels that report themselves under a name. */
@@ -50,7 +56,17 @@ public abstract class FloatKernels {
   /**
    * B3 and B4: adds the gradients of {@code rows} samples to {@code dp}, which lies as the
    * parameters do. The first row is the first of a shard.
+   *
+   * @param fresh whether the first shard is added to 0 instead of to what lies in {@code dp}, which
+   *     saves a pass over memory
    */
   public abstract void weightGradient(
-      float[] x, int xAt, int rows, float[] dp, FloatWorkspace ws, int part, int parts);
+      float[] x,
+      int xAt,
+      int rows,
+      boolean fresh,
+      float[] dp,
+      FloatWorkspace ws,
+      int part,
+      int parts);
 }

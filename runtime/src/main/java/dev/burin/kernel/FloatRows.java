@@ -72,7 +72,7 @@ public final class FloatRows {
     }
   }
 
-  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total. */
+  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total or to 0. */
   static void weightGradient(
       LayerLayout layer,
       float[] a0,
@@ -81,6 +81,7 @@ public final class FloatRows {
       float[] dz,
       int from,
       int to,
+      boolean add,
       float[] dp,
       int kFrom,
       int kTo) {
@@ -88,9 +89,10 @@ public final class FloatRows {
       for (int k = kFrom; k < kTo; k++) {
         float sum = 0;
         for (int s = from; s < to; s++) {
-          sum = Math.fma(a0[a0At + s * stride0 + k], dz[s * layer.stride() + j], sum);
+          sum = Math.fma(a0[a0At + s * stride0 + k], dz[s * layer.rowStride() + j], sum);
         }
-        dp[layer.weight(j, k)] += sum;
+        int dw = layer.weight(j, k);
+        dp[dw] = (add ? dp[dw] : 0) + sum;
       }
     }
   }

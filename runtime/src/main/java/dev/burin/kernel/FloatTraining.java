@@ -1,7 +1,6 @@
 package dev.burin.kernel;
 
 import dev.burin.Loss;
-import java.util.Arrays;
 
 /**
  * Computes costs and gradients of one network on batches; nothing is allocated after construction.
@@ -19,6 +18,7 @@ public final class FloatTraining {
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
 
+  private final int block;
   private final boolean kernelsAtOnce;
   private FloatKernels kernels;
   private float[] x = NONE;
@@ -49,6 +49,7 @@ public final class FloatTraining {
     this.ws =
         FloatWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
     this.crew = new Crew(threads);
+    this.block = Chunks.inferenceRows(network.layout());
   }
 
   /**
@@ -78,7 +79,6 @@ public final class FloatTraining {
   public double gradient(float[] x, float[] y, int n) {
     begin(x, y, n);
     factor = (float) Losses.factor(network.shape(), n);
-    Arrays.fill(gradient, 0);
     crew.run(transpose);
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
@@ -103,7 +103,9 @@ public final class FloatTraining {
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
       rows = Math.min(ws.rows(), n - first);
-      forwardAndLoss(0, rows);
+      for (int from = 0; from < rows; from += block) {
+        forwardAndLoss(from, Math.min(rows, from + block));
+      }
       sum = addLosses(sum);
     }
     return sum * Losses.mean(network.shape(), n);
@@ -125,10 +127,12 @@ public final class FloatTraining {
   }
 
   private void rowPasses(int part, int parts) {
-    int from = Crew.bound(rows, part, parts);
-    int to = Crew.bound(rows, part + 1, parts);
-    forwardAndLoss(from, to);
-    kernels.backward(network.parameters(), from, to, ws);
+    int end = Crew.bound(rows, part + 1, parts);
+    for (int from = Crew.bound(rows, part, parts); from < end; from += block) {
+      int to = Math.min(end, from + block);
+      forwardAndLoss(from, to);
+      kernels.backward(network.parameters(), from, to, ws);
+    }
   }
 
   private void forwardAndLoss(int from, int to) {
@@ -140,7 +144,7 @@ public final class FloatTraining {
 
   private void weightGradient(int part, int parts) {
     int xAt = first * network.shape().inputs();
-    kernels.weightGradient(x, xAt, rows, gradient, ws, part, parts);
+    kernels.weightGradient(x, xAt, rows, first == 0, gradient, ws, part, parts);
   }
 
   /** Samples ascending in one chain, whatever the chunks and the threads. */

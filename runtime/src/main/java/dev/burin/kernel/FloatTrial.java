@@ -96,13 +96,12 @@ final class FloatTrial implements Trial {
   }
 
   private void train(Side side) {
-    Arrays.fill(side.gradient, 0);
     side.kernels.transpose(p, side.ws, 0, 1);
     forward(side);
     for (int c = 1; c < cuts.length; c++) {
       side.kernels.lossGradient(y, 0, 1, cuts[c - 1], cuts[c], side.ws);
       side.kernels.backward(p, cuts[c - 1], cuts[c], side.ws);
-      side.kernels.weightGradient(x, 0, cuts[c], side.gradient, side.ws, 0, 1);
+      side.kernels.weightGradient(x, 0, cuts[c], c == 1, side.gradient, side.ws, 0, 1);
     }
   }
 
@@ -111,7 +110,7 @@ final class FloatTrial implements Trial {
     int last = layout.layers().size();
     LayerLayout layer = layout.layer(last);
     for (int s = 0; s < cuts[cuts.length - 1]; s++) {
-      int at = s * layer.stride();
+      int at = s * layer.rowStride();
       int end = at + layer.out();
       float[] wanted = twin.ws.a[last];
       int j = Arrays.mismatch(wanted, at, end, kernels.ws.a[last], at, end);

@@ -21,10 +21,10 @@ public final class FloatTwin extends FloatKernels {
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layout.layer(l);
       float[] a0 = l == 1 ? x : ws.a[l - 1];
-      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).stride();
+      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).rowStride();
       for (int s = from; s < to; s++) {
         int a0At = l == 1 ? xAt + s * stride0 : s * stride0;
-        int zAt = s * layer.stride();
+        int zAt = s * layer.rowStride();
         switch (layer.storage()) {
           case PANELS -> FloatPanels.affine(layer, p, a0, a0At, ws.z[l], zAt);
           case ROWS -> FloatRows.affine(layer, p, a0, a0At, ws.z[l], zAt);
@@ -39,7 +39,7 @@ public final class FloatTwin extends FloatKernels {
     LayerLayout layer = layout.layer(last);
     int m = layer.out();
     for (int s = from; s < to; s++) {
-      int at = s * layer.stride();
+      int at = s * layer.rowStride();
       int target = yAt + s * m;
       ws.loss[s] =
           switch (layout.shape().loss()) {
@@ -64,8 +64,8 @@ public final class FloatTwin extends FloatKernels {
       LayerLayout layer = layout.layer(l);
       LayerLayout previous = layout.layer(l - 1);
       for (int s = from; s < to; s++) {
-        int dzAt = s * layer.stride();
-        int da0At = s * previous.stride();
+        int dzAt = s * layer.rowStride();
+        int da0At = s * previous.rowStride();
         float[] da0 = ws.dz[l - 1];
         switch (layer.storage()) {
           case PANELS ->
@@ -89,39 +89,48 @@ public final class FloatTwin extends FloatKernels {
 
   @Override
   public void weightGradient(
-      float[] x, int xAt, int rows, float[] dp, FloatWorkspace ws, int part, int parts) {
+      float[] x,
+      int xAt,
+      int rows,
+      boolean fresh,
+      float[] dp,
+      FloatWorkspace ws,
+      int part,
+      int parts) {
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layout.layer(l);
       float[] a0 = l == 1 ? x : ws.a[l - 1];
       int a0At = l == 1 ? xAt : 0;
-      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).stride();
+      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).rowStride();
       int kFrom = Crew.bound(layer.in(), part, parts);
       int kTo = Crew.bound(layer.in(), part + 1, parts);
       for (int shard = 0; shard < rows; shard += SHARD) {
         int end = Math.min(rows, shard + SHARD);
+        boolean add = !fresh || shard > 0;
         switch (layer.storage()) {
           case PANELS ->
               FloatPanels.weightGradient(
-                  layer, a0, a0At, stride0, ws.dz[l], shard, end, dp, kFrom, kTo);
+                  layer, a0, a0At, stride0, ws.dz[l], shard, end, add, dp, kFrom, kTo);
           case ROWS ->
               FloatRows.weightGradient(
-                  layer, a0, a0At, stride0, ws.dz[l], shard, end, dp, kFrom, kTo);
+                  layer, a0, a0At, stride0, ws.dz[l], shard, end, add, dp, kFrom, kTo);
         }
         if (part == 0) {
-          biasGradient(layer, ws.dz[l], shard, end, dp);
+          biasGradient(layer, ws.dz[l], shard, end, add, dp);
         }
       }
     }
   }
 
-  /** B3 db = sum of dz over samples: from 0, samples ascending, then added to the total. */
-  private static void biasGradient(LayerLayout layer, float[] dz, int from, int to, float[] dp) {
+  /** B3 db = sum of dz over samples: from 0, samples ascending, then added to the total or to 0. */
+  private static void biasGradient(
+      LayerLayout layer, float[] dz, int from, int to, boolean add, float[] dp) {
     for (int j = 0; j < layer.out(); j++) {
       float sum = 0;
       for (int s = from; s < to; s++) {
-        sum += dz[s * layer.stride() + j];
+        sum += dz[s * layer.rowStride() + j];
       }
-      dp[layer.bias(j)] += sum;
+      dp[layer.bias(j)] = (add ? dp[layer.bias(j)] : 0) + sum;
     }
   }
 }

@@ -11,13 +11,13 @@ public final class FloatWorkspace {
   /** One sample, for callers that write its inputs one by one. */
   public final float[] x;
 
-  /** The outputs of each layer: {@code [rows][stride]}. */
+  /** The outputs of each layer: {@code [rows][row stride]}. */
   public final float[][] a;
 
   /** The sums of each layer; the same array as {@link #a} where only the outputs are kept. */
   public final float[][] z;
 
-  /** The gradient of the cost by the sums: {@code [rows][stride]}; empty when not training. */
+  /** The gradient of the cost by the sums: {@code [rows][row stride]}; empty when not training. */
   public final float[][] dz;
 
   /**
@@ -51,7 +51,7 @@ public final class FloatWorkspace {
     partial = new float[Math.multiplyExact(rows, sums)];
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layers.get(l - 1);
-      int length = Math.multiplyExact(rows, layer.stride());
+      int length = Math.multiplyExact(rows, layer.rowStride());
       a[l] = new float[length];
       boolean keepSums = l == last || layer.layer().activation().derivativeNeedsSum();
       z[l] = training && keepSums ? new float[length] : a[l];

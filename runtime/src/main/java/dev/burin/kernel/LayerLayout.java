@@ -12,8 +12,8 @@ import dev.burin.Precision;
  * @param layer the shape of the layer
  * @param number the place of the layer in the network, from 1
  * @param storage the order of the weights
- * @param stride the distance between two rows of this layer's activations: {@code out} for ROWS,
- *     {@code out} rounded up to whole vectors for PANELS
+ * @param stride the columns of this layer with their padding: {@code out} for ROWS, {@code out}
+ *     rounded up to whole vectors for PANELS
  * @param panel the width of a full panel
  * @param weights the index of the first weight
  * @param bias the index of the first bias
@@ -32,6 +32,9 @@ public record LayerLayout(
   /** The widest last layer that is stored in ROWS. */
   public static final int NARROW = 4;
 
+  /** The cache lines between rows from which on a level-1 cache of 64 sets is crowded. */
+  private static final int CROWDED_LINES = 8;
+
   /** The bytes that rows are padded to: one 512-bit vector. */
   static final int GRANULE_BYTES = 64;
 
@@ -48,6 +51,18 @@ public record LayerLayout(
   /** Whole vectors of the widest machine, so that a kernel class needs one species only. */
   private static int padded(int out, int granule) {
     return Math.multiplyExact(granule, (out - 1) / granule + 1);
+  }
+
+  /**
+   * The distance between two rows of this layer's activations. Rows that are a multiple of eight
+   * cache lines apart would share an eighth of the sets of a cache, or fewer, so that a column of
+   * them drives itself out; one line more spreads them over all sets.
+   */
+  public int rowStride() {
+    int line = panel / 2;
+    return storage == Storage.PANELS && stride % (CROWDED_LINES * line) == 0
+        ? stride + line
+        : stride;
   }
 
   /** The number of inputs. */

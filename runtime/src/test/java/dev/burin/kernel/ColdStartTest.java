@@ -126,15 +126,15 @@ class ColdStartTest {
             super.forward(p, x, xAt, from, to, ws);
             boolean one = to - from == 1;
             if (wrong == (one ? Pass.ONE : Pass.MANY)) {
-              int at = from * ws.layer(2).stride() + 3;
+              int at = from * ws.layer(2).rowStride() + 3;
               ws.a[2][at] = Math.nextUp(ws.a[2][at]);
             }
           }
 
           @Override
           public void weightGradient(
-              float[] x, int xAt, int rows, float[] dp, FloatWorkspace ws, int part, int parts) {
-            super.weightGradient(x, xAt, rows, dp, ws, part, parts);
+              float[] x, int xAt, int rows, boolean fresh, float[] dp, FloatWorkspace ws, int part, int parts) {
+            super.weightGradient(x, xAt, rows, fresh, dp, ws, part, parts);
             if (wrong == Pass.TRAINING) {
               dp[5] = Math.nextUp(dp[5]);
             }

@@ -106,16 +106,16 @@ final class KernelPasses {
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
       String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
-      body.line("weightGradient%d(%s, ws.dz[%d], rows, dp, part, parts)", l, a0, l);
+      body.line("weightGradient%d(%s, ws.dz[%d], rows, fresh, dp, part, parts)", l, a0, l);
     }
     body.open("if (part == 0)");
     for (int l = 1; l <= last; l++) {
-      body.line("biasGradient%d(ws.dz[%d], rows, dp)", l, l);
+      body.line("biasGradient%d(ws.dz[%d], rows, fresh, dp)", l, l);
     }
     body.close();
     return Methods.override(
         "weightGradient",
-        "%1$s[] x, int xAt, int rows, %1$s[] dp, %2$s ws, int part, int parts"
+        "%1$s[] x, int xAt, int rows, boolean fresh, %1$s[] dp, %2$s ws, int part, int parts"
             .formatted(type, workspace),
         body);
   }

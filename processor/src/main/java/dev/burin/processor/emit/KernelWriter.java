@@ -101,7 +101,7 @@ final class KernelWriter {
         fields.add(
             integer(
                 text.stride(),
-                layout.stride(),
+                layout.rowStride(),
                 "The distance between two rows of %s.".formatted(text.a())));
       }
       fields.add(

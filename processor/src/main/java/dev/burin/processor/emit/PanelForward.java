@@ -94,7 +94,7 @@ final class PanelForward {
                 text.l(),
                 text.storage(),
                 text.z(),
-                plan.layout().stride(),
+                plan.layout().rowStride(),
                 plan.reason()),
         body);
   }

@@ -74,7 +74,7 @@ final class PanelInputGradient {
                 text.dz(),
                 text.da0(),
                 text.dz(),
-                plan.layout().stride(),
+                plan.layout().rowStride(),
                 text.da0(),
                 plan.inputStride()),
         body);

@@ -54,6 +54,7 @@ final class PanelWeightGradient {
     }
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
+    body.line("boolean add = !fresh || from > 0");
     for (int i = 0; i < plan.weightGradient().size(); i++) {
       Sweep sweep = plan.weightGradient().get(i);
       int number = i;
@@ -65,15 +66,16 @@ final class PanelWeightGradient {
           first(i),
           last(i),
           height ->
-              "%s(%s, a0At + k, %s, j, from, to, dp, w + k * %d)"
+              "%s(%s, a0At + k, %s, j, from, to, add, dp, w + k * %d)"
                   .formatted(tileName(number, height), text.a0(), text.dz(), sweep.panel()));
       SweepText.close(body, sweep);
     }
     body.close();
     return Methods.helper(
         name,
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, %1$s[] dp, int part, int parts"
-            .formatted(type, text.a0(), text.dz()),
+        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, "
+                .formatted(type, text.a0(), text.dz())
+            + "int part, int parts",
         """
         B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
         %s is [n][%d], %s is [n][%d], dw%d is %s."""
@@ -84,7 +86,7 @@ final class PanelWeightGradient {
                 text.a0(),
                 plan.inputStride(),
                 text.dz(),
-                plan.layout().stride(),
+                plan.layout().rowStride(),
                 text.l(),
                 text.storage()),
         body);
@@ -116,12 +118,15 @@ final class PanelWeightGradient {
       tile.step(body, r, "%s[as%s]".formatted(text.a0(), r == 0 ? "" : " + " + r), "d");
     }
     body.close();
+    body.line("%s[] was = add ? dp : ZEROS", type);
+    body.line("int at = add ? dw : 0");
     for (int r = 0; r < height; r++) {
-      tile.accumulate(body, r, "dp", r == 0 ? "dw" : "dw + " + r * sweep.panel());
+      String row = r == 0 ? "" : " + " + r * sweep.panel();
+      tile.accumulate(body, r, "was", "at" + row, "dp", "dw" + row);
     }
     return Methods.helper(
         tileName,
-        "%1$s[] %2$s, int a, %1$s[] %3$s, int j, int from, int to, %1$s[] dp, int dw"
+        "%1$s[] %2$s, int a, %1$s[] %3$s, int j, int from, int to, boolean add, %1$s[] dp, int dw"
             .formatted(type, text.a0(), text.dz()),
         "B4 for %s x %d outputs: %d sums in registers."
             .formatted(Rows.count(height, "input"), sweep.block(), height * sweep.vectors()),
@@ -134,7 +139,9 @@ final class PanelWeightGradient {
     Body body = new Body();
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
-    body.open("for (int j = 0; j < %s; j += %d)", text.stride(), plan.lanes());
+    body.line("boolean add = !fresh || from > 0");
+    body.line("%s[] was = add ? dp : ZEROS", type);
+    body.open("for (int j = 0; j < %d; j += %d)", plan.layout().stride(), plan.lanes());
     body.line("%s sum = %s.zero(%s)", vector, vector, species);
     body.open("for (int s = from; s < to; s++)");
     body.line(
@@ -142,13 +149,13 @@ final class PanelWeightGradient {
         vector, species, text.dz(), text.stride());
     body.close();
     body.line(
-        "%s.fromArray(%s, dp, %s + j).add(sum).intoArray(dp, %s + j)",
+        "%s.fromArray(%s, was, add ? %s + j : 0).add(sum).intoArray(dp, %s + j)",
         vector, species, text.b(), text.b());
     body.close();
     body.close();
     return Methods.helper(
         "biasGradient" + text.l(),
-        "%1$s[] %2$s, int rows, %1$s[] dp".formatted(type, text.dz()),
+        "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp".formatted(type, text.dz()),
         "B3 db%d = sum of %s over rows samples, in the same shards.".formatted(text.l(), text.dz()),
         body);
   }

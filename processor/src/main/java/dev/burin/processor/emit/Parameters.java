@@ -23,6 +23,7 @@ final class Parameters {
       return ArrayTypeName.of(type(word.substring(0, word.length() - 2)));
     }
     return switch (word) {
+      case "boolean" -> TypeName.BOOLEAN;
       case "int" -> TypeName.INT;
       case "float" -> TypeName.FLOAT;
       case "double" -> TypeName.DOUBLE;

@@ -109,27 +109,31 @@ final class RowGradients {
     }
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
+    body.line("boolean add = !fresh || from > 0");
     if (plan.whole() > 0) {
       body.line("int k = first");
       for (int width : plan.widths()) {
         int step = width * plan.lanes();
         body.open("for (; k + %d <= last; k += %d)", step, step);
         body.line(
-            "weightGradient%dVectors%d(%s, a0At, k, %s, from, to, dp)",
+            "weightGradient%dVectors%d(%s, a0At, k, %s, from, to, add, dp)",
             text.l(), width, text.a0(), text.dz());
         body.close();
       }
     }
     if (hasRest()) {
       body.open("if (part + 1 == parts)");
-      body.line("weightGradient%dRest(%s, a0At, %s, from, to, dp)", text.l(), text.a0(), text.dz());
+      body.line(
+          "weightGradient%dRest(%s, a0At, %s, from, to, add, dp)",
+          text.l(), text.a0(), text.dz());
       body.close();
     }
     body.close();
     return Methods.helper(
         "weightGradient" + text.l(),
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, %1$s[] dp, int part, int parts"
-            .formatted(type, text.a0(), text.dz()),
+        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, "
+                .formatted(type, text.a0(), text.dz())
+            + "int part, int parts",
         """
         B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
         %s is [n][%d], %s is [n][%d], dw%d is %s."""
@@ -157,12 +161,23 @@ final class RowGradients {
       tile.step(body, j, "%s[s * %s + %d]".formatted(text.dz(), text.out(), j), "v");
     }
     body.close();
+    body.line("%s[] was = add ? dp : ZEROS", type);
+    body.line("int at = add ? %s + k : 0", text.w());
+    if (outputs > 1) {
+      body.line("int row = add ? %s : 0", text.in());
+    }
     for (int j = 0; j < outputs; j++) {
-      tile.accumulate(body, j, "dp", Rows.at(text.w(), j, text.in()) + " + k");
+      tile.accumulate(
+          body,
+          j,
+          "was",
+          Rows.at("at", j, "row"),
+          "dp",
+          Rows.at(text.w(), j, text.in()) + " + k");
     }
     return Methods.helper(
         "weightGradient%dVectors%d".formatted(text.l(), width),
-        "%1$s[] %2$s, int a0At, int k, %1$s[] %3$s, int from, int to, %1$s[] dp"
+        "%1$s[] %2$s, int a0At, int k, %1$s[] %3$s, int from, int to, boolean add, %1$s[] dp"
             .formatted(type, text.a0(), text.dz()),
         "B4 for %d inputs x %s.".formatted(width * plan.lanes(), Rows.count(outputs, "output")),
         body);
@@ -178,12 +193,13 @@ final class RowGradients {
         "sum = Math.fma(%s[a0At + s * %s + k], %s[s * %s + j], sum)",
         text.a0(), text.stride0(), text.dz(), text.out());
     body.close();
-    body.line("dp[%s + j * %s + k] += sum", text.w(), text.in());
+    body.line("int dw = %s + j * %s + k", text.w(), text.in());
+    body.line("dp[dw] = (add ? dp[dw] : 0) + sum");
     body.close();
     body.close();
     return Methods.helper(
         "weightGradient%dRest".formatted(text.l()),
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to, %1$s[] dp"
+        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to, boolean add, %1$s[] dp"
             .formatted(type, text.a0(), text.dz()),
         "B4 for the inputs after the last whole block.",
         body);
@@ -193,17 +209,18 @@ final class RowGradients {
     Body body = new Body();
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
+    body.line("boolean add = !fresh || from > 0");
     body.open("for (int j = 0; j < %s; j++)", text.out());
     body.line("%s sum = 0", type);
     body.open("for (int s = from; s < to; s++)");
     body.line("sum += %s[s * %s + j]", text.dz(), text.out());
     body.close();
-    body.line("dp[%s + j] += sum", text.b());
+    body.line("dp[%1$s + j] = (add ? dp[%1$s + j] : 0) + sum", text.b());
     body.close();
     body.close();
     return Methods.helper(
         "biasGradient" + text.l(),
-        "%1$s[] %2$s, int rows, %1$s[] dp".formatted(type, text.dz()),
+        "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp".formatted(type, text.dz()),
         "B3 db%d = sum of %s over rows samples, in the same shards.".formatted(text.l(), text.dz()),
         body);
   }

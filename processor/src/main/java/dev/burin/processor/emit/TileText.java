@@ -61,11 +61,12 @@ final class TileText {
     }
   }
 
-  /** Adds the sums of one row to what lies in memory. */
-  void accumulate(Body body, int row, String array, String at) {
+  /** Stores the sums of one row after adding them to what lies elsewhere. */
+  void accumulate(Body body, int row, String was, String wasAt, String array, String at) {
     for (int v = 0; v < vectors; v++) {
-      String place = at(at, v);
-      body.line("%s.add(%s).intoArray(%s, %s)", fromArray(array, place), sum(row, v), array, place);
+      body.line(
+          "%s.add(%s).intoArray(%s, %s)",
+          fromArray(was, at(wasAt, v)), sum(row, v), array, at(at, v));
     }
   }
 

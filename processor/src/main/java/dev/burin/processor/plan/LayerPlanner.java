@@ -126,6 +126,6 @@ final class LayerPlanner {
   }
 
   private int inputStride() {
-    return number == 1 ? layout.shape().inputs() : layout.layer(number - 1).stride();
+    return number == 1 ? layout.shape().inputs() : layout.layer(number - 1).rowStride();
   }
 }
