@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -7,11 +8,29 @@ import java.util.List;
  *
  * @param machine the machine
  * @param layers one plan for each layer
+ * @param methods how long its methods will be
  */
-public record KernelPlan(Machine machine, List<LayerPlan> layers) {
+public record KernelPlan(Machine machine, List<LayerPlan> layers, List<MethodSize> methods) {
 
-  /** Copies the list. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a method would be longer than {@link MethodSize#BUDGET}
+   */
   public KernelPlan {
     layers = List.copyOf(layers);
+    methods = List.copyOf(methods);
+    for (MethodSize method : methods) {
+      if (method.bytes() > MethodSize.BUDGET) {
+        throw new IllegalArgumentException(
+            "The method %s would have %d bytes of bytecode on %s, and %d are the most."
+                .formatted(method.method(), method.bytes(), machine.label(), MethodSize.BUDGET));
+      }
+    }
+  }
+
+  /** The longest method, the first among equals. */
+  public MethodSize longest() {
+    return methods.stream().max(Comparator.comparingInt(MethodSize::bytes)).orElseThrow();
   }
 }

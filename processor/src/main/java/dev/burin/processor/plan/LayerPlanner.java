@@ -40,17 +40,35 @@ final class LayerPlanner {
 
   private PanelLayerPlan panels(LayerLayout layer) {
     int lanes = Math.min(machineLanes, layer.stride());
-    TilePlanner tiles = new TilePlanner(machine, lanes);
-    List<Sweep> forward = tiles.sweeps(layer.stride(), layer.panel(), TilePlanner::anyCount);
+    int stride0 = inputStride();
+    TilePlanner forwardTiles =
+        new TilePlanner(
+            machine,
+            lanes,
+            (tile, panel) ->
+                TileSizes.forward(tile, lanes, panel, layer.in(), stride0, layer.stride()));
+    List<Sweep> forward = forwardTiles.sweeps(layer.stride(), layer.panel(), TilePlanner::anyCount);
+    TilePlanner weightTiles =
+        new TilePlanner(
+            machine,
+            lanes,
+            (tile, panel) -> TileSizes.weightGradient(tile, lanes, panel, stride0, layer.stride()));
     List<Sweep> weightGradient =
-        tiles.sweeps(
+        weightTiles.sweeps(
             layer.stride(),
             layer.panel(),
             (highest, vectors) -> TilePlanner.knownCount(layer.in(), highest, vectors));
     List<Sweep> inputGradient = List.of();
     if (number > 1) {
       int width = layout.layer(number - 1).stride();
-      TilePlanner inputTiles = new TilePlanner(machine, Math.min(machineLanes, width));
+      int inputLanes = Math.min(machineLanes, width);
+      TilePlanner inputTiles =
+          new TilePlanner(
+              machine,
+              inputLanes,
+              (tile, panel) ->
+                  TileSizes.inputGradient(
+                      tile, inputLanes, panel, layer.out(), width, layer.stride()));
       inputGradient = inputTiles.sweeps(width, layer.panel(), TilePlanner::anyCount);
     }
     Sweep main = forward.getFirst();
@@ -79,6 +97,9 @@ final class LayerPlanner {
   private List<RowGroup> groups(LayerLayout layer, int lanes) {
     int chains = Math.min(CHAINS, machine.registers() - 4);
     int panels = Math.max(1, chains / Math.max(1, layer.panel() / lanes));
+    while (panels > 1 && !fits(layer, lanes, panels)) {
+      panels--;
+    }
     int full = layer.stride() / layer.panel();
     List<RowGroup> groups = new ArrayList<>();
     int repeat = full / panels;
@@ -93,6 +114,11 @@ final class LayerPlanner {
       groups.add(new RowGroup(repeat * panels * layer.panel(), rest, 1));
     }
     return groups;
+  }
+
+  private static boolean fits(LayerLayout layer, int lanes, int panels) {
+    RowGroup group = new RowGroup(0, Collections.nCopies(panels, layer.panel()), 1);
+    return TileSizes.oneRow(group, lanes, layer.in()) <= MethodSize.BUDGET;
   }
 
   private RowLayerPlan rows(LayerLayout layer) {

@@ -14,6 +14,10 @@ public record Tile(int rows, int vectors) {
   /** Cycles from the start of a multiply-add to its result. */
   private static final double LATENCY = 4;
 
+  int sums() {
+    return rows * vectors;
+  }
+
   /** The registers that sums, operands and one broadcast fill. */
   int registers() {
     return rows * vectors + vectors + 1;

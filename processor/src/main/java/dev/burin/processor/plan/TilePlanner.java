@@ -12,10 +12,12 @@ final class TilePlanner {
 
   private final Machine machine;
   private final int lanes;
+  private final Size size;
 
-  TilePlanner(Machine machine, int lanes) {
+  TilePlanner(Machine machine, int lanes, Size size) {
     this.machine = machine;
     this.lanes = lanes;
+    this.size = size;
   }
 
   /** Sweeps over columns that lie in full panels and perhaps a narrower last one. */
@@ -31,6 +33,11 @@ final class TilePlanner {
     return sweeps;
   }
 
+  /** Predicts the bytecode of the method that holds a tile. */
+  interface Size {
+    int bytes(Tile tile, int panel);
+  }
+
   /** The rule for the rows of a sweep, given the highest tile and the vectors of its blocks. */
   interface Heights {
     List<Integer> of(int highest, int vectors);
@@ -38,28 +45,34 @@ final class TilePlanner {
 
   private Sweep sweep(int first, int columns, int panel, Heights heights) {
     int vectors = vectors(panel);
-    return new Sweep(first, columns, panel, lanes, vectors, heights.of(highest(vectors), vectors));
+    List<Integer> rows = heights.of(highest(vectors, panel), vectors);
+    return new Sweep(first, columns, panel, lanes, vectors, rows);
   }
 
   /** The widest block that divides a panel with the fewest loads for each multiply-add. */
   private int vectors(int panel) {
     return divisors(panel / lanes).stream()
         .min(
-            Comparator.comparingDouble(this::loadsPerStep).thenComparing(Comparator.reverseOrder()))
+            Comparator.comparingDouble((Integer v) -> loadsPerStep(v, panel))
+                .thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
 
-  private double loadsPerStep(int vectors) {
-    int rows = highest(vectors);
+  private double loadsPerStep(int vectors, int panel) {
+    int rows = highest(vectors, panel);
     return (rows + vectors) / (double) (rows * vectors);
   }
 
-  private int highest(int vectors) {
+  private int highest(int vectors, int panel) {
     int rows = HIGHEST;
-    while (rows > 1 && new Tile(rows, vectors).registers() > machine.registers()) {
+    while (rows > 1 && !fits(new Tile(rows, vectors), panel)) {
       rows--;
     }
     return rows;
+  }
+
+  private boolean fits(Tile tile, int panel) {
+    return tile.registers() <= machine.registers() && size.bytes(tile, panel) <= MethodSize.BUDGET;
   }
 
   private static List<Integer> divisors(int n) {

@@ -1,0 +1,57 @@
+package dev.burin.processor.plan;
+
+import dev.burin.kernel.FloatKernels;
+
+/** The sizes of the loops that walk a sweep. */
+final class SweepSizes {
+
+  /** Says that the weights of a sweep begin where their array does. */
+  static final int NO_START = -1;
+
+  private SweepSizes() {}
+
+  /**
+   * The loops over the blocks of columns. Gives the place of the first column of a block; the next
+   * is the place of its first weight.
+   *
+   * @param start the place of the first panel
+   * @param rows the rows of a panel
+   */
+  static int columns(Bytecode code, Sweep sweep, int start, int rows) {
+    int begin = start == NO_START ? 0 : 1;
+    if (begin == 1) {
+      code.constant(start).operators(1);
+    }
+    int j;
+    if (sweep.splitsPanels()) {
+      int panel = code.loop(sweep.first(), sweep.end(), sweep.panel());
+      j = code.local();
+      code.load(panel).store(j).load(j).at(panel, sweep.panel()).branch().repeat(sweep.block());
+      code.load(panel).constant(rows).load(j, panel).operators(3);
+    } else {
+      j = code.loop(sweep.first(), sweep.end(), sweep.block());
+      code.load(j).constant(rows).operators(1);
+    }
+    code.store(code.local());
+    return j;
+  }
+
+  /** The loop over the rows of tiles of one height. */
+  static void rows(Bytecode code, int height, int row, int last) {
+    if (height == 1) {
+      code.load(row);
+    } else {
+      code.at(row, height);
+    }
+    code.load(last).branch().repeat(height);
+  }
+
+  /** The loop over shards of samples. Gives the place of the first row; the next is the end. */
+  static int shards(Bytecode code, int rows) {
+    int from = code.local();
+    code.constant(0).store(from).load(from, rows).branch().repeat(FloatKernels.SHARD);
+    int to = code.local();
+    code.load(rows, from).constant(FloatKernels.SHARD).operators(1).call().store(to);
+    return from;
+  }
+}
