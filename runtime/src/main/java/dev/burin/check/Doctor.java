@@ -5,10 +5,13 @@ import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.Jvm;
 import dev.burin.kernel.Lanes;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.kernel.Readiness;
+import dev.burin.kernel.SelfTestResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Examines whether this JVM lets a network run as fast as it can, and says what to do if not.
@@ -66,8 +69,10 @@ public record Doctor(List<Finding> findings) {
             Lanes.chosen().path() + ", since " + Lanes.reason(),
             Lanes.amiss() ? "See the reason above." : ""));
     network.warmUp(limit);
+    List<SelfTestResult> tests =
+        network.readiness() == Readiness.READY ? network.selfTest() : List.of();
     findings.add(kernels(network));
-    findings.add(selfTest(network));
+    findings.add(selfTest(network, tests));
     findings.add(
         new Finding(
             "speed",
@@ -127,9 +132,11 @@ public record Doctor(List<Finding> findings) {
         });
   }
 
-  private static Finding selfTest(NeuralNetwork network) {
+  private static Finding selfTest(NeuralNetwork network, List<SelfTestResult> tests) {
     return switch (network.readiness()) {
-      case READY, SLOW -> new Finding("self-test", "equal to the plain loops in every bit", "");
+      case READY ->
+          new Finding("self-test", "equal to the plain loops in every bit" + durations(tests), "");
+      case SLOW -> new Finding("self-test", "equal to the plain loops in every bit", "");
       case PLAIN -> new Finding("self-test", "nothing to compare: plain loops run", "");
       case COLD, WARMING, UNPROVEN -> new Finding("self-test", "not finished", "");
       case REFUSED ->
@@ -138,6 +145,15 @@ public record Doctor(List<Finding> findings) {
               "the kernels give other bits than the plain loops and are refused",
               "Update the JDK; if that does not help, report the processor and the JDK.");
     };
+  }
+
+  private static String durations(List<SelfTestResult> results) {
+    return results.stream()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT, "; %s %.3f ms", each.calls(), each.duration().toNanos() / 1e6))
+        .collect(Collectors.joining());
   }
 
   /** Two operations for each weight and sample: the arithmetic of F1 alone. */

@@ -2,9 +2,11 @@ package dev.burin.kernel;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -142,19 +144,65 @@ final class ColdStart {
       if (outcome.readiness() == Readiness.REFUSED) {
         refuse();
       } else {
-        pass.decide(outcome.readiness());
+        settle(pass, outcome.readiness());
       }
+    }
+  }
+
+  /** What a self-test refused in the meantime stays refused. */
+  private synchronized void settle(ChangeOver pass, Readiness decision) {
+    if (pass.readiness() != Readiness.REFUSED) {
+      pass.decide(decision);
     }
   }
 
   private Race.Outcome outcome(Pass pass) {
     try {
-      return new Race(trials.apply(pass), this::pause).run(policy.limit());
+      Trial trial = trials.apply(pass);
+      Race.Outcome race = new Race(trial, this::pause).run(policy.limit());
+      return race.readiness() == Readiness.READY ? examined(race, trial.selfTest(), pass) : race;
     } catch (OutOfMemoryError e) {
       return new Race.Outcome(Readiness.UNPROVEN, "there is no memory for a trial");
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return new Race.Outcome(Readiness.REFUSED, "The kernels failed with " + e + ".");
     }
+  }
+
+  /** The last look at kernels that are compiled, before the first answer comes from them. */
+  private static Race.Outcome examined(Race.Outcome race, SelfTest test, Pass pass) {
+    SelfTestResult result = result(test, pass);
+    return result.passed()
+        ? new Race.Outcome(
+            Readiness.READY,
+            "%s; the self-test took %.3f ms"
+                .formatted(race.text(), result.duration().toNanos() / 1e6))
+        : new Race.Outcome(Readiness.REFUSED, result.difference());
+  }
+
+  private static SelfTestResult result(SelfTest test, Pass pass) {
+    long begin = System.nanoTime();
+    @Nullable String difference = test.difference();
+    return new SelfTestResult(
+        pass.label(),
+        Duration.ofNanos(System.nanoTime() - begin),
+        difference == null ? "" : difference);
+  }
+
+  /** Tests each kind of call that runs on kernels now, and refuses them if a bit is wrong. */
+  List<SelfTestResult> selfTest() {
+    List<SelfTestResult> results = new ArrayList<>();
+    for (ChangeOver pass : passes.values()) {
+      if (!pass.readiness().kernels()) {
+        continue;
+      }
+      SelfTestResult result = result(trials.apply(pass.pass()).selfTest(), pass.pass());
+      results.add(result);
+      if (!result.passed()) {
+        Messages.log(path, pass.pass(), new Race.Outcome(Readiness.REFUSED, result.difference()));
+        refuse();
+      }
+    }
+    return results;
   }
 
   /** Programs that are soon done, and the JIT's first work for others, are left in peace. */

@@ -2,6 +2,7 @@ package dev.burin.kernel;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
@@ -78,6 +79,11 @@ public final class DoubleNetwork implements NeuralNetwork {
   public String warmUp(Duration limit) {
     start.await(limit, Pass.ONE, Pass.MANY);
     return start.path();
+  }
+
+  @Override
+  public List<SelfTestResult> selfTest() {
+    return start.selfTest();
   }
 
   /** The kernels that compute once they are compiled. */

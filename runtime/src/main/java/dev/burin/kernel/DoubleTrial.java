@@ -128,6 +128,11 @@ final class DoubleTrial implements Trial {
         : sentence("the derivative by parameter " + at, twin.gradient, kernels.gradient, at);
   }
 
+  @Override
+  public SelfTest selfTest() {
+    return new DoubleSelfTest(layout, kernels.kernels, pass, p);
+  }
+
   private String sentence(String what, double[] wanted, double[] found, int at) {
     return "For " + pass.label() + ", " + what + " is " + found[at] + ", not " + wanted[at] + ".";
   }

@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What is common to networks of both precisions. */
 public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
@@ -37,6 +38,16 @@ public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
   default String warmUp() {
     return warmUp(Duration.ofSeconds(30));
   }
+
+  /**
+   * Compares the kernels with the plain loops, bit for bit, in each kind of call that runs on
+   * kernels now: every tile once, on a few numbers of its own. Kernels that differ are refused from
+   * then on, and a warning says so. The same is done by itself before kernels give their first
+   * answer. Kernels that the JVM has not compiled yet take seconds for it.
+   *
+   * @return one result for each kind of call that was tested, none when plain loops run
+   */
+  List<SelfTestResult> selfTest();
 
   /**
    * Sets the weights to draws of the declared initializers and the biases to 0. Equal seeds give

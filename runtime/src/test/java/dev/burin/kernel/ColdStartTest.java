@@ -154,6 +154,62 @@ class ColdStartTest {
     }
   }
 
+  /** A batch of 20 is none of the race's, but the first of the self-test's. */
+  private static final class WrongInBatchesOfTwenty extends FakeKernels {
+    WrongInBatchesOfTwenty() {
+      super(SHAPE);
+    }
+
+    @Override
+    public void forward(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws) {
+      super.forward(p, x, xAt, from, to, ws);
+      if (to - from == 20) {
+        int at = (to - 1) * ws.layer(2).stride() + 6;
+        ws.a[2][at] = Math.nextUp(ws.a[2][at]);
+      }
+    }
+  }
+
+  @Test
+  void theSelfTestRefusesBeforeTheFirstAnswerOfKernels() {
+    try (LogLines log = new LogLines()) {
+      FloatNetwork network = network(new WrongInBatchesOfTwenty(), PATIENT);
+      assertThat(network.warmUp()).isEqualTo("plain");
+      assertThat(network.readiness()).isEqualTo(Readiness.REFUSED);
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("REFUSED")
+          .contains("output 6 of layer 2 of sample 19");
+    }
+  }
+
+  @Test
+  void aSelfTestThatIsAskedForRefusesKernelsThatRunAlready() {
+    FloatKernels wrong = new WrongInBatchesOfTwenty();
+    try (LogLines log = new LogLines()) {
+      FloatNetwork network =
+          new FloatNetwork(SHAPE, wrong, start(wrong, Readiness.UNPROVEN, PATIENT));
+      assertThat(network.selfTest())
+          .extracting(SelfTestResult::passed)
+          .containsExactly(true, false);
+      assertThat(network.readiness()).isEqualTo(Readiness.REFUSED);
+      assertThat(network.selfTest()).isEmpty();
+      assertThat(log.warnings()).singleElement().asString().startsWith("REFUSED");
+    }
+  }
+
+  @Test
+  void soundKernelsPassTheSelfTestInEveryKindOfCall() {
+    FloatKernels kernels = new FakeKernels(SHAPE);
+    FloatNetwork network =
+        new FloatNetwork(SHAPE, kernels, start(kernels, Readiness.UNPROVEN, PATIENT));
+    assertThat(network.selfTest())
+        .allMatch(SelfTestResult::passed)
+        .extracting(SelfTestResult::calls)
+        .containsExactly("single samples", "batches", "training");
+  }
+
   @Test
   void kernelsThatFailAreRefused() {
     FloatKernels failing =

@@ -26,6 +26,7 @@ class MirrorTest {
         "Network",
         "Panels",
         "Rows",
+        "SelfTest",
         "Training",
         "Trial",
         "Twin",

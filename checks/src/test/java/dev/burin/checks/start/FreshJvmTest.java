@@ -101,6 +101,24 @@ class FreshJvmTest {
     assertThat(best).isLessThan(100);
   }
 
+  /** The bound is that of the start of a service; {@code -Dburin.sweep=long} times training too. */
+  @Test
+  void compiledKernelsAreTestedInLessThanAMillisecond() throws IOException, InterruptedException {
+    boolean training = System.getProperty("burin.sweep", "").equals("long");
+    FreshJvm jvm =
+        training
+            ? FreshJvm.run(List.of(MODULE), "trained", "selftest")
+            : FreshJvm.run(List.of(MODULE), "selftest");
+    List<String> lines = jvm.starting("selftest");
+    System.out.println("Self-test of 784-196-1 in a fresh JVM: " + lines);
+    assertThat(jvm.starting("differs")).isEmpty();
+    assertThat(lines).as("lines of %s", jvm.lines()).hasSize(training ? 3 : 2);
+    assertThat(lines)
+        .filteredOn(line -> !line.endsWith("training"))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(Double.parseDouble(line.split(" ")[1])).isLessThan(1));
+  }
+
   @Test
   void answersUnderLoadDoNotChangeWhenKernelsTakeOver() throws IOException, InterruptedException {
     FreshJvm jvm = FreshJvm.run(List.of(MODULE), "load");

@@ -4,8 +4,13 @@ import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
 import dev.burin.data.Labels;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.SelfTestResult;
 import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Newborn {
 
   private static final int SAMPLES = 256;
+
+  /** One machine or another is busy at times; the fastest of so many was not disturbed. */
+  private static final int SELF_TESTS = 30;
+
+  /** Short tiles are rare in the warm-up, and some are compiled later than the rest. */
+  private static final long SELF_TEST_NANOS = 5_000_000_000L;
+
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private Newborn() {}
 
@@ -23,6 +36,8 @@ final class Newborn {
         case "first" -> first();
         case "load" -> load();
         case "twice" -> twice();
+        case "trained" -> trained();
+        case "selftest" -> selfTest();
         default -> throw new IllegalArgumentException(task);
       }
     }
@@ -102,6 +117,50 @@ final class Newborn {
         System.out.println("refused " + e.getMessage());
       }
     }
+  }
+
+  /** Trains the timed network until its kernels take part. */
+  private static void trained() {
+    DigitsNetwork network = new DigitsNetwork(1);
+    Dataset data = new Dataset(new FloatTable(32, 784, new float[32 * 784]), zeros(32));
+    Trainer trainer = Trainer.builder().optimizer(new Sgd(0.1)).epochs(1).build();
+    long start = System.nanoTime();
+    while (network.network().state().contains("training: plain")
+        && System.nanoTime() - start < PATIENCE_NANOS) {
+      trainer.train(network, data);
+    }
+  }
+
+  private static FloatTable zeros(int n) {
+    return new FloatTable(n, 1, new float[n]);
+  }
+
+  /** The first self-test once the kernels are compiled and the shortest, for each kind of call. */
+  private static void selfTest() {
+    FloatNetwork network = new DigitsNetwork(1).network();
+    String path = network.warmUp(Duration.ofNanos(PATIENCE_NANOS));
+    Map<String, Double> first = new TreeMap<>();
+    Map<String, Double> best = new TreeMap<>();
+    long start = System.nanoTime();
+    for (int i = 0; i < SELF_TESTS || System.nanoTime() - start < SELF_TEST_NANOS; i++) {
+      for (SelfTestResult result : network.selfTest()) {
+        if (!result.passed()) {
+          System.out.println("differs " + result.difference());
+        }
+        double millis = result.duration().toNanos() / 1e6;
+        first.putIfAbsent(result.calls(), millis);
+        best.merge(result.calls(), millis, Math::min);
+      }
+    }
+    best.forEach(
+        (calls, millis) ->
+            System.out.printf(
+                Locale.ROOT,
+                "selftest %.3f ms at best, %.3f at first, %s, %s%n",
+                millis,
+                first.get(calls),
+                path,
+                calls));
   }
 
   private static boolean same(float a, float b) {
