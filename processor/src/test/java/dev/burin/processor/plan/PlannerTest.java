@@ -1,7 +1,6 @@
 package dev.burin.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Activation;
 import dev.burin.Loss;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans of every small width and some large ones, on every machine. */
@@ -129,49 +126,6 @@ class PlannerTest {
                 .isLessThanOrEqualTo(kernel.machine().registers());
           }
         });
-  }
-
-  /** Tiles of 14 x 4 sums would have the fewest loads on a machine with a thousand registers. */
-  @Test
-  void aTileWhoseMethodWouldBreakTheBudgetIsNoCandidate() {
-    Machine machine = new Machine(512, 1000);
-    TilePlanner planner =
-        new TilePlanner(machine, 16, (tile, panel) -> MethodSize.BUDGET / 8 * tile.sums());
-
-    List<Sweep> sweeps = planner.sweeps(64, 64, TilePlanner::anyCount);
-
-    assertThat(sweeps).hasSize(1);
-    Tile highest = new Tile(sweeps.getFirst().heights().getFirst(), sweeps.getFirst().vectors());
-    assertThat(highest).isEqualTo(new Tile(2, 4));
-  }
-
-  /** Only the methods that call all layers grow with their number; the longest prediction wins. */
-  @ParameterizedTest
-  @EnumSource(Precision.class)
-  void theDeepestNetworksKeepTheBudget(Precision precision) {
-    for (Activation activation : Activation.values()) {
-      if (activation != Activation.SOFTMAX) {
-        LayerShape layer = LayerShape.of(784, 784, activation);
-        NetworkShape shape =
-            new NetworkShape(
-                Collections.nCopies(NetworkModel.MOST_LAYERS, layer),
-                Loss.MEAN_SQUARED_ERROR,
-                precision);
-        for (KernelPlan kernel : Planner.plan(model(shape)).kernels()) {
-          assertThat(kernel.longest().bytes()).isLessThanOrEqualTo(MethodSize.BUDGET);
-        }
-      }
-    }
-  }
-
-  @Test
-  void aMethodOverTheBudgetIsNoPlan() {
-    KernelPlan plan = PLANS.getFirst();
-    List<MethodSize> methods = List.of(new MethodSize("forward", MethodSize.BUDGET + 1));
-
-    assertThatThrownBy(() -> new KernelPlan(plan.machine(), plan.layers(), methods))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("forward would have 4001 bytes");
   }
 
   @ParameterizedTest

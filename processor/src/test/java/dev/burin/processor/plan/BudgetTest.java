@@ -1,0 +1,66 @@
+package dev.burin.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.NetworkModel;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No plan asks for a method that is longer than the budget. */
+class BudgetTest {
+
+  /** Tiles of 14 x 4 sums would have the fewest loads on a machine with a thousand registers. */
+  @Test
+  void aTileWhoseMethodWouldBreakTheBudgetIsNoCandidate() {
+    Machine machine = new Machine(512, 1000);
+    TilePlanner planner =
+        new TilePlanner(machine, 16, (tile, panel) -> MethodSize.BUDGET / 8 * tile.sums());
+
+    List<Sweep> sweeps = planner.sweeps(64, 64, TilePlanner::anyCount);
+
+    assertThat(sweeps).hasSize(1);
+    Tile highest = new Tile(sweeps.getFirst().heights().getFirst(), sweeps.getFirst().vectors());
+    assertThat(highest).isEqualTo(new Tile(2, 4));
+  }
+
+  /** Only the methods that call all layers grow with their number; the longest prediction wins. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void theDeepestNetworksKeepTheBudget(Precision precision) {
+    for (Activation activation : Activation.values()) {
+      if (activation != Activation.SOFTMAX) {
+        LayerShape layer = LayerShape.of(784, 784, activation);
+        NetworkShape shape =
+            new NetworkShape(
+                Collections.nCopies(NetworkModel.MOST_LAYERS, layer),
+                Loss.MEAN_SQUARED_ERROR,
+                precision);
+        for (KernelPlan kernel :
+            Planner.plan(
+                    new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()))
+                .kernels()) {
+          assertThat(kernel.longest().bytes()).isLessThanOrEqualTo(MethodSize.BUDGET);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aMethodOverTheBudgetIsNoPlan() {
+    Machine machine = Machine.ALL.getFirst();
+    List<MethodSize> methods = List.of(new MethodSize("forward", MethodSize.BUDGET + 1));
+
+    assertThatThrownBy(() -> new KernelPlan(machine, List.of(), methods))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("forward would have 4001 bytes");
+  }
+}
