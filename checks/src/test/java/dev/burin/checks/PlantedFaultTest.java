@@ -65,10 +65,7 @@ class PlantedFaultTest {
         "biasGradient2(",
         "\\.add\\(sum\\)\\.intoArray",
         ".lanewise(jdk.incubator.vector.VectorOperators.FIRST_NONZERO, sum).intoArray"),
-    B4_SHARD_OVERWRITES(
-        "weightGradient1Rows",
-        "FloatVector\\.fromArray\\(S8, dp, dw\\)\\.add\\(sum0_0\\)",
-        "sum0_0"),
+    B4_SHARD_OVERWRITES("weightGradient1(", "!fresh \\|\\| from > 0", "!fresh"),
     B4_FIRST_SAMPLE_FORGOTTEN("weightGradient2Rows", "int s = from;", "int s = from + 1;"),
     B4_NEIGHBOURING_INPUT("weightGradient1Rows", "a0\\[as\\]", "a0[as + 1]"),
     B4_REST_OF_THE_INPUTS_FORGOTTEN(

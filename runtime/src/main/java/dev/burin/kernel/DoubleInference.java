@@ -32,7 +32,8 @@ public final class DoubleInference {
   }
 
   /**
-   * The outputs for n samples, as {@link DoubleNetwork#outputs(double[], int, double[])} gives them.
+   * The outputs for n samples, as {@link DoubleNetwork#outputs(double[], int, double[])} gives
+   * them.
    *
    * @param x at least {@code [n][in]}, row-major
    * @param n the number of samples, 0 or more

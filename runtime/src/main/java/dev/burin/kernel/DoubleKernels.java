@@ -36,7 +36,8 @@ public abstract class DoubleKernels {
   }
 
   /** F1 and F2 of every layer: fills {@code ws.z} and {@code ws.a} from {@code x[xAt..]}. */
-  public abstract void forward(double[] p, double[] x, int xAt, int from, int to, DoubleWorkspace ws);
+  public abstract void forward(
+      double[] p, double[] x, int xAt, int from, int to, DoubleWorkspace ws);
 
   /**
    * L1: fills the last {@code ws.dz} with the derivative of the cost by z, and {@code ws.loss} with

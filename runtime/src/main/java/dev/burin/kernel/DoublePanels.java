@@ -71,7 +71,9 @@ public final class DoublePanels {
     }
   }
 
-  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total or to 0. */
+  /**
+   * B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total or to 0.
+   */
   static void weightGradient(
       LayerLayout layer,
       double[] a0,

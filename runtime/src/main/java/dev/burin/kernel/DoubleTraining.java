@@ -18,6 +18,7 @@ public final class DoubleTraining {
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
 
+  private final int block;
   private final boolean kernelsAtOnce;
   private DoubleKernels kernels;
   private double[] x = NONE;
@@ -48,6 +49,7 @@ public final class DoubleTraining {
     this.ws =
         DoubleWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
     this.crew = new Crew(threads);
+    this.block = Chunks.inferenceRows(network.layout());
   }
 
   /**
@@ -101,7 +103,9 @@ public final class DoubleTraining {
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
       rows = Math.min(ws.rows(), n - first);
-      forwardAndLoss(0, rows);
+      for (int from = 0; from < rows; from += block) {
+        forwardAndLoss(from, Math.min(rows, from + block));
+      }
       sum = addLosses(sum);
     }
     return sum * Losses.mean(network.shape(), n);
@@ -123,10 +127,12 @@ public final class DoubleTraining {
   }
 
   private void rowPasses(int part, int parts) {
-    int from = Crew.bound(rows, part, parts);
-    int to = Crew.bound(rows, part + 1, parts);
-    forwardAndLoss(from, to);
-    kernels.backward(network.parameters(), from, to, ws);
+    int end = Crew.bound(rows, part + 1, parts);
+    for (int from = Crew.bound(rows, part, parts); from < end; from += block) {
+      int to = Math.min(end, from + block);
+      forwardAndLoss(from, to);
+      kernels.backward(network.parameters(), from, to, ws);
+    }
   }
 
   private void forwardAndLoss(int from, int to) {

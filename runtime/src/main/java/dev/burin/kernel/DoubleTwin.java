@@ -35,7 +35,8 @@ public final class DoubleTwin extends DoubleKernels {
   }
 
   @Override
-  public void lossGradient(double[] y, int yAt, double factor, int from, int to, DoubleWorkspace ws) {
+  public void lossGradient(
+      double[] y, int yAt, double factor, int from, int to, DoubleWorkspace ws) {
     LayerLayout layer = layout.layer(last);
     int m = layer.out();
     for (int s = from; s < to; s++) {

@@ -72,7 +72,9 @@ public final class FloatRows {
     }
   }
 
-  /** B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total or to 0. */
+  /**
+   * B4 dw = dz a0^T for inputs kFrom to kTo: from 0, samples ascending, added to the total or to 0.
+   */
   static void weightGradient(
       LayerLayout layer,
       float[] a0,

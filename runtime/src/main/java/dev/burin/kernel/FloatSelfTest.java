@@ -121,8 +121,8 @@ final class FloatSelfTest implements SelfTest {
 
   private @Nullable String row(String what, float[] wanted, float[] found, int l, int s) {
     LayerLayout layer = layout.layer(l);
-    int first = s % distinct * layer.stride();
-    int at = s * layer.stride();
+    int first = s % distinct * layer.rowStride();
+    int at = s * layer.rowStride();
     int j = Arrays.mismatch(wanted, first, first + layer.out(), found, at, at + layer.out());
     return j < 0
         ? null
@@ -132,12 +132,11 @@ final class FloatSelfTest implements SelfTest {
 
   /** The gradients of few samples: neither tiles nor bounds of B4 depend on their number. */
   private @Nullable String gradients() {
-    Arrays.fill(wantedGradient, 0);
-    twin.weightGradient(x, 0, distinct, wantedGradient, wanted, 0, 1);
+    twin.weightGradient(x, 0, distinct, true, wantedGradient, wanted, 0, 1);
     for (int parts : PARTS) {
       Arrays.fill(foundGradient, 0);
       for (int part = 0; part < parts; part++) {
-        kernels.weightGradient(x, 0, distinct, foundGradient, found, part, parts);
+        kernels.weightGradient(x, 0, distinct, true, foundGradient, found, part, parts);
       }
       int at = Arrays.mismatch(wantedGradient, foundGradient);
       if (at >= 0) {

@@ -133,7 +133,14 @@ class ColdStartTest {
 
           @Override
           public void weightGradient(
-              float[] x, int xAt, int rows, boolean fresh, float[] dp, FloatWorkspace ws, int part, int parts) {
+              float[] x,
+              int xAt,
+              int rows,
+              boolean fresh,
+              float[] dp,
+              FloatWorkspace ws,
+              int part,
+              int parts) {
             super.weightGradient(x, xAt, rows, fresh, dp, ws, part, parts);
             if (wrong == Pass.TRAINING) {
               dp[5] = Math.nextUp(dp[5]);

@@ -32,7 +32,14 @@ class FakeKernels extends FloatKernels {
 
   @Override
   public void weightGradient(
-      float[] x, int xAt, int rows, boolean fresh, float[] dp, FloatWorkspace ws, int part, int parts) {
+      float[] x,
+      int xAt,
+      int rows,
+      boolean fresh,
+      float[] dp,
+      FloatWorkspace ws,
+      int part,
+      int parts) {
     twin.weightGradient(x, xAt, rows, fresh, dp, ws, part, parts);
   }
 }

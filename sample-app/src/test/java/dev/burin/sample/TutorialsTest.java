@@ -74,6 +74,16 @@ class TutorialsTest {
     assertThat(directory.resolve("tutorial-ann.png")).isNotEmptyFile();
   }
 
+  /** The cost after two updates is that of the same listing in NumPy. */
+  @Test
+  void theFirstCostsOfAnnDeep() {
+    Path data = TestData.with("mnist");
+    Result result = tutorial(data, "ann-deep --iterations 2 --out " + directory);
+    assertThat(result.code()).isZero();
+    assertThat(result.number("cost 0")).isCloseTo(0.6941917096801075, within(1e-14));
+    assertThat(result.number("cost 2")).isCloseTo(0.6922853974641426, within(1e-14));
+  }
+
   @Test
   void theFirstEpochOfTheBook() {
     Path data = TestData.with("mnist", "nielsen");

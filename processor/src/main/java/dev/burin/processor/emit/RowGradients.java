@@ -124,8 +124,7 @@ final class RowGradients {
     if (hasRest()) {
       body.open("if (part + 1 == parts)");
       body.line(
-          "weightGradient%dRest(%s, a0At, %s, from, to, add, dp)",
-          text.l(), text.a0(), text.dz());
+          "weightGradient%dRest(%s, a0At, %s, from, to, add, dp)", text.l(), text.a0(), text.dz());
       body.close();
     }
     body.close();
@@ -168,12 +167,7 @@ final class RowGradients {
     }
     for (int j = 0; j < outputs; j++) {
       tile.accumulate(
-          body,
-          j,
-          "was",
-          Rows.at("at", j, "row"),
-          "dp",
-          Rows.at(text.w(), j, text.in()) + " + k");
+          body, j, "was", Rows.at("at", j, "row"), "dp", Rows.at(text.w(), j, text.in()) + " + k");
     }
     return Methods.helper(
         "weightGradient%dVectors%d".formatted(text.l(), width),

@@ -57,9 +57,9 @@ final class ActivationSizes {
     Bytecode code = new Bytecode(4);
     code.load(z, a).branch();
     for (int array : new int[] {z, a}) {
-      code.load(array, from).constant(layout.stride()).operators(1);
+      code.load(array, from).constant(layout.rowStride()).operators(1);
     }
-    code.load(to, from).operators(1).constant(layout.stride()).operators(1).call();
+    code.load(to, from).operators(1).constant(layout.rowStride()).operators(1).call();
     return code.bytes();
   }
 
@@ -97,9 +97,9 @@ final class ActivationSizes {
     int from = 2;
     int to = 3;
     int end = code.local();
-    code.load(to).constant(layout.stride()).operators(1).store(end);
+    code.load(to).constant(layout.rowStride()).operators(1).store(end);
     int i = code.local();
-    code.load(from).constant(layout.stride()).operators(1).store(i);
+    code.load(from).constant(layout.rowStride()).operators(1).store(i);
     if (layout.storage() == Storage.ROWS) {
       code.at(i, plan.lanes()).load(end).branch().repeat(plan.lanes());
       code.load(i, end).branch().repeat(1);
@@ -115,7 +115,7 @@ final class ActivationSizes {
     Bytecode code = new Bytecode(4);
     int s = code.loop(2, 3);
     int at = code.local();
-    code.load(s).constant(layout.stride()).operators(1).store(at);
+    code.load(s).constant(layout.rowStride()).operators(1).store(at);
     if (layout.storage() == Storage.ROWS) {
       return code.load(z, a, at, at).constant(layout.out()).operators(1).call().bytes();
     }

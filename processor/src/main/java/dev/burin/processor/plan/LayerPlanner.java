@@ -46,13 +46,14 @@ final class LayerPlanner {
             machine,
             lanes,
             (tile, panel) ->
-                TileSizes.forward(tile, lanes, panel, layer.in(), stride0, layer.stride()));
+                TileSizes.forward(tile, lanes, panel, layer.in(), stride0, layer.rowStride()));
     List<Sweep> forward = forwardTiles.sweeps(layer.stride(), layer.panel(), TilePlanner::anyCount);
     TilePlanner weightTiles =
         new TilePlanner(
             machine,
             lanes,
-            (tile, panel) -> TileSizes.weightGradient(tile, lanes, panel, stride0, layer.stride()));
+            (tile, panel) ->
+                TileSizes.weightGradient(tile, lanes, panel, stride0, layer.rowStride()));
     List<Sweep> weightGradient =
         weightTiles.sweeps(
             layer.stride(),
@@ -68,7 +69,7 @@ final class LayerPlanner {
               inputLanes,
               (tile, panel) ->
                   TileSizes.inputGradient(
-                      tile, inputLanes, panel, layer.out(), width, layer.stride()));
+                      tile, inputLanes, panel, layer.out(), stride0, layer.rowStride()));
       inputGradient = inputTiles.sweeps(width, layer.panel(), TilePlanner::anyCount);
     }
     Sweep main = forward.getFirst();

@@ -49,7 +49,7 @@ final class PanelSizes {
     Bytecode code = new Bytecode(6);
     code.load(to, from).operators(1).constant(1).branch();
     code.load(p, a0, a0At, from).constant(plan.inputStride()).operators(2);
-    code.load(z, from).constant(layout.stride()).operators(1).call().operators(1);
+    code.load(z, from).constant(layout.rowStride()).operators(1).call().operators(1);
     for (int i = 0; i < plan.forward().size(); i++) {
       Sweep sweep = plan.forward().get(i);
       int begin = code.begin();
@@ -61,7 +61,7 @@ final class PanelSizes {
         SweepSizes.rows(code, height, s, to);
         code.load(p, w).constant(layout.bias()).load(j).operators(1);
         code.load(a0, a0At, s).constant(plan.inputStride()).operators(2);
-        code.load(z, s).constant(layout.stride()).operators(1).load(j).operators(1).call();
+        code.load(z, s).constant(layout.rowStride()).operators(1).load(j).operators(1).call();
         add(
             tile("forward" + l, i, height),
             TileSizes.forward(
@@ -70,7 +70,7 @@ final class PanelSizes {
                 sweep.panel(),
                 layout.in(),
                 plan.inputStride(),
-                layout.stride()));
+                layout.rowStride()));
       }
       code.end(begin);
     }
@@ -116,7 +116,7 @@ final class PanelSizes {
       code.load(from).store(s);
       for (int height : sweep.heights()) {
         SweepSizes.rows(code, height, s, to);
-        code.load(wt, w, dz, s).constant(layout.stride()).operators(1);
+        code.load(wt, w, dz, s).constant(layout.rowStride()).operators(1);
         code.load(da0, s).constant(plan.inputStride()).operators(1).load(j).operators(1).call();
         add(
             tile("inputGradient" + l, i, height),
@@ -126,7 +126,7 @@ final class PanelSizes {
                 sweep.panel(),
                 layout.out(),
                 plan.inputStride(),
-                layout.stride()));
+                layout.rowStride()));
       }
       code.end(begin);
     }
@@ -138,10 +138,11 @@ final class PanelSizes {
     int a0At = 1;
     int dz = 2;
     int rows = 3;
-    int dp = 4;
-    int part = 5;
-    int parts = 6;
-    Bytecode code = new Bytecode(7);
+    int fresh = 4;
+    int dp = 5;
+    int part = 6;
+    int parts = 7;
+    Bytecode code = new Bytecode(8);
     List<Sweep> sweeps = plan.weightGradient();
     int[] first = new int[sweeps.size()];
     for (int i = 0; i < sweeps.size(); i++) {
@@ -158,6 +159,7 @@ final class PanelSizes {
     }
     int from = SweepSizes.shards(code, rows);
     int to = from + 1;
+    int add = SweepSizes.add(code, fresh, from);
     for (int i = 0; i < sweeps.size(); i++) {
       Sweep sweep = sweeps.get(i);
       int start = first[i] == 0 ? first[0] : first[i];
@@ -168,7 +170,7 @@ final class PanelSizes {
       code.load(start).store(k);
       for (int height : sweep.heights()) {
         SweepSizes.rows(code, height, k, start + 1);
-        code.load(a0, a0At, k).operators(1).load(dz, j, from, to, dp, w, k);
+        code.load(a0, a0At, k).operators(1).load(dz, j, from, to, add, dp, w, k);
         code.constant(sweep.panel()).operators(2).call();
         add(
             tile("weightGradient" + l, i, height),
@@ -177,7 +179,7 @@ final class PanelSizes {
                 sweep.lanes(),
                 sweep.panel(),
                 plan.inputStride(),
-                layout.stride()));
+                layout.rowStride()));
       }
       code.end(begin);
     }
@@ -187,16 +189,20 @@ final class PanelSizes {
   private void bias() {
     int dz = 0;
     int rows = 1;
-    int dp = 2;
-    Bytecode code = new Bytecode(3);
+    int fresh = 2;
+    int dp = 3;
+    Bytecode code = new Bytecode(4);
     int from = SweepSizes.shards(code, rows);
+    int add = SweepSizes.add(code, fresh, from);
+    int was = SweepSizes.was(code, add, dp);
     int j = code.loop(0, layout.stride(), plan.lanes());
     int sum = code.local();
     code.field().call().store(sum);
     int s = code.loop(from, from + 1);
-    code.load(sum).field().load(dz, s).constant(layout.stride()).operators(1);
+    code.load(sum).field().load(dz, s).constant(layout.rowStride()).operators(1);
     code.load(j).operators(1).call().call().store(sum);
-    code.field().load(dp).constant(layout.bias()).load(j).operators(1).call().load(sum).call();
+    code.field().load(was, add).branch().constant(layout.bias()).load(j).operators(1).branch();
+    code.constant(0).call().load(sum).call();
     code.load(dp).constant(layout.bias()).load(j).operators(1).call();
     add("biasGradient" + l, code.bytes());
   }

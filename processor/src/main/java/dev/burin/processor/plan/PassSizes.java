@@ -89,7 +89,7 @@ final class PassSizes {
     }
     int s = code.loop(from, to);
     int at = code.local();
-    code.load(s).constant(last.layout().stride()).operators(1).store(at);
+    code.load(s).constant(last.layout().rowStride()).operators(1).store(at);
     int target = code.local();
     code.load(yAt, s).constant(last.layout().out()).operators(2).store(target);
     code.load(ws).field().load(s, z, at, y, target).constant(last.layout().out()).call();
@@ -147,19 +147,20 @@ final class PassSizes {
   private int weightGradient() {
     int x = 1;
     int rows = 3;
-    int dp = 4;
-    int ws = 5;
-    int part = 6;
-    int parts = 7;
-    Bytecode code = new Bytecode(8);
+    int fresh = 4;
+    int dp = 5;
+    int ws = 6;
+    int part = 7;
+    int parts = 8;
+    Bytecode code = new Bytecode(9);
     code.load(part).branch();
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
       inputs(code, x, ws, l);
       array(code, ws, l);
-      code.load(rows, dp, part, parts).call();
+      code.load(rows, fresh, dp, part, parts).call();
       array(code, ws, l);
-      code.load(rows, dp).call();
+      code.load(rows, fresh, dp).call();
     }
     return code.bytes();
   }

@@ -148,10 +148,11 @@ final class RowSizes {
     int a0At = 1;
     int dz = 2;
     int rows = 3;
-    int dp = 4;
-    int part = 5;
-    int parts = 6;
-    Bytecode code = new Bytecode(7);
+    int fresh = 4;
+    int dp = 5;
+    int part = 6;
+    int parts = 7;
+    Bytecode code = new Bytecode(8);
     int first = code.locals(hasBlocks ? 2 : 0);
     int last = first + 1;
     if (hasBlocks) {
@@ -162,13 +163,14 @@ final class RowSizes {
     }
     int from = SweepSizes.shards(code, rows);
     int to = from + 1;
+    int add = SweepSizes.add(code, fresh, from);
     if (hasBlocks) {
       int k = code.local();
       code.load(first).store(k);
       for (int width : plan.widths()) {
         int step = width * plan.lanes();
         code.at(k, step).load(last).branch().repeat(step);
-        code.load(a0, a0At, k, dz, from, to, dp).call();
+        code.load(a0, a0At, k, dz, from, to, add, dp).call();
         Tile tile = new Tile(out, width);
         add(
             "weightGradient" + l + "Vectors" + width,
@@ -178,7 +180,7 @@ final class RowSizes {
     }
     if (hasRest) {
       code.load(part).constant(1).operators(1).load(parts).branch();
-      code.load(a0, a0At, dz, from, to, dp).call();
+      code.load(a0, a0At, dz, from, to, add, dp).call();
     }
     add("weightGradient" + l, code.bytes());
   }
@@ -189,8 +191,9 @@ final class RowSizes {
     int dz = 2;
     int from = 3;
     int to = 4;
-    int dp = 5;
-    Bytecode code = new Bytecode(6);
+    int add = 5;
+    int dp = 6;
+    Bytecode code = new Bytecode(7);
     int j = code.loop(0, out, 1);
     int k = code.loop(plan.whole(), layout.in(), 1);
     int sum = code.local();
@@ -198,23 +201,30 @@ final class RowSizes {
     int s = code.loop(from, to);
     code.load(a0, a0At, s).constant(plan.inputStride()).operators(2).load(k).operators(2);
     code.load(dz, s).constant(out).operators(1).load(j).operators(2).load(sum).call().store(sum);
-    code.load(dp).constant(layout.weights()).load(j).constant(layout.in()).operators(2);
-    code.load(k).operators(3).load(sum).operators(2);
+    int dw = code.local();
+    code.constant(layout.weights()).load(j).constant(layout.in()).operators(2);
+    code.load(k).operators(1).store(dw);
+    code.load(dp, dw, add).branch().load(dp, dw).operators(1).branch().constant(0);
+    code.load(sum).operators(2);
     add("weightGradient" + l + "Rest", code.bytes());
   }
 
   private void bias() {
     int dz = 0;
     int rows = 1;
-    int dp = 2;
-    Bytecode code = new Bytecode(3);
+    int fresh = 2;
+    int dp = 3;
+    Bytecode code = new Bytecode(4);
     int from = SweepSizes.shards(code, rows);
+    int add = SweepSizes.add(code, fresh, from);
     int j = code.loop(0, out, 1);
     int sum = code.local();
     code.operators(1).store(sum);
     int s = code.loop(from, from + 1);
     code.load(sum, dz, s).constant(out).operators(1).load(j).operators(3).store(sum);
-    code.load(dp).constant(layout.bias()).load(j).operators(3).load(sum).operators(2);
+    code.load(dp).constant(layout.bias()).load(j).operators(1).load(add).branch();
+    code.load(dp).constant(layout.bias()).load(j).operators(2).branch().constant(0);
+    code.load(sum).operators(2);
     add("biasGradient" + l, code.bytes());
   }
 }

@@ -45,8 +45,9 @@ final class RowTileSizes {
     int dz = 3;
     int from = 4;
     int to = 5;
-    int dp = 6;
-    Bytecode code = new Bytecode(7);
+    int add = 6;
+    int dp = 7;
+    Bytecode code = new Bytecode(8);
     int sums = TileSizes.zero(code, tile.sums());
     int begin = code.begin();
     int s = code.loop(from, to);
@@ -62,13 +63,25 @@ final class RowTileSizes {
       TileSizes.multiply(code, tile, sums, j, vs, x);
     }
     code.end(begin);
+    int was = SweepSizes.was(code, add, dp);
+    int at = code.local();
+    code.load(add).branch().constant(weights).load(k).operators(1).branch().constant(0).store(at);
+    int row = code.locals(tile.rows() > 1 ? 1 : 0);
+    if (tile.rows() > 1) {
+      code.load(add).branch().constant(in).branch().constant(0).store(row);
+    }
     for (int j = 0; j < tile.rows(); j++) {
       for (int v = 0; v < tile.vectors(); v++) {
-        for (int times = 0; times < 2; times++) {
-          code.load(dp).constant(weights + j * in).load(k).operators(1);
-          TileSizes.offset(code, v * lanes);
+        code.field().load(was, at);
+        if (j > 0) {
+          code.load(row).operators(1);
         }
-        code.field().call().load(sums + j * tile.vectors() + v).call().call();
+        if (j > 1) {
+          code.constant(j).operators(1);
+        }
+        TileSizes.offset(code, v * lanes).call().load(sums + j * tile.vectors() + v).call();
+        code.load(dp).constant(weights + j * in).load(k).operators(1);
+        TileSizes.offset(code, v * lanes).call();
       }
     }
     return code.bytes();

@@ -46,6 +46,20 @@ final class SweepSizes {
     code.load(last).branch().repeat(height);
   }
 
+  /** {@code boolean add = !fresh || from > 0}. Gives its place. */
+  static int add(Bytecode code, int fresh, int from) {
+    int add = code.local();
+    code.load(fresh).branch().load(from).branch().constant(1).branch().constant(0).store(add);
+    return add;
+  }
+
+  /** {@code was = add ? dp : ZEROS}. Gives its place. */
+  static int was(Bytecode code, int add, int dp) {
+    int was = code.local();
+    code.load(add).branch().load(dp).branch().field().store(was);
+    return was;
+  }
+
   /** The loop over shards of samples. Gives the place of the first row; the next is the end. */
   static int shards(Bytecode code, int rows) {
     int from = code.local();

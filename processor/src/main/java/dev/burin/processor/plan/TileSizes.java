@@ -123,9 +123,10 @@ final class TileSizes {
     int j = 3;
     int from = 4;
     int to = 5;
-    int dp = 6;
-    int dw = 7;
-    Bytecode code = new Bytecode(8);
+    int add = 6;
+    int dp = 7;
+    int dw = 8;
+    Bytecode code = new Bytecode(9);
     int sums = zero(code, tile.sums());
     int begin = code.begin();
     int s = code.loop(from, to);
@@ -143,9 +144,13 @@ final class TileSizes {
       multiply(code, tile, sums, r, d, x);
     }
     code.end(begin);
+    int was = SweepSizes.was(code, add, dp);
+    int at = code.local();
+    code.load(add).branch().load(dw).branch().constant(0).store(at);
     for (int r = 0; r < tile.rows(); r++) {
       for (int v = 0; v < tile.vectors(); v++) {
-        accumulate(code, dp, dw, r * panel, v * lanes, sums + r * tile.vectors() + v);
+        accumulate(
+            code, new int[] {was, at, dp, dw}, r * panel, v * lanes, sums + r * tile.vectors() + v);
       }
     }
     return code.bytes();
@@ -176,9 +181,10 @@ final class TileSizes {
     }
   }
 
-  private static void accumulate(Bytecode code, int dp, int place, int row, int column, int sum) {
-    for (int times = 0; times < 2; times++) {
-      code.load(dp).step(place, row);
+  /** {@code arrays} are what is added to, its place, what is stored to, its place. */
+  private static void accumulate(Bytecode code, int[] arrays, int row, int column, int sum) {
+    for (int i = 0; i < arrays.length; i += 2) {
+      code.load(arrays[i]).step(arrays[i + 1], row);
       offset(code, column);
     }
     code.field().call().load(sum).call().call();

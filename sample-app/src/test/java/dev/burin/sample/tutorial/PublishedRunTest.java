@@ -10,7 +10,6 @@ import dev.burin.data.Shuffle;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.sample.TestData;
-import dev.burin.train.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,16 +62,6 @@ class PublishedRunTest {
     PublishedRun published = new PublishedRun(new Settings(TestData.with("nielsen")));
     assertThat(published.validationHits()).hasSize(30).startsWith(9270, 9414).endsWith(9640, 9650);
     assertThat(published.trainingCosts()).hasSize(30).startsWith(0.8780950890837800);
-  }
-
-  /** The first cost of the deep network of the first tutorial, which takes too long to train. */
-  @Test
-  void theFirstCostOfAnnDeep() throws IOException {
-    Settings settings = new Settings(TestData.with("mnist"));
-    DoubleNetwork network = new AnnDeepNetwork().network();
-    FirstWeights.overRootOfInputs(network, new NumpyRandom(1));
-    double cost = Evaluation.cost(network, settings.mnist().binary(5, 8, 255).train());
-    assertThat(cost).isCloseTo(0.6941917096801075, within(1e-14));
   }
 
   @Test
