@@ -52,25 +52,29 @@ final class PanelWeightGradient {
           "int %s = part + 1 == parts ? %s : %s * (part + 1) / parts * %d",
           last(i), text.in(), tiles, tallest);
     }
-    body.open("for (int from = 0; from < rows; from += SHARD)");
-    body.line("int to = Math.min(rows, from + SHARD)");
-    body.line("boolean add = !fresh || from > 0");
     for (int i = 0; i < plan.weightGradient().size(); i++) {
       Sweep sweep = plan.weightGradient().get(i);
       int number = i;
+      int block = plan.inputBlocks().get(i);
+      body.open("for (int block = %s; block < %s; block += %d)", first(i), last(i), block);
+      body.line("int end = Math.min(%s, block + %d)", last(i), block);
+      body.open("for (int from = 0; from < rows; from += SHARD)");
+      body.line("int to = Math.min(rows, from + SHARD)");
+      body.line("boolean add = !fresh || from > 0");
       SweepText.open(body, sweep, text.w() + " + ", text.in());
       SweepText.rows(
           body,
           sweep.heights(),
           "k",
-          first(i),
-          last(i),
+          "block",
+          "end",
           height ->
               "%s(%s, a0At + k, %s, j, from, to, add, dp, w + k * %d)"
                   .formatted(tileName(number, height), text.a0(), text.dz(), sweep.panel()));
       SweepText.close(body, sweep);
+      body.close();
+      body.close();
     }
-    body.close();
     return Methods.helper(
         name,
         "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, "

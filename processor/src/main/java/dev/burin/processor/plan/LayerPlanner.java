@@ -1,6 +1,7 @@
 package dev.burin.processor.plan;
 
 import dev.burin.Precision;
+import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatRows;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.ParameterLayout;
@@ -13,6 +14,9 @@ final class LayerPlanner {
 
   /** Independent sums that hide the latency of two multiply-adds per cycle, twice over. */
   private static final int CHAINS = 16;
+
+  /** The gradients and inputs of a block of B4: a quarter of a second cache, see docs/plan.md. */
+  private static final int BLOCK_BYTES = 256 << 10;
 
   /** The sums of a tile of a narrow layer: enough chains, few enough for every machine. */
   private static final int ROW_SUMS = 8;
@@ -91,7 +95,20 @@ final class LayerPlanner {
         groups(layer, lanes),
         inputGradient,
         weightGradient,
+        weightGradient.stream().map(sweep -> inputBlock(layer, sweep)).toList(),
         reason);
+  }
+
+  /** Equal blocks of whole tiles, whose gradients are not driven out between two shards. */
+  private int inputBlock(LayerLayout layer, Sweep sweep) {
+    int height = sweep.heights().getFirst();
+    int perInput = (layer.stride() + FloatKernels.SHARD) * layout.shape().precision().bytes();
+    int blocks = ceiling(layer.in(), Math.max(height, BLOCK_BYTES / perInput));
+    return ceiling(ceiling(layer.in(), blocks), height) * height;
+  }
+
+  private static int ceiling(int n, int by) {
+    return (n + by - 1) / by;
   }
 
   /** One sample: as many panels at once as give enough chains and leave half the registers. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param oneRow F1 for one sample
  * @param inputGradient B2: columns are inputs, rows are samples; empty for the first layer
  * @param weightGradient B4: columns are outputs, rows are inputs
+ * @param inputBlocks for each sweep of B4, the inputs whose gradients stay in the second cache
  * @param reason why
  */
 public record PanelLayerPlan(
@@ -23,6 +24,7 @@ public record PanelLayerPlan(
     List<RowGroup> oneRow,
     List<Sweep> inputGradient,
     List<Sweep> weightGradient,
+    List<Integer> inputBlocks,
     String reason)
     implements LayerPlan {
 
@@ -32,5 +34,6 @@ public record PanelLayerPlan(
     oneRow = List.copyOf(oneRow);
     inputGradient = List.copyOf(inputGradient);
     weightGradient = List.copyOf(weightGradient);
+    inputBlocks = List.copyOf(inputBlocks);
   }
 }

@@ -157,19 +157,20 @@ final class PanelSizes {
       code.constant(tiles).load(part).constant(1).load(parts).constant(tallest).operators(4);
       code.store(first[i] + 1);
     }
-    int from = SweepSizes.shards(code, rows);
-    int to = from + 1;
-    int add = SweepSizes.add(code, fresh, from);
     for (int i = 0; i < sweeps.size(); i++) {
       Sweep sweep = sweeps.get(i);
       int start = first[i] == 0 ? first[0] : first[i];
       int begin = code.begin();
+      int block = SweepSizes.blocks(code, start, start + 1, plan.inputBlocks().get(i));
+      int from = SweepSizes.shards(code, rows);
+      int to = from + 1;
+      int add = SweepSizes.add(code, fresh, from);
       int j = SweepSizes.columns(code, sweep, layout.weights(), layout.in());
       int w = j + 1;
       int k = code.local();
-      code.load(start).store(k);
+      code.load(block).store(k);
       for (int height : sweep.heights()) {
-        SweepSizes.rows(code, height, k, start + 1);
+        SweepSizes.rows(code, height, k, block + 1);
         code.load(a0, a0At, k).operators(1).load(dz, j, from, to, add, dp, w, k);
         code.constant(sweep.panel()).operators(2).call();
         add(

@@ -46,6 +46,15 @@ final class SweepSizes {
     code.load(last).branch().repeat(height);
   }
 
+  /** The loop over blocks of inputs. Gives the place of the first; the next is the end. */
+  static int blocks(Bytecode code, int first, int last, int step) {
+    int block = code.local();
+    code.load(first).store(block).load(block, last).branch().repeat(step);
+    int end = code.local();
+    code.load(last).at(block, step).call().store(end);
+    return block;
+  }
+
   /** {@code boolean add = !fresh || from > 0}. Gives its place. */
   static int add(Bytecode code, int fresh, int from) {
     int add = code.local();
