@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.burin.kernel.FloatRows;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
@@ -112,7 +113,8 @@ final class KernelWriter {
       fields.add(integer(text.b(), layout.bias(), "Where the biases begin."));
     }
     if (kernel.layers().getLast() instanceof RowLayerPlan) {
-      fields.add(integer("LANES", 16, "The interleaved partial sums of a narrow layer."));
+      fields.add(
+          integer("LANES", FloatRows.LANES, "The interleaved partial sums of a narrow layer."));
     }
     fields.addAll(activationConstants().values());
     return fields;

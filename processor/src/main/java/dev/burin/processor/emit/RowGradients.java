@@ -103,9 +103,9 @@ final class RowGradients {
   private MethodSpec weightGradient() {
     Body body = new Body();
     if (plan.whole() > 0) {
-      String vectors = "" + plan.whole() / plan.lanes();
-      body.line("int first = %s * part / parts * %d", vectors, plan.lanes());
-      body.line("int last = %s * (part + 1) / parts * %d", vectors, plan.lanes());
+      int vectors = plan.wholeVectors();
+      body.line("int first = %d * part / parts * %d", vectors, plan.lanes());
+      body.line("int last = %d * (part + 1) / parts * %d", vectors, plan.lanes());
     }
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");

@@ -26,6 +26,11 @@ public record RowLayerPlan(
     String reason)
     implements LayerPlan {
 
+  /** The vectors of one output's weights that fill whole blocks. */
+  public int wholeVectors() {
+    return whole / lanes;
+  }
+
   /** Copies the lists. */
   public RowLayerPlan {
     heights = List.copyOf(heights);

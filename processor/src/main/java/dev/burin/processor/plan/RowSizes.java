@@ -156,7 +156,7 @@ final class RowSizes {
     int first = code.locals(hasBlocks ? 2 : 0);
     int last = first + 1;
     if (hasBlocks) {
-      int vectors = plan.whole() / plan.lanes();
+      int vectors = plan.wholeVectors();
       code.constant(vectors).load(part, parts).constant(plan.lanes()).operators(3).store(first);
       code.constant(vectors).load(part).constant(1).load(parts).constant(plan.lanes());
       code.operators(4).store(last);
