@@ -102,8 +102,9 @@ final class LayerPlanner {
   /** Equal blocks of whole tiles, whose gradients are not driven out between two shards. */
   private int inputBlock(LayerLayout layer, Sweep sweep) {
     int height = sweep.heights().getFirst();
-    int perInput = (layer.stride() + FloatKernels.SHARD) * layout.shape().precision().bytes();
-    int blocks = ceiling(layer.in(), Math.max(height, BLOCK_BYTES / perInput));
+    long perInput =
+        (layer.stride() + FloatKernels.SHARD) * (long) layout.shape().precision().bytes();
+    int blocks = ceiling(layer.in(), Math.max(height, (int) (BLOCK_BYTES / perInput)));
     return ceiling(ceiling(layer.in(), blocks), height) * height;
   }
 

@@ -54,6 +54,20 @@ class BudgetTest {
     }
   }
 
+  /** A row of it has 2^32 bytes with a shard beside it, more than an int counts. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void theWidestLayerHasAPlan(Precision precision) {
+    LayerShape widest = LayerShape.of(1, (1 << 30) - 128, Activation.RELU);
+    NetworkShape shape = NetworkShape.of(Loss.MEAN_SQUARED_ERROR, precision, widest);
+
+    NetworkPlan plan =
+        Planner.plan(
+            new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()));
+
+    assertThat(plan.kernels()).hasSize(Machine.ALL.size());
+  }
+
   @Test
   void aMethodOverTheBudgetIsNoPlan() {
     Machine machine = Machine.ALL.getFirst();
