@@ -3,6 +3,7 @@ package dev.burin.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.burin.kernel.FloatInference;
 import dev.burin.kernel.FloatTraining;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -40,6 +41,12 @@ class AllocationTest {
   @Test
   void manySamples() {
     assertNothingAllocated(() -> bud.outputs(x, 200, out));
+  }
+
+  @Test
+  void manySamplesSharedAmongThreads() {
+    FloatInference inference = new FloatInference(bud.network(), 2);
+    assertNothingAllocated(() -> inference.outputs(x, 200, out));
   }
 
   @Test

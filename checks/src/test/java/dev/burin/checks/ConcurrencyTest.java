@@ -2,7 +2,9 @@ package dev.burin.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burin.kernel.FloatInference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,27 @@ class ConcurrencyTest {
   private static final int THREADS = 64;
   private static final int CALLS = 15_625;
   private static final int SAMPLES = 61;
+
+  @Test
+  void aBatchSharedAmongThreadsGetsTheBitsOfSingleSamples() {
+    ChanceNetwork network = new ChanceNetwork(5);
+    int n = 1_000;
+    Random random = new Random(7);
+    float[] x = new float[n * 37];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) random.nextGaussian();
+    }
+    float[] alone = new float[n];
+    for (int s = 0; s < n; s++) {
+      alone[s] = network.probability(Arrays.copyOfRange(x, s * 37, (s + 1) * 37));
+    }
+
+    for (int threads = 1; threads <= 8; threads++) {
+      float[] shared = new float[n];
+      new FloatInference(network.network(), threads).outputs(x, n, shared);
+      assertThat(Arrays.mismatch(shared, alone)).as("%d threads", threads).isEqualTo(-1);
+    }
+  }
 
   @Test
   void aMillionCallsOfManyThreadsGetTheBitsOfOne() throws Exception {
