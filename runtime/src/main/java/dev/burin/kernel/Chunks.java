@@ -3,17 +3,16 @@ package dev.burin.kernel;
 /** How many rows are worked on together, from the shape alone. */
 final class Chunks {
 
-  /** Rows of an inference chunk: divisible by every tile height that the planner uses. */
-  private static final int INFERENCE_ROWS = 168;
+  /**
+   * The rows that pass through all layers together, in inference and in training: divisible by the
+   * tallest tile of every machine, few enough for 784 inputs of each to stay in a second cache.
+   */
+  static final int PASS_ROWS = 168;
 
   /** The elements of activations and gradients that a training chunk may hold. */
   private static final int TRAINING_ELEMENTS = 4_000_000;
 
   private Chunks() {}
-
-  static int inferenceRows(ParameterLayout layout) {
-    return INFERENCE_ROWS;
-  }
 
   /**
    * A multiple of the shard, so that chunks never cut one, large enough to share among threads and

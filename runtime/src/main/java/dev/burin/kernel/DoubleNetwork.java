@@ -46,7 +46,7 @@ public final class DoubleNetwork implements NeuralNetwork {
     this.one = start.of(Pass.ONE);
     this.many = start.of(Pass.MANY);
     this.parameters = new double[layout.length()];
-    int rows = Chunks.inferenceRows(layout);
+    int rows = Chunks.PASS_ROWS;
     this.workspaces = new WorkspacePool<>(() -> DoubleWorkspace.forInference(layout, rows));
   }
 

@@ -46,7 +46,7 @@ public final class FloatNetwork implements NeuralNetwork {
     this.one = start.of(Pass.ONE);
     this.many = start.of(Pass.MANY);
     this.parameters = new float[layout.length()];
-    int rows = Chunks.inferenceRows(layout);
+    int rows = Chunks.PASS_ROWS;
     this.workspaces = new WorkspacePool<>(() -> FloatWorkspace.forInference(layout, rows));
   }
 

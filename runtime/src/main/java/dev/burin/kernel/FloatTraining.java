@@ -49,7 +49,7 @@ public final class FloatTraining {
     this.ws =
         FloatWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
     this.crew = new Crew(threads);
-    this.block = Chunks.inferenceRows(network.layout());
+    this.block = Chunks.PASS_ROWS;
   }
 
   /**
