@@ -35,7 +35,7 @@ final class DoubleSubject implements Subject {
 
   @Override
   public double[] parameters() {
-    return network.parameters().clone();
+    return Arrays.copyOf(network.parameters(), layout().length());
   }
 
   @Override
@@ -70,7 +70,7 @@ final class DoubleSubject implements Subject {
   public double gradient(double[] x, double[] y, int n, int threads) {
     DoubleTraining training = new DoubleTraining(network, n, threads);
     double cost = training.gradient(x, y, n);
-    gradient = training.gradient();
+    gradient = Arrays.copyOf(training.gradient(), layout().length());
     return cost;
   }
 

@@ -35,7 +35,7 @@ final class FloatSubject implements Subject {
 
   @Override
   public double[] parameters() {
-    return wide(network.parameters());
+    return wide(Arrays.copyOf(network.parameters(), layout().length()));
   }
 
   @Override
@@ -70,7 +70,7 @@ final class FloatSubject implements Subject {
   public double gradient(double[] x, double[] y, int n, int threads) {
     FloatTraining training = new FloatTraining(network, n, threads);
     double cost = training.gradient(narrow(x), narrow(y), n);
-    gradient = training.gradient();
+    gradient = Arrays.copyOf(training.gradient(), layout().length());
     return cost;
   }
 

@@ -26,10 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PlantedFaultTest {
 
+  /** B4 of the first layer packs what it reads, B4 of the second reads it where it lies. */
   private static final Declaration SOUND =
       new Declaration(
           "Sound",
-          List.of(19, 37, 21, 3),
+          List.of(19, 70, 21, 3),
           List.of(Activation.TANH, Activation.SILU, Activation.SIGMOID),
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT);
@@ -66,8 +67,10 @@ class PlantedFaultTest {
         "\\.add\\(sum\\)\\.intoArray",
         ".lanewise(jdk.incubator.vector.VectorOperators.FIRST_NONZERO, sum).intoArray"),
     B4_SHARD_OVERWRITES("weightGradient1(", "!fresh \\|\\| from > 0", "!fresh"),
-    B4_FIRST_SAMPLE_FORGOTTEN("weightGradient2Rows", "int s = from;", "int s = from + 1;"),
-    B4_NEIGHBOURING_INPUT("weightGradient1Rows", "a0\\[as\\]", "a0[as + 1]"),
+    B4_FIRST_SAMPLE_FORGOTTEN("weightGradient2Rows", "int s = 0;", "int s = 1;"),
+    B4_NEIGHBOURING_INPUT("weightGradient1Rows", "packed\\[as\\]", "packed[as + 1]"),
+    B4_EVERY_TILE_PACKED_TO_THE_FIRST("packInputs1(", "\\(k - block\\)", "0"),
+    B4_GRADIENTS_OF_THE_FIRST_SAMPLE_PACKED("packTailGradients1(", "d \\+ s \\* STRIDE1", "d"),
     B4_REST_OF_THE_INPUTS_FORGOTTEN(
         "weightGradient1(", "part \\+ 1 == parts \\? IN1 :", "false ? IN1 :"),
     B4_NARROW_LAYER_TRANSPOSED(

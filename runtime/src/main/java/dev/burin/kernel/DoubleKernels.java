@@ -17,6 +17,19 @@ public abstract class DoubleKernels {
    */
   public static final int SHARD = 128;
 
+  /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
+  public static final int BLOCK = 168;
+
+  /** Where the dz of a panel begin in {@link DoubleWorkspace#packed}: {@code [sample][lane]}. */
+  public static final int PACKED_DZ = CacheLines.ORIGIN_BYTES / Double.BYTES;
+
+  /**
+   * Where the inputs of a block begin in {@link DoubleWorkspace#packed}: {@code
+   * [tile][sample][input]}.
+   */
+  public static final int PACKED_X =
+      PACKED_DZ + SHARD * 2 * LayerLayout.GRANULE_BYTES / Double.BYTES;
+
   /**
    * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer
    * than any tile of the weight gradient.

@@ -45,7 +45,7 @@ public final class DoubleNetwork implements NeuralNetwork {
     this.start = start;
     this.one = start.of(Pass.ONE);
     this.many = start.of(Pass.MANY);
-    this.parameters = new double[layout.length()];
+    this.parameters = CacheLines.doubles(layout.length());
     int rows = Chunks.PASS_ROWS;
     this.workspaces = new WorkspacePool<>(() -> DoubleWorkspace.forInference(layout, rows));
   }
@@ -101,7 +101,10 @@ public final class DoubleNetwork implements NeuralNetwork {
     return start.of(Pass.TRAINING).kernels() ? kernels : twin;
   }
 
-  /** The live parameters, laid out as {@link #layout()} says; padding must stay 0. */
+  /**
+   * The live parameters, laid out as {@link #layout()} says, in an array that may be longer; what
+   * is not a parameter must stay 0.
+   */
   public double[] parameters() {
     return parameters;
   }

@@ -45,9 +45,10 @@ public final class DoubleTraining {
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
-    this.gradient = new double[network.layout().length()];
+    this.gradient = CacheLines.doubles(network.layout().length());
     this.ws =
-        DoubleWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
+        DoubleWorkspace.forTraining(
+            network.layout(), Chunks.trainingRows(network.layout(), batch), Math.max(1, threads));
     this.crew = new Crew(threads);
     this.block = Chunks.PASS_ROWS;
   }
@@ -62,7 +63,10 @@ public final class DoubleTraining {
     return new DoubleTraining(network, batch, threads, true);
   }
 
-  /** The gradient of the last call, laid out as the parameters; rewritten by the next call. */
+  /**
+   * The gradient of the last call, laid out as the parameters, in an array that may be longer;
+   * rewritten by the next call.
+   */
   public double[] gradient() {
     return gradient;
   }

@@ -32,10 +32,13 @@ public final class DoubleWorkspace {
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
+  private final double[][] packed;
   private final ParameterLayout layout;
   private final int rows;
 
-  private DoubleWorkspace(ParameterLayout layout, int rows, boolean training) {
+  private DoubleWorkspace(ParameterLayout layout, int rows, int threads) {
+    boolean training = threads > 0;
+    this.packed = new double[threads][];
     this.layout = layout;
     this.rows = rows;
     x = new double[layout.shape().inputs()];
@@ -66,12 +69,32 @@ public final class DoubleWorkspace {
 
   /** Room for the forward pass of some rows. */
   public static DoubleWorkspace forInference(ParameterLayout layout, int rows) {
-    return new DoubleWorkspace(layout, rows, false);
+    return new DoubleWorkspace(layout, rows, 0);
   }
 
-  /** Room for the forward and backward pass of some rows. */
+  /** Room for the forward and backward pass of some rows by one thread. */
   public static DoubleWorkspace forTraining(ParameterLayout layout, int rows) {
-    return new DoubleWorkspace(layout, rows, true);
+    return forTraining(layout, rows, 1);
+  }
+
+  /** Room for the forward and backward pass of some rows by some threads at once. */
+  static DoubleWorkspace forTraining(ParameterLayout layout, int rows, int threads) {
+    return new DoubleWorkspace(layout, rows, threads);
+  }
+
+  /**
+   * Where one part of a weight gradient puts what its tiles read side by side; parts that run at
+   * the same time have places of their own.
+   */
+  public double[] packed(int part) {
+    int place = part % packed.length;
+    double[] array = packed[place];
+    if (array == null) {
+      array =
+          CacheLines.doubles(DoubleKernels.PACKED_X + DoubleKernels.SHARD * DoubleKernels.BLOCK);
+      packed[place] = array;
+    }
+    return array;
   }
 
   /** The layout of layer {@code number}, counted from 1. */

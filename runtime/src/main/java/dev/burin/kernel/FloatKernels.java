@@ -17,6 +17,19 @@ public abstract class FloatKernels {
    */
   public static final int SHARD = 128;
 
+  /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
+  public static final int BLOCK = 168;
+
+  /** Where the dz of a panel begin in {@link FloatWorkspace#packed}: {@code [sample][lane]}. */
+  public static final int PACKED_DZ = CacheLines.ORIGIN_BYTES / Float.BYTES;
+
+  /**
+   * Where the inputs of a block begin in {@link FloatWorkspace#packed}: {@code
+   * [tile][sample][input]}.
+   */
+  public static final int PACKED_X =
+      PACKED_DZ + SHARD * 2 * LayerLayout.GRANULE_BYTES / Float.BYTES;
+
   /**
    * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer
    * than any tile of the weight gradient.

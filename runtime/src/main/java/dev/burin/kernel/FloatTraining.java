@@ -45,9 +45,10 @@ public final class FloatTraining {
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
-    this.gradient = new float[network.layout().length()];
+    this.gradient = CacheLines.floats(network.layout().length());
     this.ws =
-        FloatWorkspace.forTraining(network.layout(), Chunks.trainingRows(network.layout(), batch));
+        FloatWorkspace.forTraining(
+            network.layout(), Chunks.trainingRows(network.layout(), batch), Math.max(1, threads));
     this.crew = new Crew(threads);
     this.block = Chunks.PASS_ROWS;
   }
@@ -62,7 +63,10 @@ public final class FloatTraining {
     return new FloatTraining(network, batch, threads, true);
   }
 
-  /** The gradient of the last call, laid out as the parameters; rewritten by the next call. */
+  /**
+   * The gradient of the last call, laid out as the parameters, in an array that may be longer;
+   * rewritten by the next call.
+   */
   public float[] gradient() {
     return gradient;
   }

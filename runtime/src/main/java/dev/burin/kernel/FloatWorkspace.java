@@ -32,10 +32,13 @@ public final class FloatWorkspace {
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
+  private final float[][] packed;
   private final ParameterLayout layout;
   private final int rows;
 
-  private FloatWorkspace(ParameterLayout layout, int rows, boolean training) {
+  private FloatWorkspace(ParameterLayout layout, int rows, int threads) {
+    boolean training = threads > 0;
+    this.packed = new float[threads][];
     this.layout = layout;
     this.rows = rows;
     x = new float[layout.shape().inputs()];
@@ -66,12 +69,31 @@ public final class FloatWorkspace {
 
   /** Room for the forward pass of some rows. */
   public static FloatWorkspace forInference(ParameterLayout layout, int rows) {
-    return new FloatWorkspace(layout, rows, false);
+    return new FloatWorkspace(layout, rows, 0);
   }
 
-  /** Room for the forward and backward pass of some rows. */
+  /** Room for the forward and backward pass of some rows by one thread. */
   public static FloatWorkspace forTraining(ParameterLayout layout, int rows) {
-    return new FloatWorkspace(layout, rows, true);
+    return forTraining(layout, rows, 1);
+  }
+
+  /** Room for the forward and backward pass of some rows by some threads at once. */
+  static FloatWorkspace forTraining(ParameterLayout layout, int rows, int threads) {
+    return new FloatWorkspace(layout, rows, threads);
+  }
+
+  /**
+   * Where one part of a weight gradient puts what its tiles read side by side; parts that run at
+   * the same time have places of their own.
+   */
+  public float[] packed(int part) {
+    int place = part % packed.length;
+    float[] array = packed[place];
+    if (array == null) {
+      array = CacheLines.floats(FloatKernels.PACKED_X + FloatKernels.SHARD * FloatKernels.BLOCK);
+      packed[place] = array;
+    }
+    return array;
   }
 
   /** The layout of layer {@code number}, counted from 1. */

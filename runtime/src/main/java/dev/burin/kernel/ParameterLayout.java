@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Where every parameter of a network lies in one flat array: layer after layer, the weights first,
- * then the biases.
+ * then the biases. The first weight follows a few unused elements, after which a cache line begins
+ * where Java allows it; all that is not a parameter is padding and stays 0.
  *
  * @param shape the network
  * @param layers the layout of each layer
@@ -24,7 +25,7 @@ public record ParameterLayout(NetworkShape shape, List<LayerLayout> layers) {
    */
   public static ParameterLayout of(NetworkShape shape) {
     List<LayerLayout> layers = new ArrayList<>();
-    int at = 0;
+    int at = CacheLines.ORIGIN_BYTES / shape.precision().bytes();
     int last = shape.layers().size();
     for (int l = 1; l <= last; l++) {
       LayerShape layer = shape.layers().get(l - 1);
@@ -35,7 +36,7 @@ public record ParameterLayout(NetworkShape shape, List<LayerLayout> layers) {
     return new ParameterLayout(shape, layers);
   }
 
-  /** The length of the flat array, padding included. */
+  /** The length of the flat array, padding included. An array may be longer. */
   public int length() {
     return layers.getLast().end();
   }

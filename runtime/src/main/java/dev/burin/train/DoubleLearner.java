@@ -4,6 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.ParameterLayout;
+import java.util.Arrays;
 
 /** The {@link Learner} of double networks. */
 final class DoubleLearner implements Learner {
@@ -27,11 +28,11 @@ final class DoubleLearner implements Learner {
       int threads) {
     this.data = data;
     this.parameters = network.parameters();
-    this.kept = parameters.clone();
+    this.kept = Arrays.copyOf(parameters, network.layout().length());
     this.training = new DoubleTraining(network, batch, threads);
     this.layout = network.layout();
     this.decay = decay;
-    this.update = optimizer.forDouble(parameters.length);
+    this.update = optimizer.forDouble(kept.length);
     this.x = new double[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new double[Fit.elements("targets", batch, network.shape().outputs())];
   }

@@ -4,6 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.ParameterLayout;
+import java.util.Arrays;
 
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
@@ -27,11 +28,11 @@ final class FloatLearner implements Learner {
       int threads) {
     this.data = data;
     this.parameters = network.parameters();
-    this.kept = parameters.clone();
+    this.kept = Arrays.copyOf(parameters, network.layout().length());
     this.training = new FloatTraining(network, batch, threads);
     this.layout = network.layout();
     this.decay = decay;
-    this.update = optimizer.forFloat(parameters.length);
+    this.update = optimizer.forFloat(kept.length);
     this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
   }

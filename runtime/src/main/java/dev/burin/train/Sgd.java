@@ -24,7 +24,7 @@ public record Sgd(double learningRate) implements Optimizer {
   public FloatUpdate forFloat(int length) {
     float down = -Rates.single(learningRate);
     return (p, g) -> {
-      for (int i = 0; i < p.length; i++) {
+      for (int i = 0; i < length; i++) {
         p[i] = Math.fma(down, g[i], p[i]);
       }
     };
@@ -34,7 +34,7 @@ public record Sgd(double learningRate) implements Optimizer {
   public DoubleUpdate forDouble(int length) {
     double down = -learningRate;
     return (p, g) -> {
-      for (int i = 0; i < p.length; i++) {
+      for (int i = 0; i < length; i++) {
         p[i] = Math.fma(down, g[i], p[i]);
       }
     };

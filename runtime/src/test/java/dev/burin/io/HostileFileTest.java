@@ -33,7 +33,8 @@ class HostileFileTest {
   void theFileThatAllOthersDifferFromIsGood() throws IOException {
     Path file = write("{" + WEIGHT + "," + BIAS + "}", DATA);
 
-    assertThat(WeightsFile.load(file, TestNetworks.floats(2, 1)).parameter(1)).isEqualTo(2);
+    FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
+    assertThat(network.parameter(network.layout().layer(1).weight(0, 1))).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ public class Timed {
     }
     inference = new FloatInference(network, threads);
     training = FloatTraining.onKernels(network, batch, threads);
-    update = new Momentum(1e-6, 0.9).forFloat(network.parameters().length);
+    update = new Momentum(1e-6, 0.9).forFloat(network.layout().length());
   }
 
   /** All outputs of a batch. */

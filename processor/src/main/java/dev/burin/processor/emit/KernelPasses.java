@@ -103,10 +103,15 @@ final class KernelPasses {
 
   private MethodSpec weightGradient() {
     Body body = new Body();
+    if (layers.stream().anyMatch(LayerPlan::packs)) {
+      body.line("%s[] packed = ws.packed(part)", type);
+    }
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
       String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
-      body.line("weightGradient%d(%s, ws.dz[%d], rows, fresh, dp, part, parts)", l, a0, l);
+      String packed = layer.packs() ? "packed, " : "";
+      body.line(
+          "weightGradient%d(%s, ws.dz[%d], rows, fresh, dp, %spart, parts)", l, a0, l, packed);
     }
     body.open("if (part == 0)");
     for (int l = 1; l <= last; l++) {

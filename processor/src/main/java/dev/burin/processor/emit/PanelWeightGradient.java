@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.FloatKernels;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class PanelWeightGradient {
   private final Vocabulary words;
   private final String type;
   private final String name;
+  private final int tallest;
 
   PanelWeightGradient(PanelLayerPlan plan, Vocabulary words) {
     this.plan = plan;
@@ -21,14 +23,22 @@ final class PanelWeightGradient {
     this.text = new LayerText(plan, words);
     this.type = words.element();
     this.name = "weightGradient" + text.l();
+    this.tallest = plan.weightGradient().getFirst().heights().getFirst();
   }
 
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(walk());
+    if (plan.packs()) {
+      methods.add(packInputs());
+    }
     for (int i = 0; i < plan.weightGradient().size(); i++) {
-      for (int height : plan.weightGradient().get(i).heights()) {
-        methods.add(tile(plan.weightGradient().get(i), tileName(i, height), height));
+      Sweep sweep = plan.weightGradient().get(i);
+      if (plan.packs()) {
+        methods.add(packGradients(sweep, packName(i)));
+      }
+      for (int height : sweep.heights()) {
+        methods.add(tile(sweep, tileName(i, height), height));
       }
     }
     methods.add(bias());
@@ -39,29 +49,35 @@ final class PanelWeightGradient {
     return name + (sweep == 0 ? "Rows" : "TailRows") + height;
   }
 
+  private String packName(int sweep) {
+    return (sweep == 0 ? "packGradients" : "packTailGradients") + text.l();
+  }
+
   private MethodSpec walk() {
     Body body = new Body();
-    for (int i = 0; i < plan.weightGradient().size(); i++) {
-      if (i > 0 && !hasOwnRange(i)) {
-        continue;
-      }
-      int tallest = plan.weightGradient().get(i).heights().getFirst();
-      String tiles = "%s / %d".formatted(text.in(), tallest);
-      body.line("int %s = %s * part / parts * %d", first(i), tiles, tallest);
+    int block = plan.inputBlock();
+    String tiles = "%s / %d".formatted(text.in(), tallest);
+    body.line("int first = %s * part / parts * %d", tiles, tallest);
+    body.line(
+        "int last = part + 1 == parts ? %s : %s * (part + 1) / parts * %d",
+        text.in(), tiles, tallest);
+    body.open("for (int block = first; block < last; block += %d)", block);
+    body.line("int end = Math.min(last, block + %d)", block);
+    body.open("for (int from = 0; from < rows; from += SHARD)");
+    body.line("int n = Math.min(rows - from, SHARD)");
+    body.line("boolean add = !fresh || from > 0");
+    if (plan.packs()) {
       body.line(
-          "int %s = part + 1 == parts ? %s : %s * (part + 1) / parts * %d",
-          last(i), text.in(), tiles, tallest);
+          "packInputs%d(%s, a0At + from * %s, n, block, end, packed)",
+          text.l(), text.a0(), text.stride0());
     }
     for (int i = 0; i < plan.weightGradient().size(); i++) {
       Sweep sweep = plan.weightGradient().get(i);
       int number = i;
-      int block = plan.inputBlocks().get(i);
-      body.open("for (int block = %s; block < %s; block += %d)", first(i), last(i), block);
-      body.line("int end = Math.min(%s, block + %d)", last(i), block);
-      body.open("for (int from = 0; from < rows; from += SHARD)");
-      body.line("int to = Math.min(rows, from + SHARD)");
-      body.line("boolean add = !fresh || from > 0");
       SweepText.open(body, sweep, text.w() + " + ", text.in());
+      if (plan.packs()) {
+        body.line("%s(%s, from * %s + j, n, packed)", packName(i), text.dz(), text.stride());
+      }
       SweepText.rows(
           body,
           sweep.heights(),
@@ -69,16 +85,17 @@ final class PanelWeightGradient {
           "block",
           "end",
           height ->
-              "%s(%s, a0At + k, %s, j, from, to, add, dp, w + k * %d)"
-                  .formatted(tileName(number, height), text.a0(), text.dz(), sweep.panel()));
+              "%s(%s, n, add, dp, w + k * %d)"
+                  .formatted(tileName(number, height), operands(), sweep.panel()));
       SweepText.close(body, sweep);
-      body.close();
-      body.close();
     }
+    body.close();
+    body.close();
     return Methods.helper(
         name,
         "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, "
                 .formatted(type, text.a0(), text.dz())
+            + (plan.packs() ? type + "[] packed, " : "")
             + "int part, int parts",
         """
         B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
@@ -96,30 +113,73 @@ final class PanelWeightGradient {
         body);
   }
 
-  /** Threads share the inputs in whole tiles, so sweeps with other tiles have other bounds. */
-  private boolean hasOwnRange(int sweep) {
-    List<Integer> first = plan.weightGradient().getFirst().heights();
-    return !first.getFirst().equals(plan.weightGradient().get(sweep).heights().getFirst());
+  /** Where a tile finds its inputs and gradients, as arguments. */
+  private String operands() {
+    return plan.packs()
+        ? "packed, PACKED_X + (k - block) * SHARD"
+        : "%s, a0At + from * %s + k, %s, from * %s + j"
+            .formatted(text.a0(), text.stride0(), text.dz(), text.stride());
   }
 
-  private String first(int sweep) {
-    return hasOwnRange(sweep) ? "tailFirst" : "first";
+  private MethodSpec packInputs() {
+    Body body = new Body();
+    body.open("for (int s = 0; s < n; s++)");
+    body.line("int from = a + s * %s", text.stride0());
+    body.line("int to = PACKED_X + s * %d", tallest);
+    SweepText.rows(
+        body,
+        plan.weightGradient().getFirst().heights(),
+        "k",
+        "block",
+        "end",
+        height ->
+            "System.arraycopy(%s, from + k, packed, to + (k - block) * SHARD, %d)"
+                .formatted(text.a0(), height));
+    body.close();
+    return Methods.helper(
+        "packInputs" + text.l(),
+        "%1$s[] %2$s, int a, int n, int block, int end, %1$s[] packed".formatted(type, text.a0()),
+        """
+        Copies inputs block..end of n samples of %s to [tile][%d][%d], so that a tile of B4 reads
+        one stream."""
+            .formatted(text.a0(), FloatKernels.SHARD, tallest),
+        body);
   }
 
-  private String last(int sweep) {
-    return hasOwnRange(sweep) ? "tailLast" : "last";
+  private MethodSpec packGradients(Sweep sweep, String packName) {
+    TileText tile = new TileText(words, sweep);
+    Body body = new Body();
+    body.open("for (int s = 0; s < n; s++)");
+    body.line("int from = d + s * %s", text.stride());
+    body.line("int to = PACKED_DZ + s * %d", sweep.block());
+    tile.load(body, "d", text.dz(), "from");
+    tile.store(body, "d", "packed", "to");
+    body.close();
+    return Methods.helper(
+        packName,
+        "%1$s[] %2$s, int d, int n, %1$s[] packed".formatted(type, text.dz()),
+        "Copies %d columns of %s of n samples to [%d][%d]."
+            .formatted(sweep.block(), text.dz(), FloatKernels.SHARD, sweep.block()),
+        body);
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
     tile.startZero(body, height);
-    body.open("for (int s = from; s < to; s++)");
-    body.line("int ds = s * %s + j", text.stride());
-    body.line("int as = a + s * %s", text.stride0());
-    tile.load(body, "d", text.dz(), "ds");
+    body.open("for (int s = 0; s < n; s++)");
+    String inputs = plan.packs() ? "packed" : text.a0();
+    String gradients = plan.packs() ? "packed" : text.dz();
+    if (plan.packs()) {
+      body.line("int ds = PACKED_DZ + s * %d", sweep.block());
+      body.line("int as = a + s * %d", tallest);
+    } else {
+      body.line("int ds = d + s * %s", text.stride());
+      body.line("int as = a + s * %s", text.stride0());
+    }
+    tile.load(body, "d", gradients, "ds");
     for (int r = 0; r < height; r++) {
-      tile.step(body, r, "%s[as%s]".formatted(text.a0(), r == 0 ? "" : " + " + r), "d");
+      tile.step(body, r, "%s[as%s]".formatted(inputs, r == 0 ? "" : " + " + r), "d");
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
@@ -130,8 +190,10 @@ final class PanelWeightGradient {
     }
     return Methods.helper(
         tileName,
-        "%1$s[] %2$s, int a, %1$s[] %3$s, int j, int from, int to, boolean add, %1$s[] dp, int dw"
-            .formatted(type, text.a0(), text.dz()),
+        (plan.packs()
+                ? "%1$s[] packed, int a, ".formatted(type)
+                : "%1$s[] %2$s, int a, %1$s[] %3$s, int d, ".formatted(type, text.a0(), text.dz()))
+            + "int n, boolean add, %s[] dp, int dw".formatted(type),
         "B4 for %s x %d outputs: %d sums in registers."
             .formatted(Rows.count(height, "input"), sweep.block(), height * sweep.vectors()),
         body);

@@ -54,6 +54,13 @@ final class TileText {
     }
   }
 
+  /** Stores the vectors {@code name0, name1, ...} side by side. */
+  void store(Body body, String name, String array, String at) {
+    for (int v = 0; v < vectors; v++) {
+      body.line("%s%d.intoArray(%s, %s)", name, v, array, at(at, v));
+    }
+  }
+
   /** Stores the sums of one row side by side. */
   void store(Body body, int row, String array, String at) {
     for (int v = 0; v < vectors; v++) {

@@ -14,6 +14,9 @@ public sealed interface LayerPlan permits PanelLayerPlan, RowLayerPlan {
   /** The lanes of the vectors that pass over this layer's rows. */
   int lanes();
 
+  /** Whether B4 copies what its tiles read. */
+  boolean packs();
+
   /** Why the plan is as it is, as one sentence. */
   String reason();
 }

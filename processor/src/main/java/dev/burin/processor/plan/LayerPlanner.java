@@ -18,6 +18,9 @@ final class LayerPlanner {
   /** The gradients and inputs of a block of B4: a quarter of a second cache, see docs/plan.md. */
   private static final int BLOCK_BYTES = 256 << 10;
 
+  /** The panels that repay the copies of B4, see docs/plan.md. */
+  private static final int PACKED_PANELS = 3;
+
   /** The sums of a tile of a narrow layer: enough chains, few enough for every machine. */
   private static final int ROW_SUMS = 8;
 
@@ -59,7 +62,7 @@ final class LayerPlanner {
             (tile, panel) ->
                 TileSizes.weightGradient(tile, lanes, panel, stride0, layer.rowStride()));
     List<Sweep> weightGradient =
-        weightTiles.sweeps(
+        weightTiles.sweepsOfOneHeight(
             layer.stride(),
             layer.panel(),
             (highest, vectors) -> TilePlanner.knownCount(layer.in(), highest, vectors));
@@ -95,17 +98,19 @@ final class LayerPlanner {
         groups(layer, lanes),
         inputGradient,
         weightGradient,
-        weightGradient.stream().map(sweep -> inputBlock(layer, sweep)).toList(),
+        inputBlock(layer, weightGradient.getFirst().heights().getFirst()),
+        layer.panels() >= PACKED_PANELS,
         reason);
   }
 
   /** Equal blocks of whole tiles, whose gradients are not driven out between two shards. */
-  private int inputBlock(LayerLayout layer, Sweep sweep) {
-    int height = sweep.heights().getFirst();
+  private int inputBlock(LayerLayout layer, int height) {
     long perInput =
         (layer.stride() + FloatKernels.SHARD) * (long) layout.shape().precision().bytes();
-    int blocks = ceiling(layer.in(), Math.max(height, (int) (BLOCK_BYTES / perInput)));
-    return ceiling(ceiling(layer.in(), blocks), height) * height;
+    int most = (int) Math.min(FloatKernels.BLOCK, BLOCK_BYTES / perInput);
+    int tiles = ceiling(layer.in(), height);
+    int blocks = ceiling(tiles, Math.max(1, most / height));
+    return ceiling(tiles, blocks) * height;
   }
 
   private static int ceiling(int n, int by) {

@@ -12,8 +12,9 @@ import java.util.List;
  * @param forward F1 for several samples: columns are outputs, rows are samples
  * @param oneRow F1 for one sample
  * @param inputGradient B2: columns are inputs, rows are samples; empty for the first layer
- * @param weightGradient B4: columns are outputs, rows are inputs
- * @param inputBlocks for each sweep of B4, the inputs whose gradients stay in the second cache
+ * @param weightGradient B4: columns are outputs, rows are inputs; all sweeps have the same heights
+ * @param inputBlock the inputs of B4 whose gradients stay in the second cache: whole tiles
+ * @param packs whether B4 copies what its tiles read, for as many panels as repay it
  * @param reason why
  */
 public record PanelLayerPlan(
@@ -24,7 +25,8 @@ public record PanelLayerPlan(
     List<RowGroup> oneRow,
     List<Sweep> inputGradient,
     List<Sweep> weightGradient,
-    List<Integer> inputBlocks,
+    int inputBlock,
+    boolean packs,
     String reason)
     implements LayerPlan {
 
@@ -34,6 +36,5 @@ public record PanelLayerPlan(
     oneRow = List.copyOf(oneRow);
     inputGradient = List.copyOf(inputGradient);
     weightGradient = List.copyOf(weightGradient);
-    inputBlocks = List.copyOf(inputBlocks);
   }
 }

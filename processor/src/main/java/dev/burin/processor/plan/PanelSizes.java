@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.LayerLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,51 +141,109 @@ final class PanelSizes {
     int rows = 3;
     int fresh = 4;
     int dp = 5;
-    int part = 6;
-    int parts = 7;
-    Bytecode code = new Bytecode(8);
-    List<Sweep> sweeps = plan.weightGradient();
-    int[] first = new int[sweeps.size()];
-    for (int i = 0; i < sweeps.size(); i++) {
-      int tallest = sweeps.get(i).heights().getFirst();
-      if (i > 0 && tallest == sweeps.getFirst().heights().getFirst()) {
-        continue;
-      }
-      first[i] = code.locals(2);
-      int tiles = layout.in() / tallest;
-      code.constant(tiles).load(part, parts).constant(tallest).operators(3).store(first[i]);
-      code.load(part).constant(1).operators(1).load(parts).branch().constant(layout.in()).branch();
-      code.constant(tiles).load(part).constant(1).load(parts).constant(tallest).operators(4);
-      code.store(first[i] + 1);
+    int packed = 6;
+    int part = plan.packs() ? 7 : 6;
+    int parts = plan.packs() ? 8 : 7;
+    Bytecode code = new Bytecode(parts + 1);
+    int tallest = plan.weightGradient().getFirst().heights().getFirst();
+    int tiles = layout.in() / tallest;
+    int first = code.locals(2);
+    code.constant(tiles).load(part, parts).constant(tallest).operators(3).store(first);
+    code.load(part).constant(1).operators(1).load(parts).branch().constant(layout.in()).branch();
+    code.constant(tiles).load(part).constant(1).load(parts).constant(tallest).operators(4);
+    code.store(first + 1);
+    int block = SweepSizes.blocks(code, first, first + 1, plan.inputBlock());
+    int from = code.local();
+    code.constant(0).store(from).load(from, rows).branch().repeat(FloatKernels.SHARD);
+    int n = code.local();
+    code.load(rows, from).constant(FloatKernels.SHARD).operators(1).call().store(n);
+    int add = SweepSizes.add(code, fresh, from);
+    if (plan.packs()) {
+      code.load(a0, a0At, from).constant(plan.inputStride()).operators(2);
+      code.load(n, block, block + 1, packed).call();
+      add("packInputs" + l, packInputs(tallest));
     }
-    for (int i = 0; i < sweeps.size(); i++) {
-      Sweep sweep = sweeps.get(i);
-      int start = first[i] == 0 ? first[0] : first[i];
+    for (int i = 0; i < plan.weightGradient().size(); i++) {
+      Sweep sweep = plan.weightGradient().get(i);
       int begin = code.begin();
-      int block = SweepSizes.blocks(code, start, start + 1, plan.inputBlocks().get(i));
-      int from = SweepSizes.shards(code, rows);
-      int to = from + 1;
-      int add = SweepSizes.add(code, fresh, from);
       int j = SweepSizes.columns(code, sweep, layout.weights(), layout.in());
       int w = j + 1;
+      if (plan.packs()) {
+        code.load(dz, from).constant(layout.rowStride()).load(j).operators(2);
+        code.load(n, packed).call();
+        add((i == 0 ? "packGradients" : "packTailGradients") + l, packGradients(sweep));
+      }
       int k = code.local();
       code.load(block).store(k);
       for (int height : sweep.heights()) {
         SweepSizes.rows(code, height, k, block + 1);
-        code.load(a0, a0At, k).operators(1).load(dz, j, from, to, add, dp, w, k);
-        code.constant(sweep.panel()).operators(2).call();
-        add(
-            tile("weightGradient" + l, i, height),
-            TileSizes.weightGradient(
-                new Tile(height, sweep.vectors()),
-                sweep.lanes(),
-                sweep.panel(),
-                plan.inputStride(),
-                layout.rowStride()));
+        if (plan.packs()) {
+          code.load(packed).constant(FloatKernels.PACKED_X).load(k, block).operators(1);
+          code.constant(FloatKernels.SHARD).operators(2);
+        } else {
+          code.load(a0, a0At, from).constant(plan.inputStride()).load(k).operators(3);
+          code.load(dz, from).constant(layout.rowStride()).load(j).operators(2);
+        }
+        code.load(n, add, dp, w, k).constant(sweep.panel()).operators(2).call();
+        add(tile("weightGradient" + l, i, height), tileBytes(sweep, height, tallest));
       }
       code.end(begin);
     }
     add("weightGradient" + l, code.bytes());
+  }
+
+  private int tileBytes(Sweep sweep, int height, int tallest) {
+    Tile tile = new Tile(height, sweep.vectors());
+    return plan.packs()
+        ? TileSizes.packedGradient(tile, sweep.lanes(), sweep.panel(), tallest)
+        : TileSizes.weightGradient(
+            tile, sweep.lanes(), sweep.panel(), plan.inputStride(), layout.rowStride());
+  }
+
+  private int packInputs(int tallest) {
+    int a0 = 0;
+    int a = 1;
+    int n = 2;
+    int block = 3;
+    int end = 4;
+    int packed = 5;
+    Bytecode code = new Bytecode(6);
+    int s = code.local();
+    code.constant(0).store(s).load(s, n).branch().repeat(1);
+    int from = code.local();
+    code.load(a, s).constant(plan.inputStride()).operators(2).store(from);
+    int to = code.local();
+    code.constant(FloatKernels.PACKED_X).load(s).constant(tallest).operators(2).store(to);
+    int k = code.local();
+    code.load(block).store(k);
+    for (int height : plan.weightGradient().getFirst().heights()) {
+      SweepSizes.rows(code, height, k, end);
+      code.load(a0, from, k).operators(1).load(packed, to, k, block).operators(1);
+      code.constant(FloatKernels.SHARD).operators(2).constant(height).call();
+    }
+    return code.bytes();
+  }
+
+  private int packGradients(Sweep sweep) {
+    int dz = 0;
+    int d = 1;
+    int n = 2;
+    int packed = 3;
+    Bytecode code = new Bytecode(4);
+    int s = code.local();
+    code.constant(0).store(s).load(s, n).branch().repeat(1);
+    int from = code.local();
+    code.load(d, s).constant(layout.rowStride()).operators(2).store(from);
+    int to = code.local();
+    code.constant(FloatKernels.PACKED_DZ).load(s).constant(sweep.block()).operators(2).store(to);
+    int vectors = code.locals(sweep.vectors());
+    for (int v = 0; v < sweep.vectors(); v++) {
+      TileSizes.fromArray(code, dz, from, v * sweep.lanes()).store(vectors + v);
+    }
+    for (int v = 0; v < sweep.vectors(); v++) {
+      code.load(vectors + v, packed).step(to, v * sweep.lanes()).call();
+    }
+    return code.bytes();
   }
 
   private void bias() {

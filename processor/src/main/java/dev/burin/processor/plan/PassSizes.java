@@ -154,10 +154,17 @@ final class PassSizes {
     int parts = 8;
     Bytecode code = new Bytecode(9);
     code.load(part).branch();
+    int packed = code.local();
+    if (layers.stream().anyMatch(LayerPlan::packs)) {
+      code.load(ws, part).call().store(packed);
+    }
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
       inputs(code, x, ws, l);
       array(code, ws, l);
+      if (layer.packs()) {
+        code.load(packed);
+      }
       code.load(rows, fresh, dp, part, parts).call();
       array(code, ws, l);
       code.load(rows, fresh, dp).call();

@@ -24,7 +24,9 @@ final class PlanText {
         }
         sweeps(page, "B2", panels.inputGradient());
         sweeps(page, "B4", panels.weightGradient());
-        page.append("      B4 in blocks of %s inputs\n".formatted(panels.inputBlocks()));
+        page.append(
+            "      B4 in blocks of %d inputs%s\n"
+                .formatted(panels.inputBlock(), panels.packs() ? ", packed" : ""));
       }
       case RowLayerPlan rows -> {
         page.append("      F1 tiles of %s samples\n".formatted(rows.heights()));

@@ -26,6 +26,12 @@ public record RowLayerPlan(
     String reason)
     implements LayerPlan {
 
+  /** Its tiles read every number once. */
+  @Override
+  public boolean packs() {
+    return false;
+  }
+
   /** The vectors of one output's weights that fill whole blocks. */
   public int wholeVectors() {
     return whole / lanes;

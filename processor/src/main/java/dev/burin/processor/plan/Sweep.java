@@ -27,6 +27,11 @@ public record Sweep(
     }
   }
 
+  /** The same walk in other tiles. */
+  Sweep withHeights(List<Integer> others) {
+    return new Sweep(first, columns, panel, lanes, vectors, others);
+  }
+
   /** The columns of one block. */
   public int block() {
     return lanes * vectors;

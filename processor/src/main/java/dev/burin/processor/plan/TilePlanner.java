@@ -33,6 +33,13 @@ final class TilePlanner {
     return sweeps;
   }
 
+  /** The same, where all panels are walked in the heights of the full ones. */
+  List<Sweep> sweepsOfOneHeight(int columns, int panel, Heights heights) {
+    List<Sweep> sweeps = sweeps(columns, panel, heights);
+    List<Integer> first = sweeps.getFirst().heights();
+    return sweeps.stream().map(sweep -> sweep.withHeights(first)).toList();
+  }
+
   /** Predicts the bytecode of the method that holds a tile. */
   interface Size {
     int bytes(Tile tile, int panel);

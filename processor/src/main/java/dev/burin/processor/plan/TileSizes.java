@@ -1,5 +1,7 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.FloatKernels;
+
 /**
  * The sizes of the methods of a layer in panels that hold a register tile, statement by statement
  * as the emitters spell them: they grow with the tile, so they bound how large it may be.
@@ -115,42 +117,63 @@ final class TileSizes {
     }
   }
 
-  /** B4 of a layer in panels: the rows of the tile are inputs. */
+  /** B4 of a layer in panels: the rows of the tile are inputs, read where they lie. */
   static int weightGradient(Tile tile, int lanes, int panel, int stride0, int stride) {
-    int a0 = 0;
-    int a = 1;
-    int dz = 2;
-    int j = 3;
-    int from = 4;
-    int to = 5;
-    int add = 6;
-    int dp = 7;
-    int dw = 8;
-    Bytecode code = new Bytecode(9);
+    Bytecode code = new Bytecode(8);
     int sums = zero(code, tile.sums());
     int begin = code.begin();
-    int s = code.loop(from, to);
+    int s = code.local();
+    code.constant(0).store(s).load(s, 4).branch().repeat(1);
     int ds = code.local();
-    code.load(s).constant(stride).operators(1).load(j).operators(1).store(ds);
+    code.load(3, s).constant(stride).operators(2).store(ds);
     int as = code.local();
-    code.load(a, s).constant(stride0).operators(2).store(as);
+    code.load(1, s).constant(stride0).operators(2).store(as);
+    return weightGradient(code, tile, lanes, panel, sums, begin, new int[] {0, as, 2, ds, 5, 6, 7});
+  }
+
+  /**
+   * B4 of a layer in panels from packed numbers.
+   *
+   * @param tallest the inputs of a full tile, which lie side by side
+   */
+  static int packedGradient(Tile tile, int lanes, int panel, int tallest) {
+    Bytecode code = new Bytecode(6);
+    int sums = zero(code, tile.sums());
+    int begin = code.begin();
+    int s = code.local();
+    code.constant(0).store(s).load(s, 2).branch().repeat(1);
+    int ds = code.local();
+    code.constant(FloatKernels.PACKED_DZ).load(s).constant(tile.vectors() * lanes);
+    code.operators(2).store(ds);
+    int as = code.local();
+    code.load(1, s).constant(tallest).operators(2).store(as);
+    return weightGradient(code, tile, lanes, panel, sums, begin, new int[] {0, as, 0, ds, 3, 4, 5});
+  }
+
+  /** {@code at} are inputs, their place, dz, their place, whether to add, dp, its place. */
+  private static int weightGradient(
+      Bytecode code, Tile tile, int lanes, int panel, int sums, int begin, int[] at) {
     int d = code.locals(tile.vectors());
     for (int v = 0; v < tile.vectors(); v++) {
-      fromArray(code, dz, ds, v * lanes).store(d + v);
+      fromArray(code, at[2], at[3], v * lanes).store(d + v);
     }
     int x = code.local();
     for (int r = 0; r < tile.rows(); r++) {
-      code.field().load(a0).step(as, r).operators(1).call().store(x);
+      code.field().load(at[0]).step(at[1], r).operators(1).call().store(x);
       multiply(code, tile, sums, r, d, x);
     }
     code.end(begin);
-    int was = SweepSizes.was(code, add, dp);
-    int at = code.local();
-    code.load(add).branch().load(dw).branch().constant(0).store(at);
+    int was = SweepSizes.was(code, at[4], at[5]);
+    int wasAt = code.local();
+    code.load(at[4]).branch().load(at[6]).branch().constant(0).store(wasAt);
     for (int r = 0; r < tile.rows(); r++) {
       for (int v = 0; v < tile.vectors(); v++) {
         accumulate(
-            code, new int[] {was, at, dp, dw}, r * panel, v * lanes, sums + r * tile.vectors() + v);
+            code,
+            new int[] {was, wasAt, at[5], at[6]},
+            r * panel,
+            v * lanes,
+            sums + r * tile.vectors() + v);
       }
     }
     return code.bytes();

@@ -1,0 +1,76 @@
+package dev.burin.kernel;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Arrays whose elements from an origin on begin at a cache line.
+ *
+ * <p>A vector of 512 bits is a cache line, and one that lies across two costs twice. Java cannot
+ * ask for the place of an array, but G1, Shenandoah and ZGC put an array of more than half a region
+ * at the start of one, where it stays and its elements follow after a header of 16 bytes. So arrays
+ * are made that long. Where this does not hold, as with other collectors, they are arrays like any
+ * other: the place costs time and never changes a bit. docs/plan.md has the numbers.
+ */
+final class CacheLines {
+
+  /** The bytes between the header of an array and the next cache line: where elements begin. */
+  static final int ORIGIN_BYTES = 64 - 16;
+
+  /** Below, everything stays in a first cache, where a second line costs little. */
+  private static final int SHORTEST_BYTES = 64 << 10;
+
+  /** The arrays alive that may be made longer: each takes a 2048th of the heap, all a 32nd. */
+  private static final int MOST = 64;
+
+  /** G1 takes a 2048th of the heap for a region, as a power of 2 between these. */
+  private static final int REGIONS = 2048;
+
+  private static final long SMALLEST_REGION = 1L << 20;
+  private static final long LARGEST_REGION = 32L << 20;
+
+  private static final List<WeakReference<Object>> LONGER = new ArrayList<>();
+
+  private CacheLines() {}
+
+  /** An array of at least some zeros. */
+  static float[] floats(int length) {
+    int longer = longer(length, Float.BYTES);
+    float[] array = new float[longer];
+    return longer > length ? kept(array) : array;
+  }
+
+  /** An array of at least some zeros. */
+  static double[] doubles(int length) {
+    int longer = longer(length, Double.BYTES);
+    double[] array = new double[longer];
+    return longer > length ? kept(array) : array;
+  }
+
+  private static int longer(int length, int elementBytes) {
+    int least = (int) (region(Runtime.getRuntime().maxMemory()) / 2 / elementBytes);
+    boolean worth = (long) length * elementBytes >= SHORTEST_BYTES;
+    return worth && length < least && room() ? least : length;
+  }
+
+  /** The region of G1 for a heap: rounded up to a power of 2. */
+  static long region(long heap) {
+    long share = Math.max(1, heap / REGIONS);
+    return Math.clamp(Long.highestOneBit(2 * share - 1), SMALLEST_REGION, LARGEST_REGION);
+  }
+
+  private static boolean room() {
+    synchronized (LONGER) {
+      LONGER.removeIf(reference -> reference.get() == null);
+      return LONGER.size() < MOST;
+    }
+  }
+
+  private static <T> T kept(T array) {
+    synchronized (LONGER) {
+      LONGER.add(new WeakReference<>(array));
+    }
+    return array;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.burin.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burin.Activation;
+import dev.burin.Initializer;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CacheLinesTest {
+
+  /** Arrays of other tests no longer count. */
+  @BeforeEach
+  void collect() {
+    System.gc();
+  }
+
+  /** What {@code java -Xmx.. -XX:+PrintFlagsFinal} of JDK 25.0.3 shows as G1HeapRegionSize. */
+  @ParameterizedTest
+  @CsvSource({
+    "64, 1",
+    "1024, 1",
+    "2048, 1",
+    "3072, 2",
+    "4096, 2",
+    "6028, 4",
+    "12288, 8",
+    "16384, 8",
+    "20480, 16",
+    "65536, 32",
+    "1048576, 32"
+  })
+  void knowsTheRegionsOfAHeap(long megabytes, long region) {
+    assertThat(CacheLines.region(megabytes << 20)).isEqualTo(region << 20);
+  }
+
+  @Test
+  void smallArraysAreAsLongAsAsked() {
+    assertThat(CacheLines.floats(0)).isEmpty();
+    assertThat(CacheLines.floats(16_383)).hasSize(16_383).containsOnly(0);
+    assertThat(CacheLines.doubles(8_191)).hasSize(8_191).containsOnly(0);
+  }
+
+  @Test
+  void largerArraysFillMoreThanHalfARegion() {
+    long half = CacheLines.region(Runtime.getRuntime().maxMemory()) / 2;
+
+    assertThat(4L * CacheLines.floats(16_384).length).isEqualTo(half);
+    assertThat(8L * CacheLines.doubles(8_192).length).isEqualTo(half);
+    int more = (int) (half / 4 + 7);
+    assertThat(CacheLines.floats(more)).hasSize(more);
+  }
+
+  @Test
+  void fewArraysAreMadeLonger() {
+    List<float[]> arrays = new ArrayList<>();
+    for (int i = 0; i < 65; i++) {
+      arrays.add(CacheLines.floats(16_384));
+    }
+
+    assertThat(arrays.getLast()).hasSize(16_384);
+  }
+
+  @Test
+  void everyLayerBeginsAtACacheLine() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.BINARY_CROSS_ENTROPY,
+            Precision.FLOAT,
+            new LayerShape(784, 196, Activation.RELU, Initializer.GLOROT, 0.01),
+            new LayerShape(196, 30, Activation.RELU, Initializer.GLOROT, 0.01),
+            new LayerShape(30, 1, Activation.SIGMOID, Initializer.GLOROT, 0.01));
+
+    for (LayerLayout layer : ParameterLayout.of(shape).layers()) {
+      assertThat((layer.weights() - CacheLines.ORIGIN_BYTES / Float.BYTES) % 16).isZero();
+    }
+  }
+}
