@@ -26,6 +26,9 @@ final class Sweep {
     1, 2, 3, 5, 7, 8, 9, 13, 16, 17, 31, 33, 67, 127, 128, 129, 169, 257
   };
 
+  /** The inputs of layers wide enough for B4 to pack, in batches that end past a shard. */
+  private static final int[] PACKED = {15, 17, 100};
+
   /** The multiply-adds that one pass over one batch may cost; the batch yields to the widths. */
   private static final long WORK = LONG ? 2_000_000 : 100_000;
 
@@ -108,12 +111,29 @@ final class Sweep {
           Precision.values()[number % 2],
           width <= 13 ? 200 - width : 68 - width);
     }
+    for (int i = 0; i < PACKED.length; i++) {
+      for (Precision precision : Precision.values()) {
+        List<Integer> widths = List.of(PACKED[i], 67, 3);
+        add(cases, widths, i, i, precision, 255 + i, Long.MAX_VALUE);
+      }
+    }
     return cases;
   }
 
   /** A softmax needs two outputs; and a large network a small batch. */
   private static void add(
       List<Case> cases, List<Integer> wished, int hidden, int end, Precision precision, int batch) {
+    add(cases, wished, hidden, end, precision, batch, WORK);
+  }
+
+  private static void add(
+      List<Case> cases,
+      List<Integer> wished,
+      int hidden,
+      int end,
+      Precision precision,
+      int batch,
+      long work) {
     List<Integer> widths = new ArrayList<>(wished);
     End last = ENDS.get(end % ENDS.size());
     if (last.activation() == Activation.SOFTMAX && widths.getLast() == 1) {
@@ -126,7 +146,7 @@ final class Sweep {
     activations.add(last.activation());
     Declaration declaration =
         new Declaration("N" + cases.size(), widths, activations, last.loss(), precision);
-    long affordable = Math.max(2, WORK / declaration.shape().multiplyAdds());
+    long affordable = Math.max(2, work / declaration.shape().multiplyAdds());
     cases.add(new Case(declaration, (int) Math.min(batch, affordable)));
   }
 

@@ -123,19 +123,28 @@ final class PanelWeightGradient {
 
   private MethodSpec packInputs() {
     Body body = new Body();
-    body.open("for (int s = 0; s < n; s++)");
-    body.line("int from = a + s * %s", text.stride0());
-    body.line("int to = PACKED_X + s * %d", tallest);
-    SweepText.rows(
+    body.line("int s = 0");
+    body.note("Whole vectors reach into the place of the next sample, which is written after.");
+    body.open("for (; s < n - 1; s++)");
+    packSample(
         body,
-        plan.weightGradient().getFirst().heights(),
-        "k",
-        "block",
-        "end",
-        height ->
-            "System.arraycopy(%s, from + k, packed, to + (k - block) * SHARD, %d)"
-                .formatted(text.a0(), height));
+        () -> {
+          body.line("int at = to + (k - block) * SHARD");
+          for (int c = 0; c < tallest; c += plan.lanes()) {
+            String place = c == 0 ? "" : " + " + c;
+            body.line(
+                "%s.fromArray(%s, %s, from + k%s).intoArray(packed, at%s)",
+                words.vector(), LayerText.species(plan.lanes()), text.a0(), place, place);
+          }
+        });
     body.close();
+    packSample(
+        body,
+        () ->
+            body.line(
+                "System.arraycopy(%s, from + k, packed, to + (k - block) * SHARD,"
+                    + " Math.min(%d, end - k))",
+                text.a0(), tallest));
     return Methods.helper(
         "packInputs" + text.l(),
         "%1$s[] %2$s, int a, int n, int block, int end, %1$s[] packed".formatted(type, text.a0()),
@@ -144,6 +153,15 @@ final class PanelWeightGradient {
         one stream."""
             .formatted(text.a0(), FloatKernels.SHARD, tallest),
         body);
+  }
+
+  /** Copies the tiles of sample s, one by one. */
+  private void packSample(Body body, Runnable tile) {
+    body.line("int from = a + s * %s", text.stride0());
+    body.line("int to = PACKED_X + s * %d", tallest);
+    body.open("for (int k = block; k < end; k += %d)", tallest);
+    tile.run();
+    body.close();
   }
 
   private MethodSpec packGradients(Sweep sweep, String packName) {

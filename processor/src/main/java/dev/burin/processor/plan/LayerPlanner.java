@@ -99,7 +99,7 @@ final class LayerPlanner {
         inputGradient,
         weightGradient,
         inputBlock(layer, weightGradient.getFirst().heights().getFirst()),
-        layer.panels() >= PACKED_PANELS,
+        packs(layer, lanes, weightGradient.getFirst().heights().getFirst()),
         reason);
   }
 
@@ -111,6 +111,12 @@ final class LayerPlanner {
     int tiles = ceiling(layer.in(), height);
     int blocks = ceiling(tiles, Math.max(1, most / height));
     return ceiling(tiles, blocks) * height;
+  }
+
+  /** Whole vectors may reach into the next sample, but not past it: there B4 does not pack. */
+  private static boolean packs(LayerLayout layer, int lanes, int height) {
+    int span = ceiling(height, lanes) * lanes;
+    return layer.panels() >= PACKED_PANELS && span <= layer.in() && span <= 2 * height;
   }
 
   private static int ceiling(int n, int by) {

@@ -209,17 +209,28 @@ final class PanelSizes {
     int packed = 5;
     Bytecode code = new Bytecode(6);
     int s = code.local();
-    code.constant(0).store(s).load(s, n).branch().repeat(1);
-    int from = code.local();
-    code.load(a, s).constant(plan.inputStride()).operators(2).store(from);
-    int to = code.local();
-    code.constant(FloatKernels.PACKED_X).load(s).constant(tallest).operators(2).store(to);
-    int k = code.local();
-    code.load(block).store(k);
-    for (int height : plan.weightGradient().getFirst().heights()) {
-      SweepSizes.rows(code, height, k, end);
-      code.load(a0, from, k).operators(1).load(packed, to, k, block).operators(1);
-      code.constant(FloatKernels.SHARD).operators(2).constant(height).call();
+    code.constant(0).store(s).load(s, n).constant(1).operators(1).branch().repeat(1);
+    for (boolean last : new boolean[] {false, true}) {
+      int begin = code.begin();
+      int from = code.local();
+      code.load(a, s).constant(plan.inputStride()).operators(2).store(from);
+      int to = code.local();
+      code.constant(FloatKernels.PACKED_X).load(s).constant(tallest).operators(2).store(to);
+      int k = code.local();
+      code.load(block).store(k).load(k, end).branch().repeat(tallest);
+      if (last) {
+        code.load(a0, from, k).operators(1).load(packed, to, k, block).operators(1);
+        code.constant(FloatKernels.SHARD).operators(2).constant(tallest).load(end, k);
+        code.operators(1).call().call();
+      } else {
+        int at = code.local();
+        code.load(to, k, block).operators(1).constant(FloatKernels.SHARD).operators(2).store(at);
+        for (int c = 0; c < tallest; c += plan.lanes()) {
+          code.field().load(a0, from, k).operators(1);
+          TileSizes.offset(code, c).call().load(packed).step(at, c).call();
+        }
+      }
+      code.end(begin);
     }
     return code.bytes();
   }
