@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
 
+  private static final int ALL_CORES = 0;
+
   private final Optimizer optimizer;
   private final int iterations;
   private final int epochs;
@@ -68,8 +70,14 @@ public final class Trainer {
   public TrainingHistory train(NeuralNetwork network, Dataset data) {
     Fit.check(network.shape(), data);
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
-    Learner learner = Learner.of(network, data, plan.batch(), optimizer, decay, threads);
+    Learner learner =
+        Learner.of(network, data, plan.batch(), optimizer, decay, threads(network, plan.batch()));
     return new TrainingRun(plan, learner, order, listeners).run();
+  }
+
+  private int threads(NeuralNetwork network, int rows) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return threads == ALL_CORES ? Threads.forBatch(network.shape(), rows, cores) : threads;
   }
 
   /** Collects the settings of a {@link Trainer}; each is checked where it is given. */
@@ -81,7 +89,7 @@ public final class Trainer {
     private int batch;
     private SampleOrder order = Order.of(1);
     private WeightDecay decay = WeightDecay.NONE;
-    private int threads = 1;
+    private int threads = ALL_CORES;
     private List<TrainingListener> listeners = List.of();
 
     private Builder() {}
@@ -160,7 +168,8 @@ public final class Trainer {
     }
 
     /**
-     * The threads that share the work of a batch, 1 if it is not given; no bit depends on it.
+     * The threads that share the work of a batch, the caller among them, the others of the common
+     * pool; if it is not given, all cores, or as many as have enough to do. No bit depends on it.
      *
      * @throws IllegalArgumentException if the value is below 1
      */

@@ -1,0 +1,21 @@
+package dev.burin.train;
+
+import dev.burin.kernel.NetworkShape;
+
+/** How many threads a training takes when nobody says so. */
+final class Threads {
+
+  /** The multiply-adds that repay a second thread, see docs/plan.md. */
+  private static final long WORTH = 2_000_000;
+
+  /** A step: forward, the gradient by the inputs of each layer, and by its weights. */
+  private static final long PASSES = 3;
+
+  private Threads() {}
+
+  /** All cores, or as many as have enough to do in one batch. */
+  static int forBatch(NetworkShape shape, int batch, int cores) {
+    double work = (double) PASSES * shape.multiplyAdds() * batch;
+    return Math.clamp((long) (work / WORTH), 1, Math.max(1, cores));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.burin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burin.Activation;
+import dev.burin.Initializer;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.NetworkShape;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThreadsTest {
+
+  /** 300 multiply-adds per sample and pass. */
+  private static final NetworkShape SHAPE =
+      NetworkShape.of(
+          Loss.HALF_MEAN_SQUARED_ERROR,
+          Precision.FLOAT,
+          new LayerShape(20, 10, Activation.TANH, Initializer.GLOROT, 0.01),
+          new LayerShape(10, 10, Activation.TANH, Initializer.GLOROT, 0.01));
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 8, 1",
+    "4444, 8, 1",
+    "4445, 8, 2",
+    "9000, 8, 4",
+    "2147483647, 8, 8",
+    "2147483647, 1, 1",
+    "9000, 0, 1"
+  })
+  void everyThreadHasEnoughToDo(int batch, int cores, int threads) {
+    assertThat(Threads.forBatch(SHAPE, batch, cores)).isEqualTo(threads);
+  }
+}
