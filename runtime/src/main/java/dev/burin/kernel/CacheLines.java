@@ -18,8 +18,8 @@ final class CacheLines {
   /** The bytes between the header of an array and the next cache line: where elements begin. */
   static final int ORIGIN_BYTES = 64 - 16;
 
-  /** Below, everything stays in a first cache, where a second line costs little. */
-  private static final int SHORTEST_BYTES = 64 << 10;
+  /** Smaller arrays are not worth the memory; 32-64-64-1, of 27 KB, still gains 7 %. */
+  private static final int SHORTEST_BYTES = 16 << 10;
 
   /** The arrays alive that may be made longer: each takes a 2048th of the heap, all a 32nd. */
   private static final int MOST = 64;

@@ -43,16 +43,16 @@ class CacheLinesTest {
   @Test
   void smallArraysAreAsLongAsAsked() {
     assertThat(CacheLines.floats(0)).isEmpty();
-    assertThat(CacheLines.floats(16_383)).hasSize(16_383).containsOnly(0);
-    assertThat(CacheLines.doubles(8_191)).hasSize(8_191).containsOnly(0);
+    assertThat(CacheLines.floats(4_095)).hasSize(4_095).containsOnly(0);
+    assertThat(CacheLines.doubles(2_047)).hasSize(2_047).containsOnly(0);
   }
 
   @Test
   void largerArraysFillMoreThanHalfARegion() {
     long half = CacheLines.region(Runtime.getRuntime().maxMemory()) / 2;
 
-    assertThat(4L * CacheLines.floats(16_384).length).isEqualTo(half);
-    assertThat(8L * CacheLines.doubles(8_192).length).isEqualTo(half);
+    assertThat(4L * CacheLines.floats(4_096).length).isEqualTo(half);
+    assertThat(8L * CacheLines.doubles(2_048).length).isEqualTo(half);
     int more = (int) (half / 4 + 7);
     assertThat(CacheLines.floats(more)).hasSize(more);
   }
@@ -61,10 +61,10 @@ class CacheLinesTest {
   void fewArraysAreMadeLonger() {
     List<float[]> arrays = new ArrayList<>();
     for (int i = 0; i < 65; i++) {
-      arrays.add(CacheLines.floats(16_384));
+      arrays.add(CacheLines.floats(4_096));
     }
 
-    assertThat(arrays.getLast()).hasSize(16_384);
+    assertThat(arrays.getLast()).hasSize(4_096);
   }
 
   @Test
