@@ -21,8 +21,8 @@ final class CacheLines {
   /** Smaller arrays are not worth the memory; 32-64-64-1, of 27 KB, still gains 7 %. */
   private static final int SHORTEST_BYTES = 16 << 10;
 
-  /** The arrays alive that may be made longer: each takes a 2048th of the heap, all a 32nd. */
-  private static final int MOST = 64;
+  /** All longer arrays that are alive take this part of the heap at the most. */
+  private static final int SHARE = 32;
 
   /** G1 takes a 2048th of the heap for a region, as a power of 2 between these. */
   private static final int REGIONS = 2048;
@@ -49,9 +49,15 @@ final class CacheLines {
   }
 
   private static int longer(int length, int elementBytes) {
-    int least = (int) (region(Runtime.getRuntime().maxMemory()) / 2 / elementBytes);
+    long heap = Runtime.getRuntime().maxMemory();
+    int least = (int) (region(heap) / 2 / elementBytes);
     boolean worth = (long) length * elementBytes >= SHORTEST_BYTES;
-    return worth && length < least && room() ? least : length;
+    return worth && length < least && alive() < most(heap) ? least : length;
+  }
+
+  /** The longer arrays that may be alive: each takes a region. */
+  static long most(long heap) {
+    return heap / SHARE / region(heap);
   }
 
   /** The region of G1 for a heap: rounded up to a power of 2. */
@@ -60,10 +66,10 @@ final class CacheLines {
     return Math.clamp(Long.highestOneBit(2 * share - 1), SMALLEST_REGION, LARGEST_REGION);
   }
 
-  private static boolean room() {
+  private static int alive() {
     synchronized (LONGER) {
       LONGER.removeIf(reference -> reference.get() == null);
-      return LONGER.size() < MOST;
+      return LONGER.size();
     }
   }
 

@@ -20,8 +20,11 @@ public abstract class DoubleKernels {
   /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
   public static final int BLOCK = 168;
 
+  /** The first element of parameters and of copies of them that is used: a cache line begins. */
+  public static final int ORIGIN = CacheLines.ORIGIN_BYTES / Double.BYTES;
+
   /** Where the dz of a panel begin in {@link DoubleWorkspace#packed}: {@code [sample][lane]}. */
-  public static final int PACKED_DZ = CacheLines.ORIGIN_BYTES / Double.BYTES;
+  public static final int PACKED_DZ = ORIGIN;
 
   /**
    * Where the inputs of a block begin in {@link DoubleWorkspace#packed}: {@code

@@ -32,7 +32,7 @@ public final class DoublePanels {
       double[] da0,
       int da0At) {
     Arrays.fill(da0, da0At, da0At + previous.stride(), 0);
-    int at = 0;
+    int at = DoubleKernels.ORIGIN;
     for (int panel = 0; panel < previous.panels(); panel++) {
       int width = previous.panelWidth(panel);
       int to = da0At + panel * previous.panel();
@@ -59,7 +59,7 @@ public final class DoublePanels {
       int first = panel * previous.panel();
       int real = Math.min(width, layer.in() - first);
       for (int c = 0; c < real; c++) {
-        int to = first * layer.out() + c;
+        int to = DoubleKernels.ORIGIN + first * layer.out() + c;
         for (int j = 0; j < layer.out(); j += layer.panel()) {
           int from = layer.weight(j, first + c);
           int count = Math.min(layer.panel(), layer.out() - j);

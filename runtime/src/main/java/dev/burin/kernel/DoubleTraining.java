@@ -45,7 +45,7 @@ public final class DoubleTraining {
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
-    this.gradient = CacheLines.doubles(network.layout().length());
+    this.gradient = new double[network.parameters().length];
     this.ws =
         DoubleWorkspace.forTraining(
             network.layout(), Chunks.trainingRows(network.layout(), batch), Math.max(1, threads));
@@ -64,7 +64,7 @@ public final class DoubleTraining {
   }
 
   /**
-   * The gradient of the last call, laid out as the parameters, in an array that may be longer;
+   * The gradient of the last call, laid out as the parameters and in an array as long as theirs;
    * rewritten by the next call.
    */
   public double[] gradient() {

@@ -20,8 +20,11 @@ public abstract class FloatKernels {
   /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
   public static final int BLOCK = 168;
 
+  /** The first element of parameters and of copies of them that is used: a cache line begins. */
+  public static final int ORIGIN = CacheLines.ORIGIN_BYTES / Float.BYTES;
+
   /** Where the dz of a panel begin in {@link FloatWorkspace#packed}: {@code [sample][lane]}. */
-  public static final int PACKED_DZ = CacheLines.ORIGIN_BYTES / Float.BYTES;
+  public static final int PACKED_DZ = ORIGIN;
 
   /**
    * Where the inputs of a block begin in {@link FloatWorkspace#packed}: {@code

@@ -45,7 +45,7 @@ public final class FloatTraining {
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
-    this.gradient = CacheLines.floats(network.layout().length());
+    this.gradient = new float[network.parameters().length];
     this.ws =
         FloatWorkspace.forTraining(
             network.layout(), Chunks.trainingRows(network.layout(), batch), Math.max(1, threads));
@@ -64,7 +64,7 @@ public final class FloatTraining {
   }
 
   /**
-   * The gradient of the last call, laid out as the parameters, in an array that may be longer;
+   * The gradient of the last call, laid out as the parameters and in an array as long as theirs;
    * rewritten by the next call.
    */
   public float[] gradient() {

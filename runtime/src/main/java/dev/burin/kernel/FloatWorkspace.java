@@ -22,7 +22,8 @@ public final class FloatWorkspace {
 
   /**
    * The weights with the roles of inputs and outputs exchanged, {@code [panel of
-   * inputs][out][lane]}, for the layers whose input gradient reads them so; empty elsewhere.
+   * inputs][out][lane]} from {@code ORIGIN} on, for the layers whose input gradient reads them so;
+   * empty elsewhere.
    */
   public final float[][] wt;
 
@@ -61,7 +62,8 @@ public final class FloatWorkspace {
       if (training) {
         dz[l] = new float[length];
         if (l > 1 && layer.storage() == Storage.PANELS) {
-          wt[l] = new float[Math.multiplyExact(layer.out(), layers.get(l - 2).stride())];
+          int weights = Math.multiplyExact(layer.out(), layers.get(l - 2).stride());
+          wt[l] = CacheLines.floats(Math.addExact(FloatKernels.ORIGIN, weights));
         }
       }
     }

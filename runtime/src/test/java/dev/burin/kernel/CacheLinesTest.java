@@ -57,10 +57,16 @@ class CacheLinesTest {
     assertThat(CacheLines.floats(more)).hasSize(more);
   }
 
+  @ParameterizedTest
+  @CsvSource({"31, 0", "64, 2", "1024, 32", "2048, 64", "3072, 48", "6028, 47", "65536, 64"})
+  void takesASmallPartOfTheHeap(long megabytes, long arrays) {
+    assertThat(CacheLines.most(megabytes << 20)).isEqualTo(arrays);
+  }
+
   @Test
   void fewArraysAreMadeLonger() {
     List<float[]> arrays = new ArrayList<>();
-    for (int i = 0; i < 65; i++) {
+    for (long i = CacheLines.most(Runtime.getRuntime().maxMemory()); i >= 0; i--) {
       arrays.add(CacheLines.floats(4_096));
     }
 

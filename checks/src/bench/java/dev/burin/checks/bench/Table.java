@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs the benchmarks that the command line chooses, as JMH reads it, beside the peak of the same
@@ -48,7 +49,7 @@ public final class Table {
     int lanes = Math.max(1, Lanes.chosen().bits() / Float.SIZE);
     return results.stream()
         .filter(result -> result.getParams().getBenchmark().startsWith(Peak.class.getName()))
-        .mapToDouble(result -> 2.0 * lanes * result.getPrimaryResult().getScore())
+        .mapToDouble(result -> 2.0 * lanes * median(result))
         .findFirst()
         .orElse(Double.NaN);
   }
@@ -71,7 +72,7 @@ public final class Table {
     BenchmarkParams params = result.getParams();
     NetworkShape shape = Nets.valueOf(params.getParam("net")).make().shape();
     String work = params.getBenchmark().replaceAll(".*\\.", "");
-    double us = result.getPrimaryResult().getScore();
+    double us = median(result);
     double gflops = operations(work, shape) * batch(params) / us / 1000;
     System.out.printf(
         Locale.ROOT,
@@ -82,7 +83,7 @@ public final class Table {
         threads(params),
         params.getBenchmark().startsWith(Timed.class.getName()) ? path : "-",
         us,
-        result.getPrimaryResult().getScoreError(),
+        spread(result),
         gflops,
         100 * gflops / peak,
         allocated(result),
@@ -97,10 +98,21 @@ public final class Table {
           && ours.getParam("net").equals(params.getParam("net"))
           && batch(ours) == batch(params)
           && threads(ours).equals(threads(params))) {
-        return String.format(Locale.ROOT, "%.2f", us / each.getPrimaryResult().getScore());
+        return String.format(Locale.ROOT, "%.2f", us / median(each));
       }
     }
     return "-";
+  }
+
+  /** Of the iterations of all forks: what a neighbour disturbs does not move it. */
+  private static double median(RunResult result) {
+    return result.getPrimaryResult().getStatistics().getPercentile(50);
+  }
+
+  /** Half of what lies between the quartiles. */
+  private static double spread(RunResult result) {
+    Statistics iterations = result.getPrimaryResult().getStatistics();
+    return (iterations.getPercentile(75) - iterations.getPercentile(25)) / 2;
   }
 
   private static int batch(BenchmarkParams params) {

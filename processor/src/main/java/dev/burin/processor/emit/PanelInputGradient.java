@@ -43,7 +43,7 @@ final class PanelInputGradient {
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       Sweep sweep = plan.inputGradient().get(i);
       int number = i;
-      SweepText.open(body, sweep, "", text.out());
+      SweepText.open(body, sweep, "ORIGIN + ", text.out());
       SweepText.rows(
           body,
           sweep.heights(),

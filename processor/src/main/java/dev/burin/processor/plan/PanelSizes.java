@@ -111,7 +111,7 @@ final class PanelSizes {
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       Sweep sweep = plan.inputGradient().get(i);
       int begin = code.begin();
-      int j = SweepSizes.columns(code, sweep, SweepSizes.NO_START, layout.out());
+      int j = SweepSizes.columns(code, sweep, FloatKernels.ORIGIN, layout.out());
       int w = j + 1;
       int s = code.local();
       code.load(from).store(s);

@@ -5,9 +5,6 @@ import dev.burin.kernel.FloatKernels;
 /** The sizes of the loops that walk a sweep. */
 final class SweepSizes {
 
-  /** Says that the weights of a sweep begin where their array does. */
-  static final int NO_START = -1;
-
   private SweepSizes() {}
 
   /**
@@ -18,10 +15,7 @@ final class SweepSizes {
    * @param rows the rows of a panel
    */
   static int columns(Bytecode code, Sweep sweep, int start, int rows) {
-    int begin = start == NO_START ? 0 : 1;
-    if (begin == 1) {
-      code.constant(start).operators(1);
-    }
+    code.constant(start).operators(1);
     int j;
     if (sweep.splitsPanels()) {
       int panel = code.loop(sweep.first(), sweep.end(), sweep.panel());
