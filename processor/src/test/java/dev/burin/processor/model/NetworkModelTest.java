@@ -7,6 +7,7 @@ import dev.burin.Activation;
 import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
+import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.model.MethodKind.Arrays;
@@ -116,8 +117,8 @@ class NetworkModelTest {
 
   @Test
   void sizeIsBounded() {
-    // One output is stored without padding: the weights and one bias.
-    int widest = NetworkModel.LONGEST_ARRAY - 1;
+    // One output is stored without padding: the weights and one bias, after the origin.
+    int widest = NetworkModel.LONGEST_ARRAY - DoubleKernels.ORIGIN - 1;
 
     assertThat(NetworkModel.fitsOneArray(single(widest))).isTrue();
     assertThat(NetworkModel.fitsOneArray(single(widest + 1))).isFalse();
