@@ -1,7 +1,6 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.burin.kernel.FloatKernels;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -30,12 +29,12 @@ final class PanelWeightGradient {
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(walk());
     if (plan.packs()) {
-      methods.add(packInputs());
+      methods.add(new PanelPacking(plan, words).inputs());
     }
     for (int i = 0; i < plan.weightGradient().size(); i++) {
       Sweep sweep = plan.weightGradient().get(i);
       if (plan.packs()) {
-        methods.add(packGradients(sweep, packName(i)));
+        methods.add(new PanelPacking(plan, words).gradients(sweep, packName(i)));
       }
       for (int height : sweep.heights()) {
         methods.add(tile(sweep, tileName(i, height), height));
@@ -119,66 +118,6 @@ final class PanelWeightGradient {
         ? "packed, PACKED_X + (k - block) * SHARD"
         : "%s, a0At + from * %s + k, %s, from * %s + j"
             .formatted(text.a0(), text.stride0(), text.dz(), text.stride());
-  }
-
-  private MethodSpec packInputs() {
-    Body body = new Body();
-    body.line("int s = 0");
-    body.note("Whole vectors reach into the place of the next sample, which is written after.");
-    body.open("for (; s < n - 1; s++)");
-    packSample(
-        body,
-        () -> {
-          body.line("int at = to + (k - block) * SHARD");
-          for (int c = 0; c < tallest; c += plan.lanes()) {
-            String place = c == 0 ? "" : " + " + c;
-            body.line(
-                "%s.fromArray(%s, %s, from + k%s).intoArray(packed, at%s)",
-                words.vector(), LayerText.species(plan.lanes()), text.a0(), place, place);
-          }
-        });
-    body.close();
-    packSample(
-        body,
-        () ->
-            body.line(
-                "System.arraycopy(%s, from + k, packed, to + (k - block) * SHARD,"
-                    + " Math.min(%d, end - k))",
-                text.a0(), tallest));
-    return Methods.helper(
-        "packInputs" + text.l(),
-        "%1$s[] %2$s, int a, int n, int block, int end, %1$s[] packed".formatted(type, text.a0()),
-        """
-        Copies inputs block..end of n samples of %s to [tile][%d][%d], so that a tile of B4 reads
-        one stream."""
-            .formatted(text.a0(), FloatKernels.SHARD, tallest),
-        body);
-  }
-
-  /** Copies the tiles of sample s, one by one. */
-  private void packSample(Body body, Runnable tile) {
-    body.line("int from = a + s * %s", text.stride0());
-    body.line("int to = PACKED_X + s * %d", tallest);
-    body.open("for (int k = block; k < end; k += %d)", tallest);
-    tile.run();
-    body.close();
-  }
-
-  private MethodSpec packGradients(Sweep sweep, String packName) {
-    TileText tile = new TileText(words, sweep);
-    Body body = new Body();
-    body.open("for (int s = 0; s < n; s++)");
-    body.line("int from = d + s * %s", text.stride());
-    body.line("int to = PACKED_DZ + s * %d", sweep.block());
-    tile.load(body, "d", text.dz(), "from");
-    tile.store(body, "d", "packed", "to");
-    body.close();
-    return Methods.helper(
-        packName,
-        "%1$s[] %2$s, int d, int n, %1$s[] packed".formatted(type, text.dz()),
-        "Copies %d columns of %s of n samples to [%d][%d]."
-            .formatted(sweep.block(), text.dz(), FloatKernels.SHARD, sweep.block()),
-        body);
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
