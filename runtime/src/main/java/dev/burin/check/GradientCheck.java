@@ -5,6 +5,7 @@ import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -148,7 +149,8 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
     training.gradient(x, y, n);
     return compare(
         ReferenceNetwork.of(network),
-        LayerGradient.of(network.layout(), training.gradient()),
+        LayerGradient.of(
+            network.layout(), Arrays.copyOf(training.gradient(), network.layout().length())),
         wide(x),
         wide(y),
         n);
@@ -274,7 +276,8 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
       DoubleNetwork network, double[] x, double[] y, int n) {
     DoubleTraining training = DoubleTraining.onKernels(network, Math.max(n, 1), 1);
     training.gradient(x, y, n);
-    return LayerGradient.of(network.layout(), training.gradient());
+    return LayerGradient.of(
+        network.layout(), Arrays.copyOf(training.gradient(), network.layout().length()));
   }
 
   private static double[] wide(float[] narrow) {

@@ -43,7 +43,7 @@ public final class LayerGradient {
 
   private static List<LayerGradient> of(
       ParameterLayout layout, int length, IntToDoubleFunction gradient) {
-    if (length < layout.length()) {
+    if (length != layout.length()) {
       throw new IllegalArgumentException(
           "The gradient holds %d elements, but the layout of %s has %d."
               .formatted(length, layout.shape().widths(), layout.length()));
