@@ -19,7 +19,7 @@ final class PanelPacking {
     this.words = words;
     this.text = new LayerText(plan, words);
     this.type = words.element();
-    this.tallest = plan.weightGradient().getFirst().heights().getFirst();
+    this.tallest = plan.tallestInputs();
   }
 
   MethodSpec inputs() {

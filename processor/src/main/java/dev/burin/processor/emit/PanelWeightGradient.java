@@ -22,7 +22,7 @@ final class PanelWeightGradient {
     this.text = new LayerText(plan, words);
     this.type = words.element();
     this.name = "weightGradient" + text.l();
-    this.tallest = plan.weightGradient().getFirst().heights().getFirst();
+    this.tallest = plan.tallestInputs();
   }
 
   List<MethodSpec> methods() {

@@ -9,7 +9,7 @@ final class PackingSizes {
 
   /** The inputs of a block. */
   static int inputs(PanelLayerPlan plan) {
-    int tallest = plan.weightGradient().getFirst().heights().getFirst();
+    int tallest = plan.tallestInputs();
     int a0 = 0;
     int a = 1;
     int n = 2;

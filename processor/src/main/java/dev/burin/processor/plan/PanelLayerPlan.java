@@ -37,4 +37,9 @@ public record PanelLayerPlan(
     inputGradient = List.copyOf(inputGradient);
     weightGradient = List.copyOf(weightGradient);
   }
+
+  /** The inputs of a full tile of B4, in every sweep. */
+  public int tallestInputs() {
+    return weightGradient.getFirst().heights().getFirst();
+  }
 }

@@ -145,7 +145,7 @@ final class PanelSizes {
     int part = plan.packs() ? 7 : 6;
     int parts = plan.packs() ? 8 : 7;
     Bytecode code = new Bytecode(parts + 1);
-    int tallest = plan.weightGradient().getFirst().heights().getFirst();
+    int tallest = plan.tallestInputs();
     int tiles = layout.in() / tallest;
     int first = code.locals(2);
     code.constant(tiles).load(part, parts).constant(tallest).operators(3).store(first);

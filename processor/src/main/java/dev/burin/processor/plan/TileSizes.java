@@ -119,16 +119,25 @@ final class TileSizes {
 
   /** B4 of a layer in panels: the rows of the tile are inputs, read where they lie. */
   static int weightGradient(Tile tile, int lanes, int panel, int stride0, int stride) {
+    int a0 = 0;
+    int a = 1;
+    int dz = 2;
+    int d = 3;
+    int n = 4;
+    int add = 5;
+    int dp = 6;
+    int dw = 7;
     Bytecode code = new Bytecode(8);
     int sums = zero(code, tile.sums());
     int begin = code.begin();
     int s = code.local();
-    code.constant(0).store(s).load(s, 4).branch().repeat(1);
+    code.constant(0).store(s).load(s, n).branch().repeat(1);
     int ds = code.local();
-    code.load(3, s).constant(stride).operators(2).store(ds);
+    code.load(d, s).constant(stride).operators(2).store(ds);
     int as = code.local();
-    code.load(1, s).constant(stride0).operators(2).store(as);
-    return weightGradient(code, tile, lanes, panel, sums, begin, new int[] {0, as, 2, ds, 5, 6, 7});
+    code.load(a, s).constant(stride0).operators(2).store(as);
+    return weightGradient(
+        code, tile, lanes, panel, sums, begin, new int[] {a0, as, dz, ds, add, dp, dw});
   }
 
   /**
@@ -137,17 +146,24 @@ final class TileSizes {
    * @param tallest the inputs of a full tile, which lie side by side
    */
   static int packedGradient(Tile tile, int lanes, int panel, int tallest) {
+    int packed = 0;
+    int a = 1;
+    int n = 2;
+    int add = 3;
+    int dp = 4;
+    int dw = 5;
     Bytecode code = new Bytecode(6);
     int sums = zero(code, tile.sums());
     int begin = code.begin();
     int s = code.local();
-    code.constant(0).store(s).load(s, 2).branch().repeat(1);
+    code.constant(0).store(s).load(s, n).branch().repeat(1);
     int ds = code.local();
     code.constant(FloatKernels.PACKED_DZ).load(s).constant(tile.vectors() * lanes);
     code.operators(2).store(ds);
     int as = code.local();
-    code.load(1, s).constant(tallest).operators(2).store(as);
-    return weightGradient(code, tile, lanes, panel, sums, begin, new int[] {0, as, 0, ds, 3, 4, 5});
+    code.load(a, s).constant(tallest).operators(2).store(as);
+    return weightGradient(
+        code, tile, lanes, panel, sums, begin, new int[] {packed, as, packed, ds, add, dp, dw});
   }
 
   /** {@code at} are inputs, their place, dz, their place, whether to add, dp, its place. */
