@@ -45,7 +45,7 @@ class PlantedFaultTest {
 
   /** In every method whose name begins so, every match becomes the other text. */
   enum Fault {
-    F1_SIGN("forward2Rows", "w0\\.fma\\(", "w0.neg().fma("),
+    F1_SIGN("forward2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     F1_LAST_INPUT_FORGOTTEN("forward1Rows", "k < IN1", "k < IN1 - 1"),
     F1_TAIL_READS_THE_FIRST_BIASES(
         "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1)"),
@@ -58,7 +58,7 @@ class PlantedFaultTest {
     B1_SLOPE_FORGOTTEN("backward(", "tanhGradient1\\([^;]*;", ";"),
     B1_SLOPE_FROM_OUTPUTS_FOR_SUMS("backward(", "siluGradient2\\(ws\\.z", "siluGradient2(ws.a"),
     B2_LAST_OUTPUT_FORGOTTEN("inputGradient2Rows", "j < OUT2", "j < OUT2 - 1"),
-    B2_SIGN("inputGradient2Rows", "w0\\.fma\\(", "w0.neg().fma("),
+    B2_SIGN("inputGradient2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     B2_WEIGHTS_NOT_TRANSPOSED("backward(", "ws\\.wt\\[2\\]", "p"),
     B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient3(", "W3 \\+ IN3 \\+ k", "W3 + k"),
     B3_DROPPED("weightGradient(", "biasGradient1\\([^;]*;", ";"),

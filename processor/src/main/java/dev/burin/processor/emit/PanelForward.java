@@ -110,7 +110,12 @@ final class PanelForward {
     body.line("int wk = w + k * %d", sweep.panel());
     tile.load(body, "w", "p", "wk");
     for (int r = 0; r < height; r++) {
-      tile.step(body, r, "%s[%s + k]".formatted(text.a0(), Rows.at("a", r, text.stride0())), "w");
+      tile.step(
+          body,
+          r,
+          "%s[%s + k]".formatted(text.a0(), Rows.at("a", r, text.stride0())),
+          "w",
+          TileText.First.NUMBER);
     }
     body.close();
     for (int r = 0; r < height; r++) {

@@ -88,7 +88,12 @@ final class PanelInputGradient {
     body.line("int wj = w + j * %d", sweep.panel());
     tile.load(body, "w", "wt", "wj");
     for (int r = 0; r < height; r++) {
-      tile.step(body, r, "%s[%s + j]".formatted(text.dz(), Rows.at("d", r, text.stride())), "w");
+      tile.step(
+          body,
+          r,
+          "%s[%s + j]".formatted(text.dz(), Rows.at("d", r, text.stride())),
+          "w",
+          TileText.First.NUMBER);
     }
     body.close();
     for (int r = 0; r < height; r++) {

@@ -136,7 +136,12 @@ final class PanelWeightGradient {
     }
     tile.load(body, "d", gradients, "ds");
     for (int r = 0; r < height; r++) {
-      tile.step(body, r, "%s[as%s]".formatted(inputs, r == 0 ? "" : " + " + r), "d");
+      tile.step(
+          body,
+          r,
+          "%s[as%s]".formatted(inputs, r == 0 ? "" : " + " + r),
+          "d",
+          TileText.First.VECTOR);
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);

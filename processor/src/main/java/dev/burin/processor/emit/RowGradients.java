@@ -157,7 +157,12 @@ final class RowGradients {
     body.line("int as = a0At + s * %s + k", text.stride0());
     tile.load(body, "v", text.a0(), "as");
     for (int j = 0; j < outputs; j++) {
-      tile.step(body, j, "%s[s * %s + %d]".formatted(text.dz(), text.out(), j), "v");
+      tile.step(
+          body,
+          j,
+          "%s[s * %s + %d]".formatted(text.dz(), text.out(), j),
+          "v",
+          TileText.First.VECTOR);
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);

@@ -45,12 +45,27 @@ final class TileText {
     }
   }
 
+  /**
+   * The factor that a multiply-add names first. The product is the same; but C2 orders its loads by
+   * it, and in each kind of loop only one of the two leaves every sum in a register, see
+   * docs/plan.md.
+   */
+  enum First {
+    /** The broadcast number: where the rows of a tile are far apart. */
+    NUMBER,
+    /** The loaded vector: where the numbers of a tile are neighbours. */
+    VECTOR
+  }
+
   /** One step of one row: broadcasts a number and adds its products with the loaded vectors. */
-  void step(Body body, int row, String number, String operand) {
+  void step(Body body, int row, String number, String operand, First first) {
     String declared = row == 0 ? words.vector() + " x" : "x";
     body.line("%s = %s.broadcast(%s, %s)", declared, words.vector(), species, number);
     for (int v = 0; v < vectors; v++) {
-      body.line("%s = %s%d.fma(x, %s)", sum(row, v), operand, v, sum(row, v));
+      switch (first) {
+        case NUMBER -> body.line("%s = x.fma(%s%d, %s)", sum(row, v), operand, v, sum(row, v));
+        case VECTOR -> body.line("%s = %s%d.fma(x, %s)", sum(row, v), operand, v, sum(row, v));
+      }
     }
   }
 
