@@ -30,7 +30,7 @@ class PlantedFaultTest {
   private static final Declaration SOUND =
       new Declaration(
           "Sound",
-          List.of(19, 70, 21, 3),
+          List.of(19, 102, 21, 3),
           List.of(Activation.TANH, Activation.SILU, Activation.SIGMOID),
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT);

@@ -31,7 +31,7 @@ public abstract class DoubleKernels {
    * [tile][sample][input]}.
    */
   public static final int PACKED_X =
-      PACKED_DZ + SHARD * 2 * LayerLayout.GRANULE_BYTES / Double.BYTES;
+      PACKED_DZ + SHARD * LayerLayout.WIDEST_PANEL * LayerLayout.GRANULE_BYTES / Double.BYTES;
 
   /**
    * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer

@@ -14,7 +14,7 @@ import dev.burin.Precision;
  * @param storage the order of the weights
  * @param stride the columns of this layer with their padding: {@code out} for ROWS, {@code out}
  *     rounded up to whole vectors for PANELS
- * @param panel the width of a full panel
+ * @param panel the width of all panels but the last, which also holds what does not fill another
  * @param weights the index of the first weight
  * @param bias the index of the first bias
  * @param end the index after the last bias
@@ -37,6 +37,9 @@ public record LayerLayout(
 
   /** The bytes that rows are padded to: one 512-bit vector. */
   static final int GRANULE_BYTES = 64;
+
+  /** The granules of the widest panel: two, and one that would not fill another. */
+  static final int WIDEST_PANEL = 3;
 
   static LayerLayout of(
       LayerShape layer, int number, boolean last, Precision precision, int weights) {
@@ -75,14 +78,14 @@ public record LayerLayout(
     return layer.out();
   }
 
-  /** The number of panels, a narrower last one included. */
+  /** The number of panels. */
   public int panels() {
-    return (stride + panel - 1) / panel;
+    return Math.max(1, stride / panel);
   }
 
   /** The width of one panel. */
   public int panelWidth(int p) {
-    return Math.min(panel, stride - p * panel);
+    return p + 1 == panels() ? stride - p * panel : panel;
   }
 
   /** The index of the first weight of one panel. */
@@ -95,7 +98,7 @@ public record LayerLayout(
     return switch (storage) {
       case ROWS -> weights + j * layer.in() + k;
       case PANELS -> {
-        int p = j / panel;
+        int p = Math.min(j / panel, panels() - 1);
         yield panelStart(p) + k * panelWidth(p) + j - p * panel;
       }
     };

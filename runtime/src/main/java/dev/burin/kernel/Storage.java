@@ -3,8 +3,8 @@ package dev.burin.kernel;
 /** How the weights of a layer lie in the flat parameter array. */
 public enum Storage {
   /**
-   * {@code [panel][in][width]}: outputs are cut into panels of {@link LayerLayout#panel()}
-   * neighbours, the last one possibly narrower, each padded with zeros to whole vectors. Outputs
+   * {@code [panel][in][width]}: outputs, padded with zeros to whole vectors, are cut into panels of
+   * {@link LayerLayout#panel()} neighbours; the last one takes what would not fill another. Outputs
    * are the lanes of every kernel.
    */
   PANELS,

@@ -89,8 +89,14 @@ record LayerText(LayerPlan plan, Vocabulary words) {
   /** The storage of the weights with its shape, for Javadoc. */
   String storage() {
     LayerLayout layout = plan.layout();
-    return layout.storage() == Storage.ROWS
-        ? "[%d][%d]".formatted(layout.out(), layout.in())
-        : "[%d panels][%d][%d]".formatted(layout.panels(), layout.in(), layout.panelWidth(0));
+    if (layout.storage() == Storage.ROWS) {
+      return "[%d][%d]".formatted(layout.out(), layout.in());
+    }
+    int last = layout.panelWidth(layout.panels() - 1);
+    int equal = last == layout.panel() ? layout.panels() : layout.panels() - 1;
+    String panels =
+        equal == 0 ? "" : "[%d panels][%d][%d]".formatted(equal, layout.in(), layout.panel());
+    String other = last == layout.panel() ? "" : "[%d][%d]".formatted(layout.in(), last);
+    return panels + (equal == 0 || other.isEmpty() ? "" : " and ") + other;
   }
 }

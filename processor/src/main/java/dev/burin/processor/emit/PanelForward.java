@@ -66,14 +66,14 @@ final class PanelForward {
           "from",
           "to",
           height ->
-              "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)"
-                  .formatted(
-                      tileName(number, height),
-                      text.b(),
-                      text.a0(),
-                      text.stride0(),
-                      text.z(),
-                      text.stride()));
+              body.line(
+                  "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
+                  tileName(number, height),
+                  text.b(),
+                  text.a0(),
+                  text.stride0(),
+                  text.z(),
+                  text.stride()));
       SweepText.close(body, sweep);
     }
     return Methods.helper(

@@ -51,14 +51,14 @@ final class PanelInputGradient {
           "from",
           "to",
           height ->
-              "%s(wt%d, w, %s, s * %s, %s, s * %s + j)"
-                  .formatted(
-                      tileName(number, height),
-                      text.l(),
-                      text.dz(),
-                      text.stride(),
-                      text.da0(),
-                      text.stride0()));
+              body.line(
+                  "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
+                  tileName(number, height),
+                  text.l(),
+                  text.dz(),
+                  text.stride(),
+                  text.da0(),
+                  text.stride0()));
       SweepText.close(body, sweep);
     }
     return Methods.helper(

@@ -36,7 +36,7 @@ final class PanelWeightGradient {
       if (plan.packs()) {
         methods.add(new PanelPacking(plan, words).gradients(sweep, packName(i)));
       }
-      for (int height : sweep.heights()) {
+      for (int height : sweep.tiles()) {
         methods.add(tile(sweep, tileName(i, height), height));
       }
     }
@@ -78,14 +78,7 @@ final class PanelWeightGradient {
         body.line("%s(%s, from * %s + j, n, packed)", packName(i), text.dz(), text.stride());
       }
       SweepText.rows(
-          body,
-          sweep.heights(),
-          "k",
-          "block",
-          "end",
-          height ->
-              "%s(%s, n, add, dp, w + k * %d)"
-                  .formatted(tileName(number, height), operands(), sweep.panel()));
+          body, sweep.heights(), "k", "block", "end", height -> tiles(body, sweep, number, height));
       SweepText.close(body, sweep);
     }
     body.close();
@@ -112,12 +105,30 @@ final class PanelWeightGradient {
         body);
   }
 
-  /** Where a tile finds its inputs and gradients, as arguments. */
-  private String operands() {
-    return plan.packs()
-        ? "packed, PACKED_X + (k - block) * SHARD"
-        : "%s, a0At + from * %s + k, %s, from * %s + j"
-            .formatted(text.a0(), text.stride0(), text.dz(), text.stride());
+  /** The tiles from input k on: one, or several where the height of the step is cut. */
+  private void tiles(Body body, Sweep sweep, int number, int height) {
+    int input = 0;
+    for (int rows : sweep.tiles(height)) {
+      String name = tileName(number, rows);
+      String after = input == 0 ? "" : " + " + input;
+      if (plan.packs()) {
+        body.line(
+            "%s(packed, PACKED_X + (k - block) * SHARD%s, n, add, dp, w + k * %d%s)",
+            name, after, sweep.panel(), input == 0 ? "" : " + " + input * sweep.panel());
+      } else {
+        body.line(
+            "%s(%s, a0At + from * %s + k%s, %s, from * %s + j, n, add, dp, w + k * %d%s)",
+            name,
+            text.a0(),
+            text.stride0(),
+            after,
+            text.dz(),
+            text.stride(),
+            sweep.panel(),
+            input == 0 ? "" : " + " + input * sweep.panel());
+      }
+      input += rows;
+    }
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {

@@ -48,8 +48,9 @@ final class RowForward {
           "from",
           "to",
           height ->
-              "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)"
-                  .formatted(name, height, text.a0(), text.stride0(), text.out()));
+              body.line(
+                  "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)",
+                  name, height, text.a0(), text.stride0(), text.out()));
       body.close();
     }
     body.line("%sFold(p, %s, a0At, partial, %s, from, to)", name, text.a0(), text.z());

@@ -2,7 +2,7 @@ package dev.burin.processor.emit;
 
 import dev.burin.processor.plan.Sweep;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 
 /** The loops that walk a sweep: over its blocks of columns, and over rows in falling heights. */
 final class SweepText {
@@ -38,12 +38,7 @@ final class SweepText {
 
   /** Walks rows from {@code first} to {@code last} with the tallest tiles that still fit. */
   static void rows(
-      Body body,
-      List<Integer> heights,
-      String row,
-      String first,
-      String last,
-      IntFunction<String> call) {
+      Body body, List<Integer> heights, String row, String first, String last, IntConsumer step) {
     body.line("int %s = %s", row, first);
     for (int height : heights) {
       if (height == 1) {
@@ -51,7 +46,7 @@ final class SweepText {
       } else {
         body.open("for (; %s + %d <= %s; %s += %d)", row, height, last, row, height);
       }
-      body.line("%s", call.apply(height));
+      step.accept(height);
       body.close();
     }
   }

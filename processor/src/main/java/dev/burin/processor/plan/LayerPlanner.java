@@ -21,6 +21,12 @@ final class LayerPlanner {
   /** The panels that repay the copies of B4, see docs/plan.md. */
   private static final int PACKED_PANELS = 3;
 
+  /** From these registers on a tile of B4 is as high as any other, see docs/plan.md. */
+  private static final int MANY_REGISTERS = 32;
+
+  /** The highest tile of B4 with fewer registers: C2 loads its numbers far ahead. */
+  private static final int INPUTS = 4;
+
   /** The sums of a tile of a narrow layer: enough chains, few enough for every machine. */
   private static final int ROW_SUMS = 8;
 
@@ -59,6 +65,7 @@ final class LayerPlanner {
         new TilePlanner(
             machine,
             lanes,
+            machine.registers() < MANY_REGISTERS ? INPUTS : TilePlanner.HIGHEST,
             (tile, panel) ->
                 TileSizes.weightGradient(tile, lanes, panel, stride0, layer.rowStride()));
     List<Sweep> weightGradient =
@@ -80,15 +87,17 @@ final class LayerPlanner {
       inputGradient = inputTiles.sweeps(width, layer.panel(), TilePlanner::anyCount);
     }
     Sweep main = forward.getFirst();
+    Tile tile = new Tile(main.highest(), main.vectors());
     String reason =
-        ("%d outputs are the lanes of %d vectors; %s sums, %d operands and a broadcast"
+        ("%d outputs are the lanes of %d vectors; %s sums, %d operands and %s"
                 + " fill %d of %d registers")
             .formatted(
                 layer.out(),
                 layer.stride() / lanes,
-                new Tile(main.heights().getFirst(), main.vectors()),
-                main.vectors(),
-                new Tile(main.heights().getFirst(), main.vectors()).registers(),
+                tile,
+                tile.vectors(),
+                tile.broadcasts() == 1 ? "a broadcast" : tile.broadcasts() + " broadcasts",
+                tile.registers(),
                 machine.registers());
     return new PanelLayerPlan(
         layer,
@@ -130,15 +139,16 @@ final class LayerPlanner {
     while (panels > 1 && !fits(layer, lanes, panels)) {
       panels--;
     }
-    int full = layer.stride() / layer.panel();
+    int last = layer.panelWidth(layer.panels() - 1);
+    int full = last == layer.panel() ? layer.panels() : layer.panels() - 1;
     List<RowGroup> groups = new ArrayList<>();
     int repeat = full / panels;
     if (repeat > 0) {
       groups.add(new RowGroup(0, Collections.nCopies(panels, layer.panel()), repeat));
     }
     List<Integer> rest = new ArrayList<>(Collections.nCopies(full % panels, layer.panel()));
-    if (layer.stride() % layer.panel() != 0) {
-      rest.add(layer.stride() % layer.panel());
+    if (full < layer.panels()) {
+      rest.add(last);
     }
     if (!rest.isEmpty()) {
       groups.add(new RowGroup(repeat * panels * layer.panel(), rest, 1));

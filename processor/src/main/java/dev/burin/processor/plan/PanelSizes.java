@@ -35,7 +35,7 @@ final class PanelSizes {
     sizes.add(new MethodSize(method, bytes));
   }
 
-  /** Tiles of the second sweep, over a narrower last panel, have names of their own. */
+  /** Tiles of the second sweep, over a last panel of another width, have names of their own. */
   private static String tile(String method, int sweep, int height) {
     return method + (sweep == 0 ? "Rows" : "TailRows") + height;
   }
@@ -179,14 +179,23 @@ final class PanelSizes {
       code.load(block).store(k);
       for (int height : sweep.heights()) {
         SweepSizes.rows(code, height, k, block + 1);
-        if (plan.packs()) {
-          code.load(packed).constant(FloatKernels.PACKED_X).load(k, block).operators(1);
-          code.constant(FloatKernels.SHARD).operators(2);
-        } else {
-          code.load(a0, a0At, from).constant(plan.inputStride()).load(k).operators(3);
-          code.load(dz, from).constant(layout.rowStride()).load(j).operators(2);
+        int input = 0;
+        for (int tileRows : sweep.tiles(height)) {
+          if (plan.packs()) {
+            code.load(packed).constant(FloatKernels.PACKED_X).load(k, block).operators(1);
+            code.constant(FloatKernels.SHARD).operators(2);
+            TileSizes.offset(code, input);
+          } else {
+            code.load(a0, a0At, from).constant(plan.inputStride()).load(k).operators(3);
+            TileSizes.offset(code, input).load(dz, from).constant(layout.rowStride());
+            code.load(j).operators(2);
+          }
+          code.load(n, add, dp, w, k).constant(sweep.panel()).operators(2);
+          TileSizes.offset(code, input * sweep.panel()).call();
+          input += tileRows;
         }
-        code.load(n, add, dp, w, k).constant(sweep.panel()).operators(2).call();
+      }
+      for (int height : sweep.tiles()) {
         add(tile("weightGradient" + l, i, height), tileBytes(sweep, height, tallest));
       }
       code.end(begin);

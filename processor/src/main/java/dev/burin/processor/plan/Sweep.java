@@ -1,7 +1,9 @@
 package dev.burin.processor.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A walk over neighbouring columns whose panels have one width: blocks of columns, and for each
@@ -12,10 +14,11 @@ import java.util.stream.Collectors;
  * @param panel the width of one panel in memory
  * @param lanes the lanes of a vector
  * @param vectors the vectors of a block
- * @param heights the rows of the tiles, falling; the last is 1 where the count of rows is not known
+ * @param heights the rows of a step, falling; the last is 1 where the count of rows is not known
+ * @param highest the rows of the highest tile: a greater height is cut into tiles
  */
 public record Sweep(
-    int first, int columns, int panel, int lanes, int vectors, List<Integer> heights) {
+    int first, int columns, int panel, int lanes, int vectors, List<Integer> heights, int highest) {
 
   /** Copies the list and checks that blocks fill a panel exactly. */
   public Sweep {
@@ -27,9 +30,26 @@ public record Sweep(
     }
   }
 
-  /** The same walk in other tiles. */
-  Sweep withHeights(List<Integer> others) {
-    return new Sweep(first, columns, panel, lanes, vectors, others);
+  /** The rows of the tiles that a height is cut into. */
+  public List<Integer> tiles(int height) {
+    return cut(height, highest);
+  }
+
+  /** As few tiles as can be, as equal as can be, falling. */
+  static List<Integer> cut(int height, int highest) {
+    int count = (height + highest - 1) / highest;
+    return IntStream.range(0, count)
+        .mapToObj(i -> height / count + (i < height % count ? 1 : 0))
+        .toList();
+  }
+
+  /** The rows of all tiles of the walk, falling, each once. */
+  public List<Integer> tiles() {
+    return heights.stream()
+        .flatMap(height -> tiles(height).stream())
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   /** The columns of one block. */
@@ -53,7 +73,7 @@ public record Sweep(
         .formatted(
             first,
             end() - 1,
-            heights.stream().map(String::valueOf).collect(Collectors.joining("/")),
+            tiles().stream().map(String::valueOf).collect(Collectors.joining("/")),
             vectors,
             lanes);
   }

@@ -18,9 +18,17 @@ public record Tile(int rows, int vectors) {
     return rows * vectors;
   }
 
-  /** The registers that sums, operands and one broadcast fill. */
+  /**
+   * The broadcasts that are alive at once: C2 walks rows two by two, and an odd last one joins the
+   * pair before it.
+   */
+  int broadcasts() {
+    return rows % 2 == 0 ? 2 : Math.min(rows, 3);
+  }
+
+  /** The registers that sums, operands and broadcasts fill. */
   int registers() {
-    return rows * vectors + vectors + 1;
+    return sums() + vectors + broadcasts();
   }
 
   /** The cycles of one step: bound by multiply-adds, by loads or by the chain of each sum. */

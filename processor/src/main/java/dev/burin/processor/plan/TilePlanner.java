@@ -3,41 +3,60 @@ package dev.burin.processor.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Chooses register tiles: how many vectors wide and how many rows high. */
 final class TilePlanner {
 
   /** No tile is higher: past it the loop body only grows, see docs/plan.md. */
-  private static final int HIGHEST = 14;
+  static final int HIGHEST = 14;
 
   private final Machine machine;
   private final int lanes;
+  private final int highest;
   private final Size size;
 
   TilePlanner(Machine machine, int lanes, Size size) {
+    this(machine, lanes, HIGHEST, size);
+  }
+
+  TilePlanner(Machine machine, int lanes, int highest, Size size) {
     this.machine = machine;
     this.lanes = lanes;
+    this.highest = highest;
     this.size = size;
   }
 
-  /** Sweeps over columns that lie in full panels and perhaps a narrower last one. */
+  /** Sweeps over columns that lie in panels of one width and perhaps a last one of another. */
   List<Sweep> sweeps(int columns, int panel, Heights heights) {
     List<Sweep> sweeps = new ArrayList<>();
-    int full = columns - columns % panel;
+    int last = columns < panel ? columns : panel + columns % panel;
+    int full = last == panel ? columns : columns - last;
     if (full > 0) {
-      sweeps.add(sweep(0, full, panel, heights));
+      sweeps.add(sweep(0, full, panel, heights, highestTile -> highestTile));
     }
     if (columns > full) {
-      sweeps.add(sweep(full, columns - full, columns - full, heights));
+      sweeps.add(sweep(full, last, last, heights, highestTile -> highestTile));
     }
     return sweeps;
   }
 
-  /** The same, where all panels are walked in the heights of the full ones. */
+  /** The same, where the last panel is walked in the heights of the others. */
   List<Sweep> sweepsOfOneHeight(int columns, int panel, Heights heights) {
     List<Sweep> sweeps = sweeps(columns, panel, heights);
-    List<Integer> first = sweeps.getFirst().heights();
-    return sweeps.stream().map(sweep -> sweep.withHeights(first)).toList();
+    if (sweeps.size() == 1) {
+      return sweeps;
+    }
+    List<Integer> same = sweeps.getFirst().heights();
+    Sweep last = sweeps.getLast();
+    return List.of(
+        sweeps.getFirst(),
+        sweep(
+            last.first(),
+            last.columns(),
+            last.panel(),
+            (highestTile, vectors) -> same,
+            highestTile -> Sweep.cut(same.getFirst(), highestTile).getLast()));
   }
 
   /** Predicts the bytecode of the method that holds a tile. */
@@ -50,28 +69,34 @@ final class TilePlanner {
     List<Integer> of(int highest, int vectors);
   }
 
-  private Sweep sweep(int first, int columns, int panel, Heights heights) {
-    int vectors = vectors(panel);
-    List<Integer> rows = heights.of(highest(vectors, panel), vectors);
-    return new Sweep(first, columns, panel, lanes, vectors, rows);
+  private Sweep sweep(int first, int columns, int panel, Heights heights, IntUnaryOperator rows) {
+    int vectors = vectors(panel, rows);
+    int highestTile = highest(vectors, panel);
+    return new Sweep(
+        first, columns, panel, lanes, vectors, heights.of(highestTile, vectors), highestTile);
   }
 
-  /** The widest block that divides a panel with the fewest loads for each multiply-add. */
-  private int vectors(int panel) {
+  /**
+   * The block that divides a panel with the fewest loads for each multiply-add, the narrower one
+   * among equals.
+   *
+   * @param rows the rows of a usual tile, given the highest
+   */
+  private int vectors(int panel, IntUnaryOperator rows) {
     return divisors(panel / lanes).stream()
         .min(
-            Comparator.comparingDouble((Integer v) -> loadsPerStep(v, panel))
-                .thenComparing(Comparator.reverseOrder()))
+            Comparator.comparingDouble(
+                    (Integer v) -> loadsPerStep(rows.applyAsInt(highest(v, panel)), v))
+                .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }
 
-  private double loadsPerStep(int vectors, int panel) {
-    int rows = highest(vectors, panel);
+  private static double loadsPerStep(int rows, int vectors) {
     return (rows + vectors) / (double) (rows * vectors);
   }
 
   private int highest(int vectors, int panel) {
-    int rows = HIGHEST;
+    int rows = highest;
     while (rows > 1 && !fits(new Tile(rows, vectors), panel)) {
       rows--;
     }

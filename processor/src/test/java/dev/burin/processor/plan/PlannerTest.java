@@ -242,7 +242,7 @@ class PlannerTest {
   }
 
   private static void assertRegisters(KernelPlan kernel, Sweep sweep) {
-    Tile tile = new Tile(sweep.heights().getFirst(), sweep.vectors());
+    Tile tile = new Tile(sweep.tiles().getFirst(), sweep.vectors());
     assertThat(tile.registers())
         .as("%s on %s", sweep, kernel.machine())
         .isLessThanOrEqualTo(kernel.machine().registers());
