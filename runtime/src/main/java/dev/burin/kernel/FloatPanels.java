@@ -55,18 +55,40 @@ public final class FloatPanels {
     int panels = previous.panels();
     int end = Crew.bound(panels, part + 1, parts);
     for (int panel = Crew.bound(panels, part, parts); panel < end; panel++) {
-      int width = previous.panelWidth(panel);
       int first = panel * previous.panel();
-      int real = Math.min(width, layer.in() - first);
-      for (int c = 0; c < real; c++) {
-        int to = FloatKernels.ORIGIN + first * layer.out() + c;
-        for (int j = 0; j < layer.out(); j += layer.panel()) {
-          int from = layer.weight(j, first + c);
-          int count = Math.min(layer.panel(), layer.out() - j);
-          for (int i = 0; i < count; i++, to += width) {
-            wt[to] = p[from + i];
-          }
-        }
+      int width = previous.panelWidth(panel);
+      int inputs = Math.min(width, layer.in() - first);
+      for (int outputs = 0; outputs < layer.panels(); outputs++) {
+        int j = outputs * layer.panel();
+        int pitch = layer.panelWidth(outputs);
+        int from = layer.panelStart(outputs) + first * pitch;
+        int to = FloatKernels.ORIGIN + first * layer.out() + j * width;
+        block(p, from, pitch, wt, to, width, inputs, Math.min(pitch, layer.out() - j));
+      }
+    }
+  }
+
+  /** Copies one panel's weights from some inputs, whose rows become columns, four at a time. */
+  private static void block(
+      float[] p, int from, int pitch, float[] wt, int to, int width, int inputs, int outputs) {
+    int c = 0;
+    for (; c + 4 <= inputs; c += 4) {
+      int first = from + c * pitch;
+      int second = first + pitch;
+      int third = second + pitch;
+      int fourth = third + pitch;
+      int at = to + c;
+      for (int i = 0; i < outputs; i++, at += width) {
+        wt[at] = p[first + i];
+        wt[at + 1] = p[second + i];
+        wt[at + 2] = p[third + i];
+        wt[at + 3] = p[fourth + i];
+      }
+    }
+    for (; c < inputs; c++) {
+      int at = to + c;
+      for (int i = 0; i < outputs; i++, at += width) {
+        wt[at] = p[from + c * pitch + i];
       }
     }
   }
