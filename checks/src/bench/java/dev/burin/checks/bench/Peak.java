@@ -30,12 +30,15 @@ public class Peak {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int STEPS = 10_000;
 
+  /** The multiply-adds of vectors in one call. */
+  public static final int MULTIPLY_ADDS = 12 * STEPS;
+
   private final float[] memory = new float[64];
   private final float[] result = new float[64];
 
   /** Multiply-adds of whole vectors; times twice the lanes, this is GFLOP/s. */
   @Benchmark
-  @OperationsPerInvocation(12 * STEPS)
+  @OperationsPerInvocation(MULTIPLY_ADDS)
   public float[] multiplyAdds() {
     FloatVector x = FloatVector.fromArray(SPECIES, memory, 0);
     FloatVector y = FloatVector.broadcast(SPECIES, 0.5f);

@@ -73,7 +73,7 @@ public final class Table {
     NetworkShape shape = Nets.valueOf(params.getParam("net")).make().shape();
     String work = params.getBenchmark().replaceAll(".*\\.", "");
     double us = median(result);
-    double gflops = operations(work, shape) * batch(params) / us / 1000;
+    double gflops = Operations.perSample(work, shape) * batch(params) / us / 1000;
     System.out.printf(
         Locale.ROOT,
         "| %s | %s | %d | %s | %s | %.2f | %.2f | %.1f | %.0f %% | %.0f | %s |%n",
@@ -128,15 +128,5 @@ public final class Table {
   private static double allocated(RunResult result) {
     Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
     return bytes == null ? Double.NaN : bytes.getScore();
-  }
-
-  /** Those of the products alone. A step has three, but the first inputs need no gradient. */
-  private static double operations(String work, NetworkShape shape) {
-    var first = shape.layers().getFirst();
-    return switch (work) {
-      case "sum" -> shape.multiplyAdds();
-      case "step" -> 2.0 * (3.0 * shape.multiplyAdds() - (double) first.in() * first.out());
-      default -> 2.0 * shape.multiplyAdds();
-    };
   }
 }
