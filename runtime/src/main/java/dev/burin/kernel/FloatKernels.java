@@ -51,7 +51,10 @@ public abstract class FloatKernels {
     return path;
   }
 
-  /** F1 and F2 of every layer: fills {@code ws.z} and {@code ws.a} from {@code x[xAt..]}. */
+  /**
+   * F1 and F2 of every layer: fills {@code ws.a} from {@code x[xAt..]}, and {@code ws.z} where F2
+   * is a pass of its own, as in the last layer.
+   */
   public abstract void forward(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws);
 
   /**

@@ -138,7 +138,7 @@ final class ActivationValues {
     text.let("lowered", "scale.fma(growth, less).add(greater)");
   }
 
-  private String relu() {
+  String relu() {
     return below0(z, text.literal("0.0"));
   }
 

@@ -44,9 +44,12 @@ final class KernelPasses {
       int l = text.l();
       String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
       String partial = layer.layout().storage() == Storage.ROWS ? "ws.partial, " : "";
-      body.line("forward%d(p, %s, %sws.z[%d], from, to)", l, a0, partial, l);
-      body.line(
-          "%s(ws.z[%d], ws.a[%d], from, to)", new ActivationPass(layer, words).applyName(), l, l);
+      String to = layer.fusesActivation() ? "a" : "z";
+      body.line("forward%d(p, %s, %sws.%s[%d], from, to)", l, a0, partial, to, l);
+      if (!layer.fusesActivation()) {
+        body.line(
+            "%s(ws.z[%d], ws.a[%d], from, to)", new ActivationPass(layer, words).applyName(), l, l);
+      }
     }
     return Methods.override(
         "forward",

@@ -161,7 +161,9 @@ final class KernelWriter {
     switch (layer) {
       case PanelLayerPlan panels -> {
         methods.addAll(new PanelForward(panels, words).methods());
-        methods.add(activation.apply());
+        if (!panels.fusesActivation()) {
+          methods.add(activation.apply());
+        }
         if (derives) {
           methods.add(activation.derive());
         }

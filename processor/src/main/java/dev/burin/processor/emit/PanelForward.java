@@ -16,12 +16,16 @@ final class PanelForward {
   private final String type;
   private final String name;
 
+  /** The array that sums are stored to: z, or a where the activation is fused. */
+  private final String sum;
+
   PanelForward(PanelLayerPlan plan, Vocabulary words) {
     this.plan = plan;
     this.words = words;
     this.text = new LayerText(plan, words);
     this.type = words.element();
     this.name = "forward" + text.l();
+    this.sum = plan.fusesActivation() ? text.a() : text.z();
   }
 
   List<MethodSpec> methods() {
@@ -52,7 +56,7 @@ final class PanelForward {
     body.open("if (to - from == 1)");
     body.line(
         "%sOneRow(p, %s, a0At + from * %s, %s, from * %s)",
-        name, text.a0(), text.stride0(), text.z(), text.stride());
+        name, text.a0(), text.stride0(), sum, text.stride());
     body.line("return");
     body.close();
     for (int i = 0; i < plan.forward().size(); i++) {
@@ -72,31 +76,35 @@ final class PanelForward {
                   text.b(),
                   text.a0(),
                   text.stride0(),
-                  text.z(),
+                  sum,
                   text.stride()));
       SweepText.close(body, sweep);
     }
     return Methods.helper(
         name,
         "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to"
-            .formatted(type, text.a0(), text.z()),
+            .formatted(type, text.a0(), sum),
         """
-        F1 %s = W%d %s + b%d for samples from..to, k ascending in every sum.
+        %s for samples from..to, k ascending in every sum.
         %s is [n][%d], W%d is %s, %s is [n][%d].
         Plan: %s."""
             .formatted(
-                text.z(),
-                text.l(),
-                text.a0(),
-                text.l(),
+                equation(),
                 text.a0(),
                 plan.inputStride(),
                 text.l(),
                 text.storage(),
-                text.z(),
+                sum,
                 plan.layout().rowStride(),
                 plan.reason()),
         body);
+  }
+
+  private String equation() {
+    String affine = "W%d %s + b%d".formatted(text.l(), text.a0(), text.l());
+    return plan.fusesActivation()
+        ? "F1 and F2 %s = %s(%s)".formatted(sum, text.activation(), affine)
+        : "F1 %s = %s".formatted(sum, affine);
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
@@ -119,12 +127,16 @@ final class PanelForward {
     }
     body.close();
     for (int r = 0; r < height; r++) {
-      tile.store(body, r, text.z(), Rows.at("z", r, text.stride()));
+      if (plan.fusesActivation()) {
+        tile.storeRelu(body, r, sum, Rows.at("z", r, text.stride()));
+      } else {
+        tile.store(body, r, sum, Rows.at("z", r, text.stride()));
+      }
     }
     return Methods.helper(
         tileName,
         "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
-            .formatted(type, text.a0(), text.z()),
+            .formatted(type, text.a0(), sum),
         "F1 for %s x %d outputs: %d sums in registers."
             .formatted(Rows.count(height, "sample"), sweep.block(), height * sweep.vectors()),
         body);
@@ -139,12 +151,12 @@ final class PanelForward {
           group.first(), group.first() + group.repeat() * group.columns(), group.columns());
       body.line(
           "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
-          groupName(g), text.w(), text.in(), text.b(), text.a0(), text.z());
+          groupName(g), text.w(), text.in(), text.b(), text.a0(), sum);
       body.close();
     }
     return Methods.helper(
         name + "OneRow",
-        "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z".formatted(type, text.a0(), text.z()),
+        "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z".formatted(type, text.a0(), sum),
         "F1 for one sample: the weights are read once, several panels side by side.",
         body);
   }
@@ -171,12 +183,13 @@ final class PanelForward {
     }
     body.close();
     for (int i = 0; i < v; i++) {
-      body.line("sum%d.intoArray(%s, z + %d)", i, text.z(), i * plan.lanes());
+      String stored = plan.fusesActivation() ? tile.relu("sum" + i) : "sum" + i;
+      body.line("%s.intoArray(%s, z + %d)", stored, sum, i * plan.lanes());
     }
     return Methods.helper(
         groupName,
         "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
-            .formatted(type, text.a0(), text.z()),
+            .formatted(type, text.a0(), sum),
         "F1 for one sample x %d outputs: %d independent chains.".formatted(column, v),
         body);
   }

@@ -83,6 +83,18 @@ final class TileText {
     }
   }
 
+  /** Stores what {@code max(0, sum)} is of the sums of one row, side by side. */
+  void storeRelu(Body body, int row, String array, String at) {
+    for (int v = 0; v < vectors; v++) {
+      body.line("%s.intoArray(%s, %s)", relu(sum(row, v)), array, at(at, v));
+    }
+  }
+
+  /** F2 of a vector: the same choice as the pass of ReLU makes, so that NaN stays NaN. */
+  String relu(String sum) {
+    return new ActivationValues(new LaneText(words.precision(), species), sum, "a").relu();
+  }
+
   /** Stores the sums of one row after adding them to what lies elsewhere. */
   void accumulate(Body body, int row, String was, String wasAt, String array, String at) {
     for (int v = 0; v < vectors; v++) {

@@ -42,7 +42,9 @@ final class ActivationSizes {
           case SOFTMAX -> softmax();
           default -> apply();
         };
-    sizes.add(new MethodSize(name + layout.number(), apply));
+    if (!plan.fusesActivation()) {
+      sizes.add(new MethodSize(name + layout.number(), apply));
+    }
     if (backward && derives()) {
       sizes.add(new MethodSize(name + "Gradient" + layout.number(), derive()));
     }

@@ -17,6 +17,9 @@ public sealed interface LayerPlan permits PanelLayerPlan, RowLayerPlan {
   /** Whether B4 copies what its tiles read. */
   boolean packs();
 
+  /** Whether F1 stores a instead of z, so that there is no pass for F2 and z is nowhere. */
+  boolean fusesActivation();
+
   /** Why the plan is as it is, as one sentence. */
   String reason();
 }

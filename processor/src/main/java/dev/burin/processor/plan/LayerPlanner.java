@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.Activation;
 import dev.burin.Precision;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatRows;
@@ -59,7 +60,8 @@ final class LayerPlanner {
             machine,
             lanes,
             (tile, panel) ->
-                TileSizes.forward(tile, lanes, panel, layer.in(), stride0, layer.rowStride()));
+                TileSizes.forward(
+                    tile, lanes, panel, layer.in(), stride0, layer.rowStride(), fuses(layer)));
     List<Sweep> forward = forwardTiles.sweeps(layer.stride(), layer.panel(), TilePlanner::anyCount);
     TilePlanner weightTiles =
         new TilePlanner(
@@ -109,6 +111,7 @@ final class LayerPlanner {
         weightGradient,
         inputBlock(layer, weightGradient.getFirst().heights().getFirst()),
         packs(layer, lanes, weightGradient.getFirst().heights().getFirst()),
+        fuses(layer),
         reason);
   }
 
@@ -126,6 +129,11 @@ final class LayerPlanner {
   private static boolean packs(LayerLayout layer, int lanes, int height) {
     int span = ceiling(height, lanes) * lanes;
     return layer.panels() >= PACKED_PANELS && span <= layer.in() && span <= 2 * height;
+  }
+
+  /** The loss reads z of the last layer. */
+  private boolean fuses(LayerLayout layer) {
+    return layer.layer().activation() == Activation.RELU && number < layout.layers().size();
   }
 
   private static int ceiling(int n, int by) {
@@ -156,9 +164,9 @@ final class LayerPlanner {
     return groups;
   }
 
-  private static boolean fits(LayerLayout layer, int lanes, int panels) {
+  private boolean fits(LayerLayout layer, int lanes, int panels) {
     RowGroup group = new RowGroup(0, Collections.nCopies(panels, layer.panel()), 1);
-    return TileSizes.oneRow(group, lanes, layer.in()) <= MethodSize.BUDGET;
+    return TileSizes.oneRow(group, lanes, layer.in(), fuses(layer)) <= MethodSize.BUDGET;
   }
 
   private RowLayerPlan rows(LayerLayout layer) {

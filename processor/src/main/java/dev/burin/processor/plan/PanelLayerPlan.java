@@ -15,6 +15,8 @@ import java.util.List;
  * @param weightGradient B4: columns are outputs, rows are inputs; all sweeps have the same heights
  * @param inputBlock the inputs of B4 whose gradients stay in the second cache: whole tiles
  * @param packs whether B4 copies what its tiles read, for as many panels as repay it
+ * @param fusesActivation whether F1 stores a: for a ReLU, which is cheap and whose derivative needs
+ *     no z, in all layers but the last, where the loss reads z
  * @param reason why
  */
 public record PanelLayerPlan(
@@ -27,6 +29,7 @@ public record PanelLayerPlan(
     List<Sweep> weightGradient,
     int inputBlock,
     boolean packs,
+    boolean fusesActivation,
     String reason)
     implements LayerPlan {
 

@@ -71,7 +71,8 @@ final class PanelSizes {
                 sweep.panel(),
                 layout.in(),
                 plan.inputStride(),
-                layout.rowStride()));
+                layout.rowStride(),
+                plan.fusesActivation()));
       }
       code.end(begin);
     }
@@ -96,7 +97,7 @@ final class PanelSizes {
       code.end(begin);
       add(
           "forward" + l + (g == 0 ? "OneRowPanels" : "OneRowRest"),
-          TileSizes.oneRow(group, plan.lanes(), layout.in()));
+          TileSizes.oneRow(group, plan.lanes(), layout.in(), plan.fusesActivation()));
     }
     add("forward" + l + "OneRow", code.bytes());
   }

@@ -62,9 +62,11 @@ final class PassSizes {
       }
       array(code, ws, l);
       code.load(from, to).call();
-      array(code, ws, l);
-      array(code, ws, l);
-      code.load(from, to).call();
+      if (!layer.fusesActivation()) {
+        array(code, ws, l);
+        array(code, ws, l);
+        code.load(from, to).call();
+      }
     }
     return code.bytes();
   }

@@ -32,6 +32,12 @@ public record RowLayerPlan(
     return false;
   }
 
+  /** Its loss reads z. */
+  @Override
+  public boolean fusesActivation() {
+    return false;
+  }
+
   /** The vectors of one output's weights that fill whole blocks. */
   public int wholeVectors() {
     return whole / lanes;

@@ -15,8 +15,10 @@ final class TileSizes {
    *
    * @param stride0 the distance between two samples of the inputs
    * @param stride the distance between two samples of the outputs
+   * @param relu whether a = relu(z) is stored
    */
-  static int forward(Tile tile, int lanes, int panel, int in, int stride0, int stride) {
+  static int forward(
+      Tile tile, int lanes, int panel, int in, int stride0, int stride, boolean relu) {
     int p = 0;
     int w = 1;
     int b = 2;
@@ -37,12 +39,20 @@ final class TileSizes {
     int k = code.loop(0, in, 1);
     multiply(code, tile, lanes, panel, sums, new int[] {p, w, a0, a, k}, stride0);
     code.end(begin);
+    for (int i = 0; relu && i < tile.sums(); i++) {
+      relu(code, sums + i);
+    }
     store(code, tile, lanes, sums, z1, z, stride);
     return code.bytes();
   }
 
+  /** What is spelled around a sum to make it {@code relu(sum)}. */
+  private static void relu(Bytecode code, int sum) {
+    code.constant(0).load(sum).field().constant(0).call().call();
+  }
+
   /** F1 of a layer in panels for one sample. */
-  static int oneRow(RowGroup group, int lanes, int in) {
+  static int oneRow(RowGroup group, int lanes, int in, boolean relu) {
     int p = 0;
     int w = 1;
     int b = 2;
@@ -70,6 +80,9 @@ final class TileSizes {
       column += width;
     }
     for (int v = 0; v < vectors; v++) {
+      if (relu) {
+        relu(code, sums + v);
+      }
       code.load(sums + v, z1).at(z, v * lanes).call();
     }
     return code.bytes();
