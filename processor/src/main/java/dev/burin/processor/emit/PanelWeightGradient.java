@@ -109,26 +109,23 @@ final class PanelWeightGradient {
   private void tiles(Body body, Sweep sweep, int number, int height) {
     int input = 0;
     for (int rows : sweep.tiles(height)) {
-      String name = tileName(number, rows);
-      String after = input == 0 ? "" : " + " + input;
-      if (plan.packs()) {
-        body.line(
-            "%s(packed, PACKED_X + (k - block) * SHARD%s, n, add, dp, w + k * %d%s)",
-            name, after, sweep.panel(), input == 0 ? "" : " + " + input * sweep.panel());
-      } else {
-        body.line(
-            "%s(%s, a0At + from * %s + k%s, %s, from * %s + j, n, add, dp, w + k * %d%s)",
-            name,
-            text.a0(),
-            text.stride0(),
-            after,
-            text.dz(),
-            text.stride(),
-            sweep.panel(),
-            input == 0 ? "" : " + " + input * sweep.panel());
-      }
+      body.line(
+          "%s(%s, n, add, dp, w + k * %d%s)",
+          tileName(number, rows), operands(input), sweep.panel(), plus(input * sweep.panel()));
       input += rows;
     }
+  }
+
+  /** Where a tile whose first input is {@code k + input} finds its inputs and gradients. */
+  private String operands(int input) {
+    return plan.packs()
+        ? "packed, PACKED_X + (k - block) * SHARD" + plus(input)
+        : "%s, a0At + from * %s + k%s, %s, from * %s + j"
+            .formatted(text.a0(), text.stride0(), plus(input), text.dz(), text.stride());
+  }
+
+  private static String plus(int offset) {
+    return offset == 0 ? "" : " + " + offset;
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
@@ -147,18 +144,13 @@ final class PanelWeightGradient {
     }
     tile.load(body, "d", gradients, "ds");
     for (int r = 0; r < height; r++) {
-      tile.step(
-          body,
-          r,
-          "%s[as%s]".formatted(inputs, r == 0 ? "" : " + " + r),
-          "d",
-          TileText.First.VECTOR);
+      tile.step(body, r, "%s[as%s]".formatted(inputs, plus(r)), "d", TileText.First.VECTOR);
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
     body.line("int at = add ? dw : 0");
     for (int r = 0; r < height; r++) {
-      String row = r == 0 ? "" : " + " + r * sweep.panel();
+      String row = plus(r * sweep.panel());
       tile.accumulate(body, r, "was", "at" + row, "dp", "dw" + row);
     }
     return Methods.helper(

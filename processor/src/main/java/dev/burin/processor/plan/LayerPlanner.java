@@ -26,7 +26,7 @@ final class LayerPlanner {
   private static final int MANY_REGISTERS = 32;
 
   /** The highest tile of B4 with fewer registers: C2 loads its numbers far ahead. */
-  private static final int INPUTS = 4;
+  private static final int HIGHEST_OF_FEW = 4;
 
   /** The sums of a tile of a narrow layer: enough chains, few enough for every machine. */
   private static final int ROW_SUMS = 8;
@@ -67,7 +67,7 @@ final class LayerPlanner {
         new TilePlanner(
             machine,
             lanes,
-            machine.registers() < MANY_REGISTERS ? INPUTS : TilePlanner.HIGHEST,
+            machine.registers() < MANY_REGISTERS ? HIGHEST_OF_FEW : TilePlanner.HIGHEST,
             (tile, panel) ->
                 TileSizes.weightGradient(tile, lanes, panel, stride0, layer.rowStride()));
     List<Sweep> weightGradient =
