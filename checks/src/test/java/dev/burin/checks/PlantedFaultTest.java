@@ -30,8 +30,8 @@ class PlantedFaultTest {
   private static final Declaration SOUND =
       new Declaration(
           "Sound",
-          List.of(19, 102, 21, 3),
-          List.of(Activation.TANH, Activation.SILU, Activation.SIGMOID),
+          List.of(19, 102, 21, 17, 3),
+          List.of(Activation.TANH, Activation.SILU, Activation.RELU, Activation.SIGMOID),
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT);
 
@@ -49,18 +49,19 @@ class PlantedFaultTest {
     F1_LAST_INPUT_FORGOTTEN("forward1Rows", "k < IN1", "k < IN1 - 1"),
     F1_TAIL_READS_THE_FIRST_BIASES(
         "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1)"),
-    F1_REST_OF_THE_NARROW_LAYER_FORGOTTEN("forward3Fold", "k < IN3", "k < 16"),
+    F1_REST_OF_THE_NARROW_LAYER_FORGOTTEN("forward4Fold", "k < IN4", "k < 16"),
     F2_ACTIVATION_FORGOTTEN("forward(", "tanh1\\([^;]*;", ";"),
+    F2_RELU_FORGOTTEN("forward3Rows", "\\.blend\\([^;]*\\)\\.intoArray", ".intoArray"),
     L1_SIGN("lossGradient(", "\\* factor", "* -factor"),
     L1_MEAN_FORGOTTEN("lossGradient(", " \\* factor", ""),
     L1_TARGET_OF_THE_FIRST_OUTPUT("lossGradient(", "y\\[target \\+ j\\]", "y[target]"),
-    L1_SLOPE_FORGOTTEN("lossGradient(", "sigmoidGradient3\\([^;]*;", ";"),
+    L1_SLOPE_FORGOTTEN("lossGradient(", "sigmoidGradient4\\([^;]*;", ";"),
     B1_SLOPE_FORGOTTEN("backward(", "tanhGradient1\\([^;]*;", ";"),
     B1_SLOPE_FROM_OUTPUTS_FOR_SUMS("backward(", "siluGradient2\\(ws\\.z", "siluGradient2(ws.a"),
     B2_LAST_OUTPUT_FORGOTTEN("inputGradient2Rows", "j < OUT2", "j < OUT2 - 1"),
     B2_SIGN("inputGradient2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     B2_WEIGHTS_NOT_TRANSPOSED("backward(", "ws\\.wt\\[2\\]", "p"),
-    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient3(", "W3 \\+ IN3 \\+ k", "W3 + k"),
+    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient4(", "W4 \\+ IN4 \\+ k", "W4 + k"),
     B3_DROPPED("weightGradient(", "biasGradient1\\([^;]*;", ";"),
     B3_SHARD_OVERWRITES(
         "biasGradient2(",
@@ -74,7 +75,7 @@ class PlantedFaultTest {
     B4_REST_OF_THE_INPUTS_FORGOTTEN(
         "weightGradient1(", "part \\+ 1 == parts \\? IN1 :", "false ? IN1 :"),
     B4_NARROW_LAYER_TRANSPOSED(
-        "weightGradient3Rest(", "W3 \\+ j \\* IN3 \\+ k", "W3 + k * OUT3 + j");
+        "weightGradient4Rest(", "W4 \\+ j \\* IN4 \\+ k", "W4 + k * OUT4 + j");
 
     private final String method;
     private final String match;
