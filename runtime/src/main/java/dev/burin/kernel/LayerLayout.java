@@ -83,6 +83,11 @@ public record LayerLayout(
     return Math.max(1, stride / panel);
   }
 
+  /** The panels that are as wide as {@link #panel()}: all, or all but the last. */
+  public int equalPanels() {
+    return stride % panel == 0 ? panels() : panels() - 1;
+  }
+
   /** The width of one panel. */
   public int panelWidth(int p) {
     return p + 1 == panels() ? stride - p * panel : panel;

@@ -48,6 +48,8 @@ final class LayerLayoutTest {
       assertThat(columns).as("%d outputs", out).isEqualTo(layout.stride());
       int last = layout.panelWidth(layout.panels() - 1);
       assertThat(last).isLessThan(2 * layout.panel());
+      assertThat(layout.equalPanels())
+          .isEqualTo(last == layout.panel() ? layout.panels() : layout.panels() - 1);
       if (layout.panels() > 1) {
         assertThat(last).isGreaterThanOrEqualTo(layout.panel());
       }

@@ -3,6 +3,8 @@ package dev.burin.processor.emit;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -92,11 +94,14 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     if (layout.storage() == Storage.ROWS) {
       return "[%d][%d]".formatted(layout.out(), layout.in());
     }
-    int last = layout.panelWidth(layout.panels() - 1);
-    int equal = last == layout.panel() ? layout.panels() : layout.panels() - 1;
-    String panels =
-        equal == 0 ? "" : "[%d panels][%d][%d]".formatted(equal, layout.in(), layout.panel());
-    String other = last == layout.panel() ? "" : "[%d][%d]".formatted(layout.in(), last);
-    return panels + (equal == 0 || other.isEmpty() ? "" : " and ") + other;
+    int equal = layout.equalPanels();
+    List<String> parts = new ArrayList<>();
+    if (equal > 0) {
+      parts.add("[%d panels][%d][%d]".formatted(equal, layout.in(), layout.panel()));
+    }
+    if (equal < layout.panels()) {
+      parts.add("[%d][%d]".formatted(layout.in(), layout.panelWidth(equal)));
+    }
+    return String.join(" and ", parts);
   }
 }

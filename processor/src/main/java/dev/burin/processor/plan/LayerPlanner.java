@@ -147,8 +147,7 @@ final class LayerPlanner {
     while (panels > 1 && !fits(layer, lanes, panels)) {
       panels--;
     }
-    int last = layer.panelWidth(layer.panels() - 1);
-    int full = last == layer.panel() ? layer.panels() : layer.panels() - 1;
+    int full = layer.equalPanels();
     List<RowGroup> groups = new ArrayList<>();
     int repeat = full / panels;
     if (repeat > 0) {
@@ -156,7 +155,7 @@ final class LayerPlanner {
     }
     List<Integer> rest = new ArrayList<>(Collections.nCopies(full % panels, layer.panel()));
     if (full < layer.panels()) {
-      rest.add(last);
+      rest.add(layer.panelWidth(full));
     }
     if (!rest.isEmpty()) {
       groups.add(new RowGroup(repeat * panels * layer.panel(), rest, 1));
