@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.kernel.FloatInference;
+import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -69,6 +70,17 @@ class AllocationTest {
   void aGradient() {
     FloatTraining training = new FloatTraining(bud.network(), 200, 1);
     assertNothingAllocated(() -> training.gradient(x, out, 200));
+  }
+
+  @Test
+  void aStep() {
+    FloatTraining training = new FloatTraining(bud.network(), 100, 1);
+    FloatStep rule = (kernels, p, from, to, g, at) -> kernels.descend(p, from, to, g, at, -1e-6f);
+    assertNothingAllocated(
+        () -> {
+          training.propagate(x, out, 100);
+          training.step(rule);
+        });
   }
 
   private static void assertNothingAllocated(Runnable call) {

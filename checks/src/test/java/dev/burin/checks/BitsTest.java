@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BitsTest {
 
   private static final int STEPS = 10;
+  private static final int FEW_STEPS = 3;
   private static final double LEARNING_RATE = 1e-3;
   private static final int MOST_SINGLES = 8;
   private static final int MOST_CUTS = Sweep.LONG ? 67 : 9;
@@ -153,7 +154,21 @@ class BitsTest {
         keep("cost before step " + step, subject.gradient(x, y, n, step % 3 + 1));
         subject.step(LEARNING_RATE);
       }
-      keep("parameters after " + STEPS + " steps", subject.withoutPadding(subject.parameters()));
+      keep("parameters after " + STEPS + " steps", parameters());
+      steps();
+    }
+
+    /** Weights that move while their gradient is computed go where they would go after it. */
+    private void steps() {
+      double[] before = subject.parameters();
+      subject.stepsApart(x, y, n, FEW_STEPS);
+      double[] apart = parameters();
+      for (int threads = 1; threads <= 3; threads++) {
+        subject.parameters(before);
+        subject.stepsTogether(x, y, n, threads, FEW_STEPS);
+        keep("steps with momentum on " + threads + " threads", parameters());
+        assertSame("steps with momentum on " + threads + " threads", parameters(), apart);
+      }
     }
 
     void forwardAndGradient() {
@@ -174,6 +189,10 @@ class BitsTest {
         real.flip(0, p.length);
         assertThat(real.stream().filter(i -> p[i] != 0)).as("padding of " + what).isEmpty();
       }
+    }
+
+    private double[] parameters() {
+      return subject.withoutPadding(subject.parameters());
     }
 
     private double[] gradient() {

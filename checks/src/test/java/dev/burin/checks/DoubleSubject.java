@@ -2,15 +2,20 @@ package dev.burin.checks;
 
 import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleStep;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleWorkspace;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.ParameterLayout;
+import dev.burin.train.DoubleUpdate;
+import dev.burin.train.Momentum;
 import dev.burin.train.Sgd;
 import java.util.Arrays;
 
 /** A double network. */
 final class DoubleSubject implements Subject {
+
+  private static final Momentum MOMENTUM = new Momentum(1e-3, 0.9);
 
   private final DoubleNetwork network;
   private double[] gradient = {};
@@ -87,5 +92,25 @@ final class DoubleSubject implements Subject {
   @Override
   public void step(double learningRate) {
     new Sgd(learningRate).forDouble(gradient.length).apply(network.parameters(), gradient);
+  }
+
+  @Override
+  public void stepsApart(double[] x, double[] y, int n, int steps) {
+    DoubleTraining training = new DoubleTraining(network, n, 1);
+    DoubleUpdate update = MOMENTUM.forDouble(layout().length());
+    for (int step = 0; step < steps; step++) {
+      training.gradient(x, y, n);
+      update.apply(network.parameters(), training.gradient());
+    }
+  }
+
+  @Override
+  public void stepsTogether(double[] x, double[] y, int n, int threads, int steps) {
+    DoubleTraining training = new DoubleTraining(network, n, threads);
+    DoubleStep rule = (DoubleStep) MOMENTUM.forDouble(layout().length());
+    for (int step = 0; step < steps; step++) {
+      training.propagate(x, y, n);
+      training.step(rule);
+    }
   }
 }

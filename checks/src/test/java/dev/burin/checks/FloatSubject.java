@@ -2,15 +2,20 @@ package dev.burin.checks;
 
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.ParameterLayout;
+import dev.burin.train.FloatUpdate;
+import dev.burin.train.Momentum;
 import dev.burin.train.Sgd;
 import java.util.Arrays;
 
 /** A float network. */
 final class FloatSubject implements Subject {
+
+  private static final Momentum MOMENTUM = new Momentum(1e-3, 0.9);
 
   private final FloatNetwork network;
   private float[] gradient = {};
@@ -87,6 +92,26 @@ final class FloatSubject implements Subject {
   @Override
   public void step(double learningRate) {
     new Sgd(learningRate).forFloat(gradient.length).apply(network.parameters(), gradient);
+  }
+
+  @Override
+  public void stepsApart(double[] x, double[] y, int n, int steps) {
+    FloatTraining training = new FloatTraining(network, n, 1);
+    FloatUpdate update = MOMENTUM.forFloat(layout().length());
+    for (int step = 0; step < steps; step++) {
+      training.gradient(narrow(x), narrow(y), n);
+      update.apply(network.parameters(), training.gradient());
+    }
+  }
+
+  @Override
+  public void stepsTogether(double[] x, double[] y, int n, int threads, int steps) {
+    FloatTraining training = new FloatTraining(network, n, threads);
+    FloatStep rule = (FloatStep) MOMENTUM.forFloat(layout().length());
+    for (int step = 0; step < steps; step++) {
+      training.propagate(narrow(x), narrow(y), n);
+      training.step(rule);
+    }
   }
 
   static float[] narrow(double[] wide) {

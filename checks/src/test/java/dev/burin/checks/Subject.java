@@ -65,4 +65,10 @@ sealed interface Subject permits FloatSubject, DoubleSubject {
 
   /** One step of gradient descent along the last gradient. */
   void step(double learningRate);
+
+  /** Some steps with momentum, of which each computes the whole gradient first. */
+  void stepsApart(double[] x, double[] y, int n, int steps);
+
+  /** The same steps, of which each moves weights while their gradient is computed. */
+  void stepsTogether(double[] x, double[] y, int n, int threads, int steps);
 }

@@ -34,6 +34,16 @@ public abstract class DoubleKernels {
       PACKED_DZ + SHARD * LayerLayout.WIDEST_PANEL * LayerLayout.GRANULE_BYTES / Double.BYTES;
 
   /**
+   * Where {@link #step} puts the gradient of a block of inputs by a panel of outputs: {@code
+   * [input][lane]}.
+   */
+  public static final int PACKED_DW = PACKED_X + SHARD * BLOCK;
+
+  /** The length of {@link DoubleWorkspace#packed}. */
+  static final int PACKED_LENGTH =
+      PACKED_DW + BLOCK * LayerLayout.WIDEST_PANEL * LayerLayout.GRANULE_BYTES / Double.BYTES;
+
+  /**
    * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer
    * than any tile of the weight gradient.
    */
@@ -89,4 +99,41 @@ public abstract class DoubleKernels {
       DoubleWorkspace ws,
       int part,
       int parts);
+
+  /**
+   * B3, B4 and the update, for at most one shard of rows: moves the weights of the layers in {@link
+   * Storage#PANELS}, block by block while the gradient of a block is in a near cache, and leaves
+   * the gradients of everything else in {@code dp}.
+   *
+   * @param p the parameters, changed in place
+   * @param dp lies as the parameters do; where weights are moved, its content is of no use
+   * @param rule how parameters move
+   */
+  public abstract void step(
+      double[] x,
+      int xAt,
+      int rows,
+      double[] p,
+      double[] dp,
+      DoubleWorkspace ws,
+      DoubleStep rule,
+      int part,
+      int parts);
+
+  /**
+   * U1 p = p - eta g for {@code p[from..to)} and {@code g[at..]}.
+   *
+   * @param down the learning rate eta with its sign changed
+   */
+  public abstract void descend(double[] p, int from, int to, double[] g, int at, double down);
+
+  /**
+   * U2 v = mu v - eta g, then p = p + v, for {@code p[from..to)}, {@code v[from..to)} and {@code
+   * g[at..]}.
+   *
+   * @param down the learning rate eta with its sign changed
+   * @param mu the momentum
+   */
+  public abstract void descendWithMomentum(
+      double[] p, double[] v, int from, int to, double[] g, int at, double down, double mu);
 }

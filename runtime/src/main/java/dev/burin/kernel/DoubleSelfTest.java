@@ -21,6 +21,9 @@ final class DoubleSelfTest implements SelfTest {
   /** Among how many threads weights are shared, so that short tiles have a turn too. */
   private static final int[] PARTS = {1, 2, 3, 5, 7, 11};
 
+  /** Among how many threads a step is shared. */
+  private static final int STEP_PARTS = 3;
+
   private final ParameterLayout layout;
   private final Pass pass;
   private final double[] p;
@@ -34,6 +37,8 @@ final class DoubleSelfTest implements SelfTest {
   private final DoubleWorkspace found;
   private final double[] wantedGradient;
   private final double[] foundGradient;
+  private final DoubleTrialStep wantedStep;
+  private final DoubleTrialStep foundStep;
 
   DoubleSelfTest(ParameterLayout layout, DoubleKernels kernels, Pass pass, double[] p) {
     this.layout = layout;
@@ -58,6 +63,8 @@ final class DoubleSelfTest implements SelfTest {
     this.found = workspace(rows);
     this.wantedGradient = new double[training ? layout.length() : 0];
     this.foundGradient = new double[training ? layout.length() : 0];
+    this.wantedStep = new DoubleTrialStep(training ? p : new double[0]);
+    this.foundStep = new DoubleTrialStep(training ? p : new double[0]);
   }
 
   private DoubleWorkspace workspace(int rows) {
@@ -79,6 +86,9 @@ final class DoubleSelfTest implements SelfTest {
     @Nullable String difference = rows();
     if (difference == null && pass == Pass.TRAINING) {
       difference = gradients();
+    }
+    if (difference == null && pass == Pass.TRAINING) {
+      difference = steps();
     }
     return difference;
   }
@@ -145,6 +155,13 @@ final class DoubleSelfTest implements SelfTest {
       }
     }
     return null;
+  }
+
+  /** Tiles have been looked at by then: steps differ in where they write and what follows. */
+  private @Nullable String steps() {
+    wantedStep.run(twin, x, distinct, wanted, 1);
+    foundStep.run(kernels, x, distinct, found, STEP_PARTS);
+    return wantedStep.difference(foundStep);
   }
 
   private String sentence(String what, String where, double wanted, double found) {

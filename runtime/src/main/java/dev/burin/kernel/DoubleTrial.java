@@ -13,7 +13,8 @@ final class DoubleTrial implements Trial {
   private static final int ROUND = 20_000;
 
   /** One competitor and its results. */
-  private record Side(DoubleKernels kernels, DoubleWorkspace ws, double[] gradient) {}
+  private record Side(
+      DoubleKernels kernels, DoubleWorkspace ws, double[] gradient, DoubleTrialStep step) {}
 
   private final ParameterLayout layout;
   private final Pass pass;
@@ -51,7 +52,8 @@ final class DoubleTrial implements Trial {
         training
             ? DoubleWorkspace.forTraining(layout, rows)
             : DoubleWorkspace.forInference(layout, rows),
-        new double[training ? layout.length() : 0]);
+        new double[training ? layout.length() : 0],
+        new DoubleTrialStep(training ? p : new double[0]));
   }
 
   /** Weights of both signs whose sums stay within the range where activations bend. */
@@ -103,6 +105,7 @@ final class DoubleTrial implements Trial {
       side.kernels.backward(p, cuts[c - 1], cuts[c], side.ws);
       side.kernels.weightGradient(x, 0, cuts[c], c == 1, side.gradient, side.ws, 0, 1);
     }
+    side.step.run(side.kernels, x, cuts[cuts.length - 1], side.ws, 1);
   }
 
   @Override
@@ -124,7 +127,7 @@ final class DoubleTrial implements Trial {
     }
     int at = Arrays.mismatch(twin.gradient, kernels.gradient);
     return at < 0
-        ? null
+        ? twin.step.difference(kernels.step)
         : sentence("the derivative by parameter " + at, twin.gradient, kernels.gradient, at);
   }
 

@@ -134,4 +134,43 @@ public final class DoubleTwin extends DoubleKernels {
       dp[layer.bias(j)] = (add ? dp[layer.bias(j)] : 0) + sum;
     }
   }
+
+  @Override
+  public void step(
+      double[] x,
+      int xAt,
+      int rows,
+      double[] p,
+      double[] dp,
+      DoubleWorkspace ws,
+      DoubleStep rule,
+      int part,
+      int parts) {
+    weightGradient(x, xAt, rows, true, dp, ws, part, parts);
+    for (LayerLayout layer : layout.layers()) {
+      int kFrom = Crew.bound(layer.in(), part, parts);
+      int kTo = Crew.bound(layer.in(), part + 1, parts);
+      for (int panel = 0; layer.storage() == Storage.PANELS && panel < layer.panels(); panel++) {
+        int w = layer.panelStart(panel);
+        int from = w + kFrom * layer.panelWidth(panel);
+        rule.move(this, p, from, w + kTo * layer.panelWidth(panel), dp, from);
+      }
+    }
+  }
+
+  @Override
+  public void descend(double[] p, int from, int to, double[] g, int at, double down) {
+    for (int i = from; i < to; i++) {
+      p[i] = Math.fma(down, g[at + (i - from)], p[i]);
+    }
+  }
+
+  @Override
+  public void descendWithMomentum(
+      double[] p, double[] v, int from, int to, double[] g, int at, double down, double mu) {
+    for (int i = from; i < to; i++) {
+      v[i] = Math.fma(down, g[at + (i - from)], mu * v[i]);
+      p[i] += v[i];
+    }
+  }
 }

@@ -85,15 +85,14 @@ public final class DoubleWorkspace {
   }
 
   /**
-   * Where one part of a weight gradient puts what its tiles read side by side; parts that run at
-   * the same time have places of their own.
+   * Where one part of a weight gradient puts what its tiles read side by side, and of a step what
+   * they write; parts that run at the same time have places of their own.
    */
   public double[] packed(int part) {
     int place = part % packed.length;
     double[] array = packed[place];
     if (array == null) {
-      array =
-          CacheLines.doubles(DoubleKernels.PACKED_X + DoubleKernels.SHARD * DoubleKernels.BLOCK);
+      array = CacheLines.doubles(DoubleKernels.PACKED_LENGTH);
       packed[place] = array;
     }
     return array;

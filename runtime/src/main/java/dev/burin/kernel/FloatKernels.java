@@ -34,6 +34,16 @@ public abstract class FloatKernels {
       PACKED_DZ + SHARD * LayerLayout.WIDEST_PANEL * LayerLayout.GRANULE_BYTES / Float.BYTES;
 
   /**
+   * Where {@link #step} puts the gradient of a block of inputs by a panel of outputs: {@code
+   * [input][lane]}.
+   */
+  public static final int PACKED_DW = PACKED_X + SHARD * BLOCK;
+
+  /** The length of {@link FloatWorkspace#packed}. */
+  static final int PACKED_LENGTH =
+      PACKED_DW + BLOCK * LayerLayout.WIDEST_PANEL * LayerLayout.GRANULE_BYTES / Float.BYTES;
+
+  /**
    * Zeros that the first shard is added to where nothing lies in memory yet; never written. Longer
    * than any tile of the weight gradient.
    */
@@ -88,4 +98,41 @@ public abstract class FloatKernels {
       FloatWorkspace ws,
       int part,
       int parts);
+
+  /**
+   * B3, B4 and the update, for at most one shard of rows: moves the weights of the layers in {@link
+   * Storage#PANELS}, block by block while the gradient of a block is in a near cache, and leaves
+   * the gradients of everything else in {@code dp}.
+   *
+   * @param p the parameters, changed in place
+   * @param dp lies as the parameters do; where weights are moved, its content is of no use
+   * @param rule how parameters move
+   */
+  public abstract void step(
+      float[] x,
+      int xAt,
+      int rows,
+      float[] p,
+      float[] dp,
+      FloatWorkspace ws,
+      FloatStep rule,
+      int part,
+      int parts);
+
+  /**
+   * U1 p = p - eta g for {@code p[from..to)} and {@code g[at..]}.
+   *
+   * @param down the learning rate eta with its sign changed
+   */
+  public abstract void descend(float[] p, int from, int to, float[] g, int at, float down);
+
+  /**
+   * U2 v = mu v - eta g, then p = p + v, for {@code p[from..to)}, {@code v[from..to)} and {@code
+   * g[at..]}.
+   *
+   * @param down the learning rate eta with its sign changed
+   * @param mu the momentum
+   */
+  public abstract void descendWithMomentum(
+      float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu);
 }

@@ -21,6 +21,9 @@ final class FloatSelfTest implements SelfTest {
   /** Among how many threads weights are shared, so that short tiles have a turn too. */
   private static final int[] PARTS = {1, 2, 3, 5, 7, 11};
 
+  /** Among how many threads a step is shared. */
+  private static final int STEP_PARTS = 3;
+
   private final ParameterLayout layout;
   private final Pass pass;
   private final float[] p;
@@ -34,6 +37,8 @@ final class FloatSelfTest implements SelfTest {
   private final FloatWorkspace found;
   private final float[] wantedGradient;
   private final float[] foundGradient;
+  private final FloatTrialStep wantedStep;
+  private final FloatTrialStep foundStep;
 
   FloatSelfTest(ParameterLayout layout, FloatKernels kernels, Pass pass, float[] p) {
     this.layout = layout;
@@ -58,6 +63,8 @@ final class FloatSelfTest implements SelfTest {
     this.found = workspace(rows);
     this.wantedGradient = new float[training ? layout.length() : 0];
     this.foundGradient = new float[training ? layout.length() : 0];
+    this.wantedStep = new FloatTrialStep(training ? p : new float[0]);
+    this.foundStep = new FloatTrialStep(training ? p : new float[0]);
   }
 
   private FloatWorkspace workspace(int rows) {
@@ -79,6 +86,9 @@ final class FloatSelfTest implements SelfTest {
     @Nullable String difference = rows();
     if (difference == null && pass == Pass.TRAINING) {
       difference = gradients();
+    }
+    if (difference == null && pass == Pass.TRAINING) {
+      difference = steps();
     }
     return difference;
   }
@@ -145,6 +155,13 @@ final class FloatSelfTest implements SelfTest {
       }
     }
     return null;
+  }
+
+  /** Tiles have been looked at by then: steps differ in where they write and what follows. */
+  private @Nullable String steps() {
+    wantedStep.run(twin, x, distinct, wanted, 1);
+    foundStep.run(kernels, x, distinct, found, STEP_PARTS);
+    return wantedStep.difference(foundStep);
   }
 
   private String sentence(String what, String where, float wanted, float found) {

@@ -13,7 +13,8 @@ final class FloatTrial implements Trial {
   private static final int ROUND = 20_000;
 
   /** One competitor and its results. */
-  private record Side(FloatKernels kernels, FloatWorkspace ws, float[] gradient) {}
+  private record Side(
+      FloatKernels kernels, FloatWorkspace ws, float[] gradient, FloatTrialStep step) {}
 
   private final ParameterLayout layout;
   private final Pass pass;
@@ -51,7 +52,8 @@ final class FloatTrial implements Trial {
         training
             ? FloatWorkspace.forTraining(layout, rows)
             : FloatWorkspace.forInference(layout, rows),
-        new float[training ? layout.length() : 0]);
+        new float[training ? layout.length() : 0],
+        new FloatTrialStep(training ? p : new float[0]));
   }
 
   /** Weights of both signs whose sums stay within the range where activations bend. */
@@ -103,6 +105,7 @@ final class FloatTrial implements Trial {
       side.kernels.backward(p, cuts[c - 1], cuts[c], side.ws);
       side.kernels.weightGradient(x, 0, cuts[c], c == 1, side.gradient, side.ws, 0, 1);
     }
+    side.step.run(side.kernels, x, cuts[cuts.length - 1], side.ws, 1);
   }
 
   @Override
@@ -124,7 +127,7 @@ final class FloatTrial implements Trial {
     }
     int at = Arrays.mismatch(twin.gradient, kernels.gradient);
     return at < 0
-        ? null
+        ? twin.step.difference(kernels.step)
         : sentence("the derivative by parameter " + at, twin.gradient, kernels.gradient, at);
   }
 

@@ -133,4 +133,43 @@ public final class FloatTwin extends FloatKernels {
       dp[layer.bias(j)] = (add ? dp[layer.bias(j)] : 0) + sum;
     }
   }
+
+  @Override
+  public void step(
+      float[] x,
+      int xAt,
+      int rows,
+      float[] p,
+      float[] dp,
+      FloatWorkspace ws,
+      FloatStep rule,
+      int part,
+      int parts) {
+    weightGradient(x, xAt, rows, true, dp, ws, part, parts);
+    for (LayerLayout layer : layout.layers()) {
+      int kFrom = Crew.bound(layer.in(), part, parts);
+      int kTo = Crew.bound(layer.in(), part + 1, parts);
+      for (int panel = 0; layer.storage() == Storage.PANELS && panel < layer.panels(); panel++) {
+        int w = layer.panelStart(panel);
+        int from = w + kFrom * layer.panelWidth(panel);
+        rule.move(this, p, from, w + kTo * layer.panelWidth(panel), dp, from);
+      }
+    }
+  }
+
+  @Override
+  public void descend(float[] p, int from, int to, float[] g, int at, float down) {
+    for (int i = from; i < to; i++) {
+      p[i] = Math.fma(down, g[at + (i - from)], p[i]);
+    }
+  }
+
+  @Override
+  public void descendWithMomentum(
+      float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu) {
+    for (int i = from; i < to; i++) {
+      v[i] = Math.fma(down, g[at + (i - from)], mu * v[i]);
+      p[i] += v[i];
+    }
+  }
 }

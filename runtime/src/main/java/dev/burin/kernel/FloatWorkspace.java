@@ -85,14 +85,14 @@ public final class FloatWorkspace {
   }
 
   /**
-   * Where one part of a weight gradient puts what its tiles read side by side; parts that run at
-   * the same time have places of their own.
+   * Where one part of a weight gradient puts what its tiles read side by side, and of a step what
+   * they write; parts that run at the same time have places of their own.
    */
   public float[] packed(int part) {
     int place = part % packed.length;
     float[] array = packed[place];
     if (array == null) {
-      array = CacheLines.floats(FloatKernels.PACKED_X + FloatKernels.SHARD * FloatKernels.BLOCK);
+      array = CacheLines.floats(FloatKernels.PACKED_LENGTH);
       packed[place] = array;
     }
     return array;

@@ -2,9 +2,11 @@ package dev.burin.train;
 
 import dev.burin.data.Dataset;
 import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleStep;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.ParameterLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Learner} of double networks. */
 final class DoubleLearner implements Learner {
@@ -14,6 +16,7 @@ final class DoubleLearner implements Learner {
   private final double[] kept;
   private final DoubleTraining training;
   private final DoubleUpdate update;
+  private final @Nullable DoubleStep step;
   private final ParameterLayout layout;
   private final WeightDecay decay;
   private final double[] x;
@@ -33,8 +36,17 @@ final class DoubleLearner implements Learner {
     this.layout = network.layout();
     this.decay = decay;
     this.update = optimizer.forDouble(kept.length);
+    this.step = decay.lambda() == 0 && update instanceof DoubleStep each ? keeping(each) : null;
     this.x = new double[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new double[Fit.elements("targets", batch, network.shape().outputs())];
+  }
+
+  /** The parameters of a range are remembered on the way to their step. */
+  private DoubleStep keeping(DoubleStep each) {
+    return (kernels, p, from, to, g, at) -> {
+      System.arraycopy(p, from, kept, from, to - from);
+      each.move(kernels, p, from, to, g, at);
+    };
   }
 
   @Override
@@ -44,7 +56,7 @@ final class DoubleLearner implements Learner {
 
   @Override
   public double gradient(int count) {
-    return training.gradient(x, y, count);
+    return step == null ? training.gradient(x, y, count) : training.propagate(x, y, count);
   }
 
   @Override
@@ -54,6 +66,10 @@ final class DoubleLearner implements Learner {
 
   @Override
   public void update() {
+    if (step != null) {
+      training.step(step);
+      return;
+    }
     System.arraycopy(parameters, 0, kept, 0, kept.length);
     decay.addTo(training.gradient(), parameters, layout);
     update.apply(parameters, training.gradient());

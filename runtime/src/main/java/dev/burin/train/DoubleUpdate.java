@@ -1,6 +1,14 @@
 package dev.burin.train;
 
-/** One step of an {@link Optimizer} over double parameters, and what it remembers between steps. */
+import dev.burin.kernel.DoubleStep;
+
+/**
+ * One step of an {@link Optimizer} over double parameters, and what it remembers between steps.
+ *
+ * <p>An update that moves each parameter by itself may be a {@link DoubleStep} too: then trainings
+ * without weight decay move ranges of parameters as soon as their gradient is known, which is
+ * faster, and do not call {@link #apply}.
+ */
 @FunctionalInterface
 public interface DoubleUpdate {
 

@@ -2,9 +2,11 @@ package dev.burin.train;
 
 import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.ParameterLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
@@ -14,6 +16,7 @@ final class FloatLearner implements Learner {
   private final float[] kept;
   private final FloatTraining training;
   private final FloatUpdate update;
+  private final @Nullable FloatStep step;
   private final ParameterLayout layout;
   private final WeightDecay decay;
   private final float[] x;
@@ -33,8 +36,17 @@ final class FloatLearner implements Learner {
     this.layout = network.layout();
     this.decay = decay;
     this.update = optimizer.forFloat(kept.length);
+    this.step = decay.lambda() == 0 && update instanceof FloatStep each ? keeping(each) : null;
     this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
+  }
+
+  /** The parameters of a range are remembered on the way to their step. */
+  private FloatStep keeping(FloatStep each) {
+    return (kernels, p, from, to, g, at) -> {
+      System.arraycopy(p, from, kept, from, to - from);
+      each.move(kernels, p, from, to, g, at);
+    };
   }
 
   @Override
@@ -44,7 +56,7 @@ final class FloatLearner implements Learner {
 
   @Override
   public double gradient(int count) {
-    return training.gradient(x, y, count);
+    return step == null ? training.gradient(x, y, count) : training.propagate(x, y, count);
   }
 
   @Override
@@ -54,6 +66,10 @@ final class FloatLearner implements Learner {
 
   @Override
   public void update() {
+    if (step != null) {
+      training.step(step);
+      return;
+    }
     System.arraycopy(parameters, 0, kept, 0, kept.length);
     decay.addTo(training.gradient(), parameters, layout);
     update.apply(parameters, training.gradient());

@@ -1,6 +1,14 @@
 package dev.burin.train;
 
-/** One step of an {@link Optimizer} over float parameters, and what it remembers between steps. */
+import dev.burin.kernel.FloatStep;
+
+/**
+ * One step of an {@link Optimizer} over float parameters, and what it remembers between steps.
+ *
+ * <p>An update that moves each parameter by itself may be a {@link FloatStep} too: then trainings
+ * without weight decay move ranges of parameters as soon as their gradient is known, which is
+ * faster, and do not call {@link #apply}.
+ */
 @FunctionalInterface
 public interface FloatUpdate {
 

@@ -25,7 +25,7 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
   /** Copies {@code count} samples into the batch: those that {@code order[from..]} names. */
   void gather(int[] order, int from, int count);
 
-  /** The mean cost of the first {@code count} samples of the batch, and their gradient. */
+  /** The mean cost of the first {@code count} samples of the batch, and what an update needs. */
   double gradient(int count);
 
   /** The mean cost of the first {@code count} samples of the batch. */

@@ -28,27 +28,11 @@ public record Momentum(double learningRate, double momentum) implements Optimize
 
   @Override
   public FloatUpdate forFloat(int length) {
-    float down = -Rates.single(learningRate);
-    float mu = (float) momentum;
-    float[] v = new float[length];
-    return (p, g) -> {
-      for (int i = 0; i < v.length; i++) {
-        v[i] = Math.fma(down, g[i], mu * v[i]);
-        p[i] += v[i];
-      }
-    };
+    return new FloatMomentum(-Rates.single(learningRate), (float) momentum, length);
   }
 
   @Override
   public DoubleUpdate forDouble(int length) {
-    double down = -learningRate;
-    double mu = momentum;
-    double[] v = new double[length];
-    return (p, g) -> {
-      for (int i = 0; i < v.length; i++) {
-        v[i] = Math.fma(down, g[i], mu * v[i]);
-        p[i] += v[i];
-      }
-    };
+    return new DoubleMomentum(-learningRate, momentum, length);
   }
 }

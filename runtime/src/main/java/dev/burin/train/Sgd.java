@@ -22,21 +22,11 @@ public record Sgd(double learningRate) implements Optimizer {
 
   @Override
   public FloatUpdate forFloat(int length) {
-    float down = -Rates.single(learningRate);
-    return (p, g) -> {
-      for (int i = 0; i < length; i++) {
-        p[i] = Math.fma(down, g[i], p[i]);
-      }
-    };
+    return new FloatDescent(-Rates.single(learningRate), length);
   }
 
   @Override
   public DoubleUpdate forDouble(int length) {
-    double down = -learningRate;
-    return (p, g) -> {
-      for (int i = 0; i < length; i++) {
-        p[i] = Math.fma(down, g[i], p[i]);
-      }
-    };
+    return new DoubleDescent(-learningRate, length);
   }
 }

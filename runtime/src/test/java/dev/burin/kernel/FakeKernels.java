@@ -42,4 +42,29 @@ class FakeKernels extends FloatKernels {
       int parts) {
     twin.weightGradient(x, xAt, rows, fresh, dp, ws, part, parts);
   }
+
+  @Override
+  public void step(
+      float[] x,
+      int xAt,
+      int rows,
+      float[] p,
+      float[] dp,
+      FloatWorkspace ws,
+      FloatStep rule,
+      int part,
+      int parts) {
+    twin.step(x, xAt, rows, p, dp, ws, rule, part, parts);
+  }
+
+  @Override
+  public void descend(float[] p, int from, int to, float[] g, int at, float down) {
+    twin.descend(p, from, to, g, at, down);
+  }
+
+  @Override
+  public void descendWithMomentum(
+      float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu) {
+    twin.descendWithMomentum(p, v, from, to, g, at, down, mu);
+  }
 }

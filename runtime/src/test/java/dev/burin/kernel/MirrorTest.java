@@ -27,8 +27,10 @@ class MirrorTest {
         "Panels",
         "Rows",
         "SelfTest",
+        "Step",
         "Training",
         "Trial",
+        "TrialStep",
         "Twin",
         "Workspace"
       })

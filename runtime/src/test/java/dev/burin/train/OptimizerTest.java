@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.burin.data.Dataset;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptimizerTest {
@@ -82,6 +90,45 @@ class OptimizerTest {
     double[] q = {0};
     momentum.forDouble(1).apply(q, new double[] {1});
     assertThat(q).containsExactly(-1);
+  }
+
+  /** A rule that asks for the whole gradient, as one of a user may. */
+  private record Whole(Optimizer rule) implements Optimizer {
+
+    @Override
+    public FloatUpdate forFloat(int length) {
+      return rule.forFloat(length)::apply;
+    }
+
+    @Override
+    public DoubleUpdate forDouble(int length) {
+      return rule.forDouble(length)::apply;
+    }
+  }
+
+  static Stream<Arguments> rulesAndBatches() {
+    return Stream.of(new Sgd(0.5), new Momentum(0.5, 0.9))
+        .flatMap(rule -> Stream.of(3, 128, 129, 300).map(batch -> Arguments.of(rule, batch)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesAndBatches")
+  void rangesAndWholeGradientsLeadToTheSameBits(Optimizer rule, int batch) {
+    Dataset data = Samples.halves(300, 4, 1);
+    FloatNetwork ranges = Samples.floats(4, 33, 1);
+    FloatNetwork whole = Samples.floats(4, 33, 1);
+    DoubleNetwork doubleRanges = Samples.doubles(4, 33, 1);
+    DoubleNetwork doubleWhole = Samples.doubles(4, 33, 1);
+    for (NeuralNetwork network : List.of(ranges, doubleRanges)) {
+      Trainer.builder().optimizer(rule).batch(batch).iterations(7).build().train(network, data);
+    }
+    for (NeuralNetwork network : List.of(whole, doubleWhole)) {
+      Optimizer asWhole = new Whole(rule);
+      Trainer.builder().optimizer(asWhole).batch(batch).iterations(7).build().train(network, data);
+    }
+
+    assertThat(ranges.parameters()).isEqualTo(whole.parameters());
+    assertThat(doubleRanges.parameters()).isEqualTo(doubleWhole.parameters());
   }
 
   @Test

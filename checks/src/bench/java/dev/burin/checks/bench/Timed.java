@@ -2,10 +2,9 @@ package dev.burin.checks.bench;
 
 import dev.burin.kernel.FloatInference;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.Lanes;
-import dev.burin.train.FloatUpdate;
-import dev.burin.train.Momentum;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,7 +46,7 @@ public class Timed {
   private FloatNetwork network = Nets.SMALL.make();
   private FloatInference inference = new FloatInference(network, 1);
   private FloatTraining training = new FloatTraining(network, 1, 1);
-  private FloatUpdate update = (p, g) -> {};
+  private FloatStep rule = (kernels, p, from, to, g, at) -> {};
 
   /** Makes the network and its data, and waits until its kernels are compiled. */
   @Setup(Level.Trial)
@@ -70,7 +69,10 @@ public class Timed {
     }
     inference = new FloatInference(network, threads);
     training = FloatTraining.onKernels(network, batch, threads);
-    update = new Momentum(1e-6, 0.9).forFloat(network.layout().length());
+    float[] v = new float[network.layout().length()];
+    rule =
+        (kernels, p, from, to, g, at) ->
+            kernels.descendWithMomentum(p, v, from, to, g, at, -1e-6f, 0.9f);
   }
 
   /** All outputs of a batch. */
@@ -84,11 +86,11 @@ public class Timed {
     return out;
   }
 
-  /** A training step: the cost and the gradient of a batch, and the update with momentum. */
+  /** A training step: the cost of a batch, its gradient, and the update with momentum. */
   @Benchmark
   public double step() {
-    double cost = training.gradient(x, y, batch);
-    update.apply(network.parameters(), training.gradient());
+    double cost = training.propagate(x, y, batch);
+    training.step(rule);
     return cost;
   }
 }

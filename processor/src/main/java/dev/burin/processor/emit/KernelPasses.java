@@ -34,6 +34,7 @@ final class KernelPasses {
     methods.add(backward());
     methods.add(transpose());
     methods.add(weightGradient());
+    methods.add(step());
     return methods;
   }
 
@@ -125,6 +126,36 @@ final class KernelPasses {
         "weightGradient",
         "%1$s[] x, int xAt, int rows, boolean fresh, %1$s[] dp, %2$s ws, int part, int parts"
             .formatted(type, workspace),
+        body);
+  }
+
+  private MethodSpec step() {
+    Body body = new Body();
+    if (layers.stream().anyMatch(layer -> layer.layout().storage() == Storage.PANELS)) {
+      body.line("%s[] packed = ws.packed(part)", type);
+    }
+    for (LayerPlan layer : layers) {
+      int l = layer.layout().number();
+      String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
+      body.line(
+          switch (layer.layout().storage()) {
+            case PANELS -> "step%d(%s, ws.dz[%d], rows, p, packed, rule, part, parts)";
+            case ROWS -> "weightGradient%d(%s, ws.dz[%d], rows, true, dp, part, parts)";
+          },
+          l,
+          a0,
+          l);
+    }
+    body.open("if (part == 0)");
+    for (int l = 1; l <= last; l++) {
+      body.line("biasGradient%d(ws.dz[%d], rows, true, dp)", l, l);
+    }
+    body.close();
+    return Methods.override(
+        "step",
+        "%1$s[] x, int xAt, int rows, %1$s[] p, %1$s[] dp, %2$s ws, %3$sStep rule, "
+                .formatted(type, workspace, words.prefix())
+            + "int part, int parts",
         body);
   }
 }

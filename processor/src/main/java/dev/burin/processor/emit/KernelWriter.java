@@ -53,6 +53,7 @@ final class KernelWriter {
     constants().forEach(type::addField);
     type.addMethod(constructor());
     new KernelPasses(network, kernel, words).methods().forEach(type::addMethod);
+    new UpdateRules(words, updateLanes()).methods().forEach(type::addMethod);
     for (LayerPlan layer : kernel.layers()) {
       layerMethods(layer).forEach(type::addMethod);
     }
@@ -74,6 +75,7 @@ final class KernelWriter {
 
   private List<FieldSpec> species() {
     TreeSet<Integer> lanes = new TreeSet<>();
+    lanes.add(updateLanes());
     for (LayerPlan layer : kernel.layers()) {
       lanes.add(layer.lanes());
       if (layer instanceof PanelLayerPlan panels) {
@@ -89,6 +91,11 @@ final class KernelWriter {
                     .initializer("$T.SPECIES_$L", words.vectorType(), count * bits)
                     .build())
         .toList();
+  }
+
+  /** Updates walk ranges of parameters, whatever their layers. */
+  private int updateLanes() {
+    return kernel.machine().lanes(words.precision());
   }
 
   private List<FieldSpec> constants() {
@@ -171,6 +178,7 @@ final class KernelWriter {
           methods.addAll(new PanelInputGradient(panels, words).methods());
         }
         methods.addAll(new PanelWeightGradient(panels, words).methods());
+        methods.add(new PanelStep(panels, words).walk());
       }
       case RowLayerPlan rows -> {
         methods.addAll(new RowForward(rows, words).methods());

@@ -44,16 +44,16 @@ final class PanelWeightGradient {
     return methods;
   }
 
-  private String tileName(int sweep, int height) {
+  String tileName(int sweep, int height) {
     return name + (sweep == 0 ? "Rows" : "TailRows") + height;
   }
 
-  private String packName(int sweep) {
+  String packName(int sweep) {
     return (sweep == 0 ? "packGradients" : "packTailGradients") + text.l();
   }
 
-  private MethodSpec walk() {
-    Body body = new Body();
+  /** Opens the loop over the blocks of a part's inputs: from {@code block} to {@code end}. */
+  void openBlocks(Body body) {
     int block = plan.inputBlock();
     String tiles = "%s / %d".formatted(text.in(), tallest);
     body.line("int first = %s * part / parts * %d", tiles, tallest);
@@ -62,6 +62,11 @@ final class PanelWeightGradient {
         text.in(), tiles, tallest);
     body.open("for (int block = first; block < last; block += %d)", block);
     body.line("int end = Math.min(last, block + %d)", block);
+  }
+
+  private MethodSpec walk() {
+    Body body = new Body();
+    openBlocks(body);
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int n = Math.min(rows - from, SHARD)");
     body.line("boolean add = !fresh || from > 0");
@@ -124,7 +129,7 @@ final class PanelWeightGradient {
             .formatted(text.a0(), text.stride0(), plus(input), text.dz(), text.stride());
   }
 
-  private static String plus(int offset) {
+  static String plus(int offset) {
     return offset == 0 ? "" : " + " + offset;
   }
 

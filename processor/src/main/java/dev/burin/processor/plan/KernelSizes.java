@@ -12,8 +12,10 @@ final class KernelSizes {
 
   private KernelSizes() {}
 
-  static List<MethodSize> of(NetworkShape shape, List<LayerPlan> layers) {
+  static List<MethodSize> of(Machine machine, NetworkShape shape, List<LayerPlan> layers) {
     List<MethodSize> sizes = new ArrayList<>(PassSizes.of(shape, layers));
+    int lanes = machine.lanes(shape.precision());
+    sizes.addAll(new UpdateSizes(shape.precision(), lanes).sizes());
     for (LayerPlan layer : layers) {
       boolean last = layer.layout().number() == layers.size();
       boolean fused = last && shape.loss().fusesActivation();

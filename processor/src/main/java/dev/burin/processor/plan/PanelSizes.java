@@ -28,6 +28,7 @@ final class PanelSizes {
     }
     panels.weightGradient();
     panels.bias();
+    panels.add("step" + panels.l, StepSizes.of(plan));
     return panels.sizes;
   }
 
@@ -147,13 +148,7 @@ final class PanelSizes {
     int parts = plan.packs() ? 8 : 7;
     Bytecode code = new Bytecode(parts + 1);
     int tallest = plan.tallestInputs();
-    int tiles = layout.in() / tallest;
-    int first = code.locals(2);
-    code.constant(tiles).load(part, parts).constant(tallest).operators(3).store(first);
-    code.load(part).constant(1).operators(1).load(parts).branch().constant(layout.in()).branch();
-    code.constant(tiles).load(part).constant(1).load(parts).constant(tallest).operators(4);
-    code.store(first + 1);
-    int block = SweepSizes.blocks(code, first, first + 1, plan.inputBlock());
+    int block = SweepSizes.blocks(code, plan, part, parts);
     int from = code.local();
     code.constant(0).store(from).load(from, rows).branch().repeat(FloatKernels.SHARD);
     int n = code.local();

@@ -29,6 +29,7 @@ final class PassSizes {
     sizes.add(new MethodSize("backward", passes.backward()));
     sizes.add(new MethodSize("transpose", passes.transpose()));
     sizes.add(new MethodSize("weightGradient", passes.weightGradient()));
+    sizes.add(new MethodSize("step", passes.step()));
     return sizes;
   }
 
@@ -170,6 +171,42 @@ final class PassSizes {
       code.load(rows, fresh, dp, part, parts).call();
       array(code, ws, l);
       code.load(rows, fresh, dp).call();
+    }
+    return code.bytes();
+  }
+
+  private int step() {
+    int x = 1;
+    int rows = 3;
+    int p = 4;
+    int dp = 5;
+    int ws = 6;
+    int rule = 7;
+    int part = 8;
+    int parts = 9;
+    Bytecode code = new Bytecode(10);
+    code.load(part).branch();
+    int packed = code.local();
+    if (layers.stream().anyMatch(layer -> layer.layout().storage() == Storage.PANELS)) {
+      code.load(ws, part).call().store(packed);
+    }
+    for (LayerPlan layer : layers) {
+      int l = layer.layout().number();
+      switch (layer.layout().storage()) {
+        case PANELS -> {
+          code.load(0);
+          inputs(code, x, ws, l);
+          array(code, ws, l);
+          code.load(rows, p, packed, rule, part, parts).call();
+        }
+        case ROWS -> {
+          inputs(code, x, ws, l);
+          array(code, ws, l);
+          code.load(rows).constant(1).load(dp, part, parts).call();
+        }
+      }
+      array(code, ws, l);
+      code.load(rows).constant(1).load(dp).call();
     }
     return code.bytes();
   }

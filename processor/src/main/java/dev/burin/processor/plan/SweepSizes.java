@@ -40,8 +40,18 @@ final class SweepSizes {
     code.load(last).branch().repeat(height);
   }
 
-  /** The loop over blocks of inputs. Gives the place of the first; the next is the end. */
-  static int blocks(Bytecode code, int first, int last, int step) {
+  /** The loop over the blocks of a part's inputs. Gives the place of a block; then its end's. */
+  static int blocks(Bytecode code, PanelLayerPlan plan, int part, int parts) {
+    int tallest = plan.tallestInputs();
+    int in = plan.layout().in();
+    int tiles = in / tallest;
+    int first = code.locals(2);
+    int last = first + 1;
+    code.constant(tiles).load(part, parts).constant(tallest).operators(3).store(first);
+    code.load(part).constant(1).operators(1).load(parts).branch().constant(in).branch();
+    code.constant(tiles).load(part).constant(1).load(parts).constant(tallest).operators(4);
+    code.store(last);
+    int step = plan.inputBlock();
     int block = code.local();
     code.load(first).store(block).load(block, last).branch().repeat(step);
     int end = code.local();

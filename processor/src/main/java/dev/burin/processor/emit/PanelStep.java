@@ -1,0 +1,132 @@
+package dev.burin.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.processor.plan.PanelLayerPlan;
+import dev.burin.processor.plan.Sweep;
+
+/** B4 of a layer in panels together with the step of its weights. */
+final class PanelStep {
+
+  private final PanelLayerPlan plan;
+  private final LayerText text;
+  private final Vocabulary words;
+  private final PanelWeightGradient gradient;
+
+  PanelStep(PanelLayerPlan plan, Vocabulary words) {
+    this.plan = plan;
+    this.words = words;
+    this.text = new LayerText(plan, words);
+    this.gradient = new PanelWeightGradient(plan, words);
+  }
+
+  MethodSpec walk() {
+    Body body = new Body();
+    gradient.openBlocks(body);
+    if (plan.packs()) {
+      body.line("packInputs%d(%s, a0At, rows, block, end, packed)", text.l(), text.a0());
+    }
+    for (int i = 0; i < plan.weightGradient().size(); i++) {
+      Sweep sweep = plan.weightGradient().get(i);
+      if (sweep.splitsPanels()) {
+        splitPanels(body, sweep, i);
+      } else {
+        panels(body, sweep, i);
+      }
+    }
+    body.close();
+    return Methods.method(
+        "step" + text.l(),
+        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, %1$s[] p, %1$s[] packed, "
+                .formatted(words.element(), text.a0(), text.dz())
+            + "%sStep rule, int part, int parts".formatted(words.prefix()),
+        """
+        B4 dw%1$d = %2$s %3$s^T over rows samples, at most a shard, and the step of W%1$d along it:
+        dw%1$d of a few inputs and a panel of outputs is [input][lane] and never leaves a near
+        cache. %3$s is [n][%4$d], %2$s is [n][%5$d], W%1$d is %6$s."""
+            .formatted(
+                text.l(),
+                text.dz(),
+                text.a0(),
+                plan.inputStride(),
+                plan.layout().rowStride(),
+                text.storage()),
+        body);
+  }
+
+  /** A tile of whole rows of a panel is a range that can be moved at once. */
+  private void panels(Body body, Sweep sweep, int number) {
+    SweepText.open(body, sweep, text.w() + " + ", text.in());
+    packGradients(body, number);
+    rows(
+        body,
+        sweep,
+        (input, rows) -> {
+          tile(body, number, input, rows, "PACKED_DW");
+          int from = input * sweep.panel();
+          body.line(
+              "rule.move(this, p, w + k * %1$d%2$s, w + k * %1$d + %3$d, packed, PACKED_DW)",
+              sweep.panel(), PanelWeightGradient.plus(from), from + rows * sweep.panel());
+        });
+    SweepText.close(body, sweep);
+  }
+
+  /** The rows of a block of columns are no range, but those of a whole panel are. */
+  private void splitPanels(Body body, Sweep sweep, int number) {
+    body.open(
+        "for (int panel = %d; panel < %d; panel += %d)", sweep.first(), sweep.end(), sweep.panel());
+    body.open("for (int j = panel; j < panel + %d; j += %d)", sweep.panel(), sweep.block());
+    packGradients(body, number);
+    rows(
+        body,
+        sweep,
+        (input, rows) ->
+            tile(
+                body,
+                number,
+                input,
+                rows,
+                "PACKED_DW + (j - panel) + (k - block) * %d%s"
+                    .formatted(sweep.panel(), PanelWeightGradient.plus(input * sweep.panel()))));
+    body.close();
+    body.line("int w = %s + panel * %s", text.w(), text.in());
+    body.line(
+        "rule.move(this, p, w + block * %1$d, w + end * %1$d, packed, PACKED_DW)", sweep.panel());
+    body.close();
+  }
+
+  private void packGradients(Body body, int number) {
+    if (plan.packs()) {
+      body.line("%s(%s, j, rows, packed)", gradient.packName(number), text.dz());
+    }
+  }
+
+  /** What is done with a tile: its first input after {@code k}, and its rows. */
+  private interface Tiles {
+    void each(int input, int rows);
+  }
+
+  private static void rows(Body body, Sweep sweep, Tiles tiles) {
+    SweepText.rows(
+        body,
+        sweep.heights(),
+        "k",
+        "block",
+        "end",
+        height -> {
+          int input = 0;
+          for (int rows : sweep.tiles(height)) {
+            tiles.each(input, rows);
+            input += rows;
+          }
+        });
+  }
+
+  private void tile(Body body, int number, int input, int rows, String to) {
+    String k = PanelWeightGradient.plus(input);
+    String operands =
+        plan.packs()
+            ? "packed, PACKED_X + (k - block) * SHARD" + k
+            : "%s, a0At + k%s, %s, j".formatted(text.a0(), k, text.dz());
+    body.line("%s(%s, rows, false, packed, %s)", gradient.tileName(number, rows), operands, to);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.burin.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.burin.Activation;
+import dev.burin.Initializer;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The two halves of a training step. */
+class FloatTrainingTest {
+
+  private static final NetworkShape SHAPE =
+      NetworkShape.of(
+          Loss.MEAN_SQUARED_ERROR,
+          Precision.FLOAT,
+          new LayerShape(9, 37, Activation.TANH, Initializer.GLOROT, 0.01),
+          new LayerShape(37, 6, Activation.RELU, Initializer.GLOROT, 0.01),
+          new LayerShape(6, 2, Activation.SIGMOID, Initializer.GLOROT, 0.01));
+
+  private final FloatNetwork network = new FloatNetwork(SHAPE, new FakeKernels(SHAPE));
+  private final float[] x = new float[300 * 9];
+  private final float[] y = new float[300 * 2];
+
+  FloatTrainingTest() {
+    network.initialize(3);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (i % 23 - 11) / 11f;
+    }
+    for (int i = 0; i < y.length; i++) {
+      y[i] = i % 2;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "128, 1", "128, 4", "129, 1", "300, 3"})
+  void everyParameterIsMovedOnceAlongItsGradient(int n, int threads) {
+    FloatTraining training = new FloatTraining(network, n, threads);
+    double cost = training.gradient(x, y, n);
+    float[] wanted = Arrays.copyOf(training.gradient(), network.layout().length());
+    AtomicIntegerArray moves = new AtomicIntegerArray(network.layout().length());
+    float[] along = new float[network.layout().length()];
+
+    assertThat(training.propagate(x, y, n)).isCloseTo(cost, within(0.0));
+    training.step(
+        (kernels, p, from, to, g, at) -> {
+          for (int i = from; i < to; i++) {
+            moves.incrementAndGet(i);
+            along[i] = g[at + i - from];
+          }
+        });
+
+    assertThat(along).isEqualTo(wanted);
+    for (LayerLayout layer : network.layout().layers()) {
+      for (int i = layer.weights(); i < layer.end(); i++) {
+        assertThat(moves.get(i)).as("moves of parameter " + i).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void stepsWithoutSamplesAreRefused() {
+    FloatTraining training = new FloatTraining(network, 10, 1);
+    FloatStep rule = (kernels, p, from, to, g, at) -> {};
+
+    assertThatThrownBy(() -> training.step(rule))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("No samples were propagated since the last step; call propagate first.");
+    training.propagate(x, y, 10);
+    training.step(rule);
+    assertThatThrownBy(() -> training.step(rule)).isInstanceOf(IllegalStateException.class);
+    training.propagate(x, y, 10);
+    training.cost(x, y, 10);
+    assertThatThrownBy(() -> training.step(rule)).isInstanceOf(IllegalStateException.class);
+  }
+}
