@@ -9,18 +9,25 @@ final class Chunks {
    */
   static final int PASS_ROWS = 168;
 
+  /** The longest chunk of several threads. */
+  private static final int MOST_SHARDS = 8;
+
   /** The elements of activations and gradients that a training chunk may hold. */
   private static final int TRAINING_ELEMENTS = 4_000_000;
 
   private Chunks() {}
 
   /**
-   * A multiple of the shard, so that chunks never cut one, large enough to share among threads and
-   * small enough for caches.
+   * A multiple of the shard, so that chunks never cut one. One thread works on a shard at a time,
+   * whose samples are still in a second cache when B4 reads them again; several threads meet twice
+   * in a chunk, so that theirs are longer.
    */
-  static int trainingRows(ParameterLayout layout, int batch) {
+  static int trainingRows(ParameterLayout layout, int batch, int threads) {
+    if (threads == 1) {
+      return FloatKernels.SHARD;
+    }
     long perRow = layout.layers().stream().mapToLong(layer -> 2L * layer.rowStride()).sum();
-    long most = Math.clamp(TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD), 1, 8);
+    long most = Math.clamp(TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD), 1, MOST_SHARDS);
     long wanted = (batch + FloatKernels.SHARD - 1L) / FloatKernels.SHARD;
     return (int) Math.min(wanted, most) * FloatKernels.SHARD;
   }

@@ -54,7 +54,9 @@ public final class DoubleTraining {
     this.gradient = new double[network.parameters().length];
     this.ws =
         DoubleWorkspace.forTraining(
-            network.layout(), Chunks.trainingRows(network.layout(), batch), Math.max(1, threads));
+            network.layout(),
+            Chunks.trainingRows(network.layout(), batch, threads),
+            Math.max(1, threads));
     this.crew = new Crew(threads);
     this.block = Chunks.PASS_ROWS;
   }

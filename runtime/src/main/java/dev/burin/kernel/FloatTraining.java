@@ -54,7 +54,9 @@ public final class FloatTraining {
     this.gradient = new float[network.parameters().length];
     this.ws =
         FloatWorkspace.forTraining(
-            network.layout(), Chunks.trainingRows(network.layout(), batch), Math.max(1, threads));
+            network.layout(),
+            Chunks.trainingRows(network.layout(), batch, threads),
+            Math.max(1, threads));
     this.crew = new Crew(threads);
     this.block = Chunks.PASS_ROWS;
   }
