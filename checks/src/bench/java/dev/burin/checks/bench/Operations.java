@@ -12,7 +12,8 @@ public final class Operations {
     var first = shape.layers().getFirst();
     return switch (work) {
       case "sum" -> shape.multiplyAdds();
-      case "step" -> 2.0 * (3.0 * shape.multiplyAdds() - (double) first.in() * first.out());
+      case "step", "step2" ->
+          2.0 * (3.0 * shape.multiplyAdds() - (double) first.in() * first.out());
       default -> 2.0 * shape.multiplyAdds();
     };
   }

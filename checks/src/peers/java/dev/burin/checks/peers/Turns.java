@@ -39,7 +39,8 @@ public final class Turns {
 
   /**
    * Networks and batches, both separated by commas, then what is timed, by default {@code
-   * inference,onnx}; also {@code sum} and {@code step}.
+   * inference,onnx}; also {@code sum} and {@code step}, and {@code inference2} and {@code step2} on
+   * two threads.
    */
   public static void main(String[] args) throws Exception {
     if (args.length < 2) {
@@ -52,8 +53,14 @@ public final class Turns {
       print(Nets.valueOf(args[0]), Integer.parseInt(args[1]), works);
       return;
     }
+    for (String net : nets) {
+      if (Arrays.stream(Nets.values()).noneMatch(known -> known.name().equals(net))) {
+        throw new IllegalArgumentException(
+            "There is no network " + net + ", only " + Arrays.toString(Nets.values()) + ".");
+      }
+    }
     System.out.println(
-        "| work | network | batch | path | us | median | GFLOP/s | of peak | to Burin |");
+        "| work | network | batch | path | us | median | GFLOP/s | of peak | to one thread of Burin |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (String net : nets) {
       for (String batch : batches) {
@@ -76,14 +83,9 @@ public final class Turns {
   }
 
   private static void print(Nets net, int batch, List<String> works) throws Exception {
-    Timed ours = new Timed();
-    ours.net = net;
-    ours.batch = batch;
-    ours.threads = 1;
-    ours.setUp();
     Map<String, Callable<?>> calls = new LinkedHashMap<>();
     for (String work : works) {
-      calls.put(work, call(work, ours));
+      calls.put(work, call(work, net, batch));
     }
     Peak peak = new Peak();
     calls.put("peak", peak::multiplyAdds);
@@ -97,7 +99,7 @@ public final class Turns {
     NetworkShape shape = net.make().shape();
     for (String work : works) {
       double time = secondBest(seconds.get(work));
-      double[] inference = seconds.get("inference");
+      double[] one = seconds.get(work.startsWith("step") ? "step" : "inference");
       double operations = Operations.perSample(work, shape) * (work.equals("sum") ? 1 : batch);
       System.out.printf(
           Locale.ROOT,
@@ -111,34 +113,43 @@ public final class Turns {
           operations / time / 1e9,
           100 * operations / time / most,
           most / 1e9,
-          inference == null || work.equals("step")
-              ? "-"
-              : String.format(Locale.ROOT, "%.2f", time / secondBest(inference)));
+          one == null ? "-" : String.format(Locale.ROOT, "%.2f", time / secondBest(one)));
     }
   }
 
-  private static Callable<?> call(String work, Timed ours) throws Exception {
+  private static Callable<?> call(String work, Nets net, int batch) throws Exception {
     return switch (work) {
-      case "inference" -> ours::inference;
-      case "step" -> ours::step;
+      case "inference" -> timed(net, batch, 1)::inference;
+      case "inference2" -> timed(net, batch, 2)::inference;
+      case "step" -> timed(net, batch, 1)::step;
+      case "step2" -> timed(net, batch, 2)::step;
       case "sum" -> {
         Reading reading = new Reading();
-        reading.net = ours.net;
+        reading.net = net;
         reading.setUp();
         yield reading::sum;
       }
       case "onnx" -> {
         Peers peers = new Peers();
-        peers.net = ours.net;
-        peers.batch = ours.batch;
+        peers.net = net;
+        peers.batch = batch;
         peers.threads = 1;
         peers.setUp();
         yield peers::onnx;
       }
       default ->
           throw new IllegalArgumentException(
-              "There is no " + work + ", only inference, onnx, step and sum.");
+              "There is no " + work + ", only inference, inference2, onnx, step, step2 and sum.");
     };
+  }
+
+  private static Timed timed(Nets net, int batch, int threads) {
+    Timed timed = new Timed();
+    timed.net = net;
+    timed.batch = batch;
+    timed.threads = threads;
+    timed.setUp();
+    return timed;
   }
 
   /** Seconds per call in each window, ascending. */
