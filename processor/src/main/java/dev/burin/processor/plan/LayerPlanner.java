@@ -62,7 +62,7 @@ final class LayerPlanner {
             (tile, panel) ->
                 TileSizes.forward(
                     tile, lanes, panel, layer.in(), stride0, layer.rowStride(), fuses(layer)));
-    List<Sweep> forward = forwardTiles.sweeps(layer.stride(), layer.panel(), TilePlanner::anyCount);
+    List<Sweep> forward = forwardTiles.sweeps(layer, TilePlanner::anyCount);
     TilePlanner weightTiles =
         new TilePlanner(
             machine,
@@ -72,13 +72,11 @@ final class LayerPlanner {
                 TileSizes.weightGradient(tile, lanes, panel, stride0, layer.rowStride()));
     List<Sweep> weightGradient =
         weightTiles.sweepsOfOneHeight(
-            layer.stride(),
-            layer.panel(),
-            (highest, vectors) -> TilePlanner.knownCount(layer.in(), highest, vectors));
+            layer, (highest, vectors) -> TilePlanner.knownCount(layer.in(), highest, vectors));
     List<Sweep> inputGradient = List.of();
     if (number > 1) {
-      int width = layout.layer(number - 1).stride();
-      int inputLanes = Math.min(machineLanes, width);
+      LayerLayout previous = layout.layer(number - 1);
+      int inputLanes = Math.min(machineLanes, previous.stride());
       TilePlanner inputTiles =
           new TilePlanner(
               machine,
@@ -86,7 +84,7 @@ final class LayerPlanner {
               (tile, panel) ->
                   TileSizes.inputGradient(
                       tile, inputLanes, panel, layer.out(), stride0, layer.rowStride()));
-      inputGradient = inputTiles.sweeps(width, layer.panel(), TilePlanner::anyCount);
+      inputGradient = inputTiles.sweeps(previous, TilePlanner::anyCount);
     }
     Sweep main = forward.getFirst();
     Tile tile = new Tile(main.highest(), main.vectors());

@@ -26,7 +26,7 @@ final class PanelSizes {
     if (panels.l > 1) {
       panels.inputGradient();
     }
-    panels.weightGradient();
+    panels.sizes.addAll(WeightGradientSizes.of(plan));
     panels.bias();
     panels.add("step" + panels.l, StepSizes.of(plan));
     return panels.sizes;
@@ -37,7 +37,7 @@ final class PanelSizes {
   }
 
   /** Tiles of the second sweep, over a last panel of another width, have names of their own. */
-  private static String tile(String method, int sweep, int height) {
+  static String tile(String method, int sweep, int height) {
     return method + (sweep == 0 ? "Rows" : "TailRows") + height;
   }
 
@@ -134,77 +134,6 @@ final class PanelSizes {
       code.end(begin);
     }
     add("inputGradient" + l, code.bytes());
-  }
-
-  private void weightGradient() {
-    int a0 = 0;
-    int a0At = 1;
-    int dz = 2;
-    int rows = 3;
-    int fresh = 4;
-    int dp = 5;
-    int packed = 6;
-    int part = plan.packs() ? 7 : 6;
-    int parts = plan.packs() ? 8 : 7;
-    Bytecode code = new Bytecode(parts + 1);
-    int tallest = plan.tallestInputs();
-    int block = SweepSizes.blocks(code, plan, part, parts);
-    int from = code.local();
-    code.constant(0).store(from).load(from, rows).branch().repeat(FloatKernels.SHARD);
-    int n = code.local();
-    code.load(rows, from).constant(FloatKernels.SHARD).operators(1).call().store(n);
-    int add = SweepSizes.add(code, fresh, from);
-    if (plan.packs()) {
-      code.load(a0, a0At, from).constant(plan.inputStride()).operators(2);
-      code.load(n, block, block + 1, packed).call();
-      add("packInputs" + l, PackingSizes.inputs(plan));
-    }
-    for (int i = 0; i < plan.weightGradient().size(); i++) {
-      Sweep sweep = plan.weightGradient().get(i);
-      int begin = code.begin();
-      int j = SweepSizes.columns(code, sweep, layout.weights(), layout.in());
-      int w = j + 1;
-      if (plan.packs()) {
-        code.load(dz, from).constant(layout.rowStride()).load(j).operators(2);
-        code.load(n, packed).call();
-        add(
-            (i == 0 ? "packGradients" : "packTailGradients") + l,
-            PackingSizes.gradients(plan, sweep));
-      }
-      int k = code.local();
-      code.load(block).store(k);
-      for (int height : sweep.heights()) {
-        SweepSizes.rows(code, height, k, block + 1);
-        int input = 0;
-        for (int tileRows : sweep.tiles(height)) {
-          if (plan.packs()) {
-            code.load(packed).constant(FloatKernels.PACKED_X).load(k, block).operators(1);
-            code.constant(FloatKernels.SHARD).operators(2);
-            TileSizes.offset(code, input);
-          } else {
-            code.load(a0, a0At, from).constant(plan.inputStride()).load(k).operators(3);
-            TileSizes.offset(code, input).load(dz, from).constant(layout.rowStride());
-            code.load(j).operators(2);
-          }
-          code.load(n, add, dp, w, k).constant(sweep.panel()).operators(2);
-          TileSizes.offset(code, input * sweep.panel()).call();
-          input += tileRows;
-        }
-      }
-      for (int height : sweep.tiles()) {
-        add(tile("weightGradient" + l, i, height), tileBytes(sweep, height, tallest));
-      }
-      code.end(begin);
-    }
-    add("weightGradient" + l, code.bytes());
-  }
-
-  private int tileBytes(Sweep sweep, int height, int tallest) {
-    Tile tile = new Tile(height, sweep.vectors());
-    return plan.packs()
-        ? TileSizes.packedGradient(tile, sweep.lanes(), sweep.panel(), tallest)
-        : TileSizes.weightGradient(
-            tile, sweep.lanes(), sweep.panel(), plan.inputStride(), layout.rowStride());
   }
 
   private void bias() {

@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.LayerLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,23 +28,24 @@ final class TilePlanner {
     this.size = size;
   }
 
-  /** Sweeps over columns that lie in panels of one width and perhaps a last one of another. */
-  List<Sweep> sweeps(int columns, int panel, Heights heights) {
+  /** Sweeps over the columns of a layer: its equal panels, and the last where it is another. */
+  List<Sweep> sweeps(LayerLayout layer, Heights heights) {
     List<Sweep> sweeps = new ArrayList<>();
-    int last = columns < panel ? columns : panel + columns % panel;
-    int full = last == panel ? columns : columns - last;
-    if (full > 0) {
-      sweeps.add(sweep(0, full, panel, heights, highestTile -> highestTile));
+    int equal = layer.equalPanels();
+    int full = equal * layer.panel();
+    if (equal > 0) {
+      sweeps.add(sweep(0, full, layer.panel(), heights, highestTile -> highestTile));
     }
-    if (columns > full) {
+    if (equal < layer.panels()) {
+      int last = layer.panelWidth(equal);
       sweeps.add(sweep(full, last, last, heights, highestTile -> highestTile));
     }
     return sweeps;
   }
 
   /** The same, where the last panel is walked in the heights of the others. */
-  List<Sweep> sweepsOfOneHeight(int columns, int panel, Heights heights) {
-    List<Sweep> sweeps = sweeps(columns, panel, heights);
+  List<Sweep> sweepsOfOneHeight(LayerLayout layer, Heights heights) {
+    List<Sweep> sweeps = sweeps(layer, heights);
     if (sweeps.size() == 1) {
       return sweeps;
     }

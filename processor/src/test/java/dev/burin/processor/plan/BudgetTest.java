@@ -25,7 +25,7 @@ class BudgetTest {
     TilePlanner planner =
         new TilePlanner(machine, 16, (tile, panel) -> MethodSize.BUDGET / 8 * tile.sums());
 
-    List<Sweep> sweeps = planner.sweeps(64, 64, TilePlanner::anyCount);
+    List<Sweep> sweeps = planner.sweeps(SweepTest.columns(64, 64), TilePlanner::anyCount);
 
     assertThat(sweeps).hasSize(1);
     Tile highest = new Tile(sweeps.getFirst().heights().getFirst(), sweeps.getFirst().vectors());

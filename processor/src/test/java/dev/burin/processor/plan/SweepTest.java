@@ -2,6 +2,10 @@ package dev.burin.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burin.Activation;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.LayerShape;
+import dev.burin.kernel.Storage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +25,7 @@ final class SweepTest {
 
   @Test
   void anOddVectorJoinsTheLastPanel() {
-    List<Sweep> sweeps = planner().sweeps(13 * 16, 32, TilePlanner::anyCount);
+    List<Sweep> sweeps = planner().sweeps(columns(13 * 16, 32), TilePlanner::anyCount);
 
     assertThat(sweeps).hasSize(2);
     assertThat(sweeps.getFirst().end()).isEqualTo(10 * 16);
@@ -35,14 +39,14 @@ final class SweepTest {
     assertThat(new Tile(8, 3).registers()).isEqualTo(29);
     assertThat(new Tile(9, 3).registers()).isEqualTo(33);
     assertThat(new Tile(1, 3).registers()).isEqualTo(7);
-    assertThat(planner().sweeps(48, 32, TilePlanner::anyCount).getFirst().heights())
+    assertThat(planner().sweeps(columns(48, 32), TilePlanner::anyCount).getFirst().heights())
         .containsExactly(8, 4, 2, 1);
   }
 
   @Test
   void theLastPanelIsWalkedInTheHeightsOfTheOthers() {
     List<Sweep> sweeps =
-        planner().sweepsOfOneHeight(13 * 16, 32, (highest, v) -> List.of(highest, 6));
+        planner().sweepsOfOneHeight(columns(13 * 16, 32), (highest, v) -> List.of(highest, 6));
 
     assertThat(sweeps.getLast().heights()).containsExactly(14, 6);
     assertThat(sweeps.getLast().tiles(14)).containsExactly(7, 7);
@@ -51,5 +55,11 @@ final class SweepTest {
 
   private static TilePlanner planner() {
     return new TilePlanner(WIDE, 16, (tile, panel) -> 0);
+  }
+
+  /** A layer of some columns in panels of some width. */
+  static LayerLayout columns(int stride, int panel) {
+    LayerShape shape = LayerShape.of(1, stride, Activation.IDENTITY);
+    return new LayerLayout(shape, 1, Storage.PANELS, stride, panel, 0, stride, 2 * stride);
   }
 }
