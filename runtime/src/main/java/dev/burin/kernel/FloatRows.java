@@ -51,15 +51,6 @@ public final class FloatRows {
     return sum;
   }
 
-  /** The sum of sixteen stored partial sums, in the order of the plain loops. */
-  public static float fold(float[] t, int at) {
-    float t0 = (t[at] + t[at + 8]) + (t[at + 4] + t[at + 12]);
-    float t1 = (t[at + 1] + t[at + 9]) + (t[at + 5] + t[at + 13]);
-    float t2 = (t[at + 2] + t[at + 10]) + (t[at + 6] + t[at + 14]);
-    float t3 = (t[at + 3] + t[at + 11]) + (t[at + 7] + t[at + 15]);
-    return (t0 + t2) + (t1 + t3);
-  }
-
   /** B2 da0 = W^T dz: from 0, j ascending; padding stays 0. */
   static void inputGradient(
       LayerLayout layer, float[] p, float[] dz, int dzAt, float[] da0, int da0At) {

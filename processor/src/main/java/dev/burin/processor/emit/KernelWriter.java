@@ -78,8 +78,14 @@ final class KernelWriter {
     lanes.add(updateLanes());
     for (LayerPlan layer : kernel.layers()) {
       lanes.add(layer.lanes());
-      if (layer instanceof PanelLayerPlan panels) {
-        panels.inputGradient().forEach(sweep -> lanes.add(sweep.lanes()));
+      switch (layer) {
+        case PanelLayerPlan panels ->
+            panels.inputGradient().forEach(sweep -> lanes.add(sweep.lanes()));
+        case RowLayerPlan rows -> {
+          if (rows.whole() > 0) {
+            RowLayerPlan.HALVES.forEach(half -> lanes.add(rows.halfLanes(half)));
+          }
+        }
       }
     }
     int bits = 8 * words.precision().bytes();

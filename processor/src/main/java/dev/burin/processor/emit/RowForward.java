@@ -107,14 +107,20 @@ final class RowForward {
 
   private MethodSpec fold() {
     Body body = new Body();
+    boolean hasRest = plan.whole() < plan.layout().in();
     body.open("for (int s = from; s < to; s++)");
-    body.line("int a = a0At + s * %s", text.stride0());
+    if (hasRest) {
+      body.line("int a = a0At + s * %s", text.stride0());
+    }
     body.open("for (int j = 0; j < %s; j++)", text.out());
+    if (plan.whole() > 0) {
+      halves(body);
+    }
     body.line("%s z = p[%s + j]", type, text.b());
     if (plan.whole() > 0) {
-      body.line("z += %sRows.fold(partial, (s * %s + j) * LANES)", words.prefix(), text.out());
+      body.line("z += (partial[at] + partial[at + 2]) + (partial[at + 1] + partial[at + 3])");
     }
-    if (plan.whole() < plan.layout().in()) {
+    if (hasRest) {
       body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
       body.line("z = Math.fma(p[%s + j * %s + k], %s[a + k], z)", text.w(), text.in(), text.a0());
       body.close();
@@ -128,5 +134,19 @@ final class RowForward {
             .formatted(type, text.a0(), text.z()),
         "F1: the bias, the folded partial sums, then the inputs after the last whole block.",
         body);
+  }
+
+  /** Adds the upper half of the partial sums to the lower, in their place, until four are left. */
+  private void halves(Body body) {
+    body.line("int at = (s * %s + j) * LANES", text.out());
+    for (int half : RowLayerPlan.HALVES) {
+      int lanes = plan.halfLanes(half);
+      for (int c = 0; c < half; c += lanes) {
+        String vector =
+            "%s.fromArray(%s, partial, at".formatted(words.vector(), LayerText.species(lanes));
+        String to = c == 0 ? "" : " + " + c;
+        body.line("%1$s%2$s).add(%1$s + %3$d)).intoArray(partial, at%2$s)", vector, to, half + c);
+      }
+    }
   }
 }

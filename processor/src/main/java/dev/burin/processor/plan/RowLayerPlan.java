@@ -26,6 +26,14 @@ public record RowLayerPlan(
     String reason)
     implements LayerPlan {
 
+  /** Of sixteen partial sums, what vectors leave: the last four are too few to repay one. */
+  public static final List<Integer> HALVES = List.of(8, 4);
+
+  /** The lanes of the vectors that add one half of the partial sums to another. */
+  public int halfLanes(int half) {
+    return Math.min(half, lanes);
+  }
+
   /** Its tiles read every number once. */
   @Override
   public boolean packs() {

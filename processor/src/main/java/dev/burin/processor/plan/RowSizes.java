@@ -84,14 +84,17 @@ final class RowSizes {
     int to = 6;
     Bytecode code = new Bytecode(7);
     int s = code.loop(from, to);
-    int a = code.local();
-    code.load(a0At, s).constant(plan.inputStride()).operators(2).store(a);
+    int a = hasRest ? code.local() : 0;
+    if (hasRest) {
+      code.load(a0At, s).constant(plan.inputStride()).operators(2).store(a);
+    }
     int j = code.loop(0, out, 1);
+    int at = hasBlocks ? halves(code, partial, s, j) : 0;
     int sum = code.local();
     code.load(p).constant(layout.bias()).load(j).operators(2).store(sum);
     if (hasBlocks) {
-      code.load(sum, partial, s).constant(out).operators(1).load(j).operators(1);
-      code.constant(FloatRows.LANES).operators(1).call().operators(1).store(sum);
+      code.load(sum, partial, at).operators(1).load(partial).at(at, 2).operators(2);
+      code.load(partial).at(at, 1).operators(1).load(partial).at(at, 3).operators(4).store(sum);
     }
     if (hasRest) {
       int k = code.loop(plan.whole(), layout.in(), 1);
@@ -100,6 +103,21 @@ final class RowSizes {
     }
     code.load(z, s).constant(out).operators(1).load(j).operators(1).load(sum).operators(1);
     add("forward" + l + "Fold", code.bytes());
+  }
+
+  /** The additions of halves. Gives the place of the first of the sums that are left. */
+  private int halves(Bytecode code, int partial, int s, int j) {
+    int at = code.local();
+    code.load(s).constant(out).operators(1).load(j).operators(1);
+    code.constant(FloatRows.LANES).operators(1).store(at);
+    for (int half : RowLayerPlan.HALVES) {
+      for (int c = 0; c < half; c += plan.halfLanes(half)) {
+        code.field().load(partial).step(at, c).call();
+        code.field().load(partial).at(at, half + c).call().call();
+        code.load(partial).step(at, c).call();
+      }
+    }
+    return at;
   }
 
   private void inputGradient() {
