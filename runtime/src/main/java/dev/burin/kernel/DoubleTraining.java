@@ -3,8 +3,8 @@ package dev.burin.kernel;
 import dev.burin.Loss;
 
 /**
- * Computes costs and gradients of one network on batches; nothing is allocated after construction.
- * One thread at a time may use an object of this class.
+ * Computes costs, gradients and steps of one network on batches; nothing is allocated after
+ * construction. One thread at a time may use an object of this class.
  */
 public final class DoubleTraining {
 
