@@ -12,23 +12,28 @@ final class Chunks {
   /** The longest chunk of several threads. */
   private static final int MOST_SHARDS = 8;
 
+  /** Multiply-adds of a forward pass for each of several threads between two meetings. */
+  private static final long WORTH_A_MEETING = 4_000_000;
+
   /** The elements of activations and gradients that a training chunk may hold. */
   private static final int TRAINING_ELEMENTS = 4_000_000;
 
   private Chunks() {}
 
   /**
-   * A multiple of the shard, so that chunks never cut one. One thread works on a shard at a time,
-   * whose samples are still in a second cache when B4 reads them again; several threads meet twice
-   * in a chunk, so that theirs are longer.
+   * A multiple of the shard, so that chunks never cut one. A thread works on a shard at a time,
+   * whose samples are still in a second cache when B4 reads them again; but several threads meet
+   * twice in a chunk, so that those of small networks have more to do in between.
    */
   static int trainingRows(ParameterLayout layout, int batch, int threads) {
     if (threads == 1) {
       return FloatKernels.SHARD;
     }
+    long perShard = layout.shape().multiplyAdds() * FloatKernels.SHARD;
+    long wanted = threads * (1 + WORTH_A_MEETING / perShard);
     long perRow = layout.layers().stream().mapToLong(layer -> 2L * layer.rowStride()).sum();
     long most = Math.clamp(TRAINING_ELEMENTS / (perRow * FloatKernels.SHARD), 1, MOST_SHARDS);
-    long wanted = (batch + FloatKernels.SHARD - 1L) / FloatKernels.SHARD;
-    return (int) Math.min(wanted, most) * FloatKernels.SHARD;
+    long all = (batch + FloatKernels.SHARD - 1L) / FloatKernels.SHARD;
+    return (int) Math.min(all, Math.min(wanted, most)) * FloatKernels.SHARD;
   }
 }

@@ -48,16 +48,14 @@ public final class DoubleTraining {
     if (batch < 1) {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
+    this.crew = new Crew(threads);
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
     this.gradient = new double[network.parameters().length];
     this.ws =
         DoubleWorkspace.forTraining(
-            network.layout(),
-            Chunks.trainingRows(network.layout(), batch, threads),
-            Math.max(1, threads));
-    this.crew = new Crew(threads);
+            network.layout(), Chunks.trainingRows(network.layout(), batch, threads), threads);
     this.block = Chunks.PASS_ROWS;
   }
 

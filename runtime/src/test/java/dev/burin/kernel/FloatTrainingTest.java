@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two halves of a training step. */
 class FloatTrainingTest {
@@ -79,5 +80,23 @@ class FloatTrainingTest {
     training.propagate(x, y, 10);
     training.cost(x, y, 10);
     assertThatThrownBy(() -> training.step(rule)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void fewerThreadsThanOneAreRefused(int threads) {
+    assertThatThrownBy(() -> new FloatTraining(network, 10, threads))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The work needs 1 thread or more, not " + threads + ".");
+  }
+
+  @Test
+  void chunksAreWholeShardsAndNoLongerThanTheBatch() {
+    ParameterLayout layout = network.layout();
+
+    assertThat(Chunks.trainingRows(layout, 10_000, 1)).isEqualTo(FloatKernels.SHARD);
+    assertThat(Chunks.trainingRows(layout, 10_000, 2)).isEqualTo(8 * FloatKernels.SHARD);
+    assertThat(Chunks.trainingRows(layout, 300, 2)).isEqualTo(3 * FloatKernels.SHARD);
+    assertThat(Chunks.trainingRows(layout, 1, 64)).isEqualTo(FloatKernels.SHARD);
   }
 }
