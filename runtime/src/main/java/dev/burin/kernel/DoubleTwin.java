@@ -148,13 +148,20 @@ public final class DoubleTwin extends DoubleKernels {
       int parts) {
     weightGradient(x, xAt, rows, true, dp, ws, part, parts);
     for (LayerLayout layer : layout.layers()) {
-      int kFrom = Crew.bound(layer.in(), part, parts);
-      int kTo = Crew.bound(layer.in(), part + 1, parts);
-      for (int panel = 0; layer.storage() == Storage.PANELS && panel < layer.panels(); panel++) {
-        int w = layer.panelStart(panel);
-        int from = w + kFrom * layer.panelWidth(panel);
-        rule.move(this, p, from, w + kTo * layer.panelWidth(panel), dp, from);
+      if (layer.storage() == Storage.PANELS) {
+        int kFrom = Crew.bound(layer.in(), part, parts);
+        int kTo = Crew.bound(layer.in(), part + 1, parts);
+        moveWeights(layer, p, kFrom, kTo, dp, rule);
       }
+    }
+  }
+
+  private void moveWeights(
+      LayerLayout layer, double[] p, int kFrom, int kTo, double[] dp, DoubleStep rule) {
+    for (int panel = 0; panel < layer.panels(); panel++) {
+      int w = layer.panelStart(panel);
+      int from = w + kFrom * layer.panelWidth(panel);
+      rule.move(this, p, from, w + kTo * layer.panelWidth(panel), dp, from);
     }
   }
 

@@ -34,8 +34,8 @@ public abstract class FloatKernels {
       PACKED_DZ + SHARD * LayerLayout.WIDEST_PANEL * LayerLayout.GRANULE_BYTES / Float.BYTES;
 
   /**
-   * Where {@link #step} puts the gradient of a block of inputs by a panel of outputs: {@code
-   * [input][lane]}.
+   * Where {@link #step} puts the gradient of a tile, or of a block of inputs by a panel of outputs
+   * where tiles are narrower than panels: {@code [input][lane]}.
    */
   public static final int PACKED_DW = PACKED_X + SHARD * BLOCK;
 
@@ -101,8 +101,8 @@ public abstract class FloatKernels {
 
   /**
    * B3, B4 and the update, for at most one shard of rows: moves the weights of the layers in {@link
-   * Storage#PANELS}, block by block while the gradient of a block is in a near cache, and leaves
-   * the gradients of everything else in {@code dp}.
+   * Storage#PANELS}, a few at a time while their gradient is in a near cache, and leaves the
+   * gradients of everything else in {@code dp}.
    *
    * @param p the parameters, changed in place
    * @param dp lies as the parameters do; where weights are moved, its content is of no use

@@ -49,21 +49,20 @@ final class StepSizes {
     int w = j + 1;
     packGradients(j);
     int k = code.local();
-    code.load(block).store(k);
-    for (int height : sweep.heights()) {
-      SweepSizes.rows(code, height, k, block + 1);
-      int input = 0;
-      for (int rows : sweep.tiles(height)) {
-        operands(k, j, input);
-        code.load(ROWS).constant(0).load(PACKED).constant(FloatKernels.PACKED_DW).call();
-        code.load(RULE, 0, P).load(w, k).constant(sweep.panel()).operators(2);
-        TileSizes.offset(code, input * sweep.panel());
-        code.load(w, k).constant(sweep.panel()).operators(2);
-        input += rows;
-        TileSizes.offset(code, input * sweep.panel());
-        move();
-      }
-    }
+    SweepSizes.tiles(
+        code,
+        sweep,
+        k,
+        block,
+        (input, rows) -> {
+          operands(k, j, input);
+          code.load(ROWS).constant(0).load(PACKED).constant(FloatKernels.PACKED_DW).call();
+          code.load(RULE, 0, P).load(w, k).constant(sweep.panel()).operators(2);
+          TileSizes.offset(code, input * sweep.panel());
+          code.load(w, k).constant(sweep.panel()).operators(2);
+          TileSizes.offset(code, (input + rows) * sweep.panel());
+          move();
+        });
   }
 
   private void splitPanels(Sweep sweep) {
@@ -73,18 +72,17 @@ final class StepSizes {
     code.load(panel).store(j).load(j).at(panel, sweep.panel()).branch().repeat(sweep.block());
     packGradients(j);
     int k = code.local();
-    code.load(block).store(k);
-    for (int height : sweep.heights()) {
-      SweepSizes.rows(code, height, k, block + 1);
-      int input = 0;
-      for (int rows : sweep.tiles(height)) {
-        operands(k, j, input);
-        code.load(ROWS).constant(0).load(PACKED).constant(FloatKernels.PACKED_DW).load(j, panel);
-        code.load(k, block).constant(sweep.panel()).operators(5);
-        TileSizes.offset(code, input * sweep.panel()).call();
-        input += rows;
-      }
-    }
+    SweepSizes.tiles(
+        code,
+        sweep,
+        k,
+        block,
+        (input, rows) -> {
+          operands(k, j, input);
+          code.load(ROWS).constant(0).load(PACKED).constant(FloatKernels.PACKED_DW);
+          code.load(j, panel, k, block).constant(sweep.panel()).operators(5);
+          TileSizes.offset(code, input * sweep.panel()).call();
+        });
     code.end(begin);
     int w = code.local();
     code.constant(layout.weights()).load(panel).constant(layout.in()).operators(2).store(w);

@@ -40,6 +40,24 @@ final class SweepSizes {
     code.load(last).branch().repeat(height);
   }
 
+  /** What is counted for a tile of B4: its first input after that of the step, and its rows. */
+  interface Tiles {
+    void each(int input, int rows);
+  }
+
+  /** The loops over the inputs of a block, in the tiles that each height is cut into. */
+  static void tiles(Bytecode code, Sweep sweep, int k, int block, Tiles tiles) {
+    code.load(block).store(k);
+    for (int height : sweep.heights()) {
+      rows(code, height, k, block + 1);
+      int input = 0;
+      for (int rows : sweep.tiles(height)) {
+        tiles.each(input, rows);
+        input += rows;
+      }
+    }
+  }
+
   /** The loop over the blocks of a part's inputs. Gives the place of a block; then its end's. */
   static int blocks(Bytecode code, PanelLayerPlan plan, int part, int parts) {
     int tallest = plan.tallestInputs();

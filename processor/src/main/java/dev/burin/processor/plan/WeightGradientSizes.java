@@ -67,15 +67,7 @@ final class WeightGradientSizes {
       add(number == 0 ? "packGradients" : "packTailGradients", PackingSizes.gradients(plan, sweep));
     }
     int k = code.local();
-    code.load(block).store(k);
-    for (int height : sweep.heights()) {
-      SweepSizes.rows(code, height, k, block + 1);
-      int input = 0;
-      for (int rows : sweep.tiles(height)) {
-        call(sweep, j, k, input);
-        input += rows;
-      }
-    }
+    SweepSizes.tiles(code, sweep, k, block, (input, rows) -> call(sweep, j, k, input));
     code.end(begin);
     for (int height : sweep.tiles()) {
       String name = PanelSizes.tile("weightGradient" + layout.number(), number, height);
