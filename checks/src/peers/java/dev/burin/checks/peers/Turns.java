@@ -60,7 +60,7 @@ public final class Turns {
       }
     }
     System.out.println(
-        "| work | network | batch | path | us | median | GFLOP/s | of peak | to one thread of Burin |");
+        "| work | network | batch | path | us | median | GFLOP/s | of peak | to one thread |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (String net : nets) {
       for (String batch : batches) {
