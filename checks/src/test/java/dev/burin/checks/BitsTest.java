@@ -90,14 +90,15 @@ class BitsTest {
       if (at >= 0) {
         differing++;
         differences.add(
-            "%s: %s, element %d of %d: %s, but the twin says %s"
-                .formatted(
-                    width,
-                    run.names.get(i),
-                    at,
-                    expected.length,
-                    Double.longBitsToDouble(actual[at]),
-                    Double.longBitsToDouble(expected[at])));
+            String.format(
+                Locale.ROOT,
+                "%s: %s, element %d of %d: %s, but the twin says %s",
+                width,
+                run.names.get(i),
+                at,
+                expected.length,
+                Double.longBitsToDouble(actual[at]),
+                Double.longBitsToDouble(expected[at])));
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,9 @@ record Declaration(
 
   String source() {
     String type = precision == Precision.FLOAT ? "float" : "double";
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     package %s;
 
     import dev.burin.Activation;
@@ -64,22 +67,22 @@ record Declaration(
 
       void outputs(%s[] x, int n, %s[] out);
     }
-    """
-        .formatted(
-            PACKAGE,
-            widths.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-            activations.stream().map(f -> "Activation." + f).collect(Collectors.joining(", ")),
-            loss,
-            precision,
-            name,
-            type,
-            type,
-            type,
-            type);
+    """,
+        PACKAGE,
+        widths.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        activations.stream().map(f -> "Activation." + f).collect(Collectors.joining(", ")),
+        loss,
+        precision,
+        name,
+        type,
+        type,
+        type,
+        type);
   }
 
   @Override
   public String toString() {
-    return "%s: %s %s %s %s".formatted(name, shape().widths(), activations, loss, precision);
+    return String.format(
+        Locale.ROOT, "%s: %s %s %s %s", name, shape().widths(), activations, loss, precision);
   }
 }

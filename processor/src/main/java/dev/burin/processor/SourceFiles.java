@@ -7,6 +7,7 @@ import dev.burin.processor.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 
@@ -48,7 +49,7 @@ final class SourceFiles {
       if (c <= LAST_ASCII) {
         text.append(c);
       } else {
-        text.append(String.format("\\u%04x", (int) c));
+        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return text.toString();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -100,7 +101,11 @@ class BadAnnotationsTest {
           "package garden;\n"
               + Compiling.IMPORTS
               + annotation(random)
-              + "\ninterface Net%d { %s }\n".formatted(i, METHODS[random.nextInt(METHODS.length)]);
+              + String.format(
+                  Locale.ROOT,
+                  "\ninterface Net%d { %s }\n",
+                  i,
+                  METHODS[random.nextInt(METHODS.length)]);
       sources.put("garden/Net" + i + ".java", text);
     }
     List<String> options = new ArrayList<>(JavacRun.VECTOR);

@@ -109,7 +109,11 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
   public LayerReport checkLayer(DoubleNetwork network, int layer, double[] x, double[] y, int n) {
     if (layer < 1 || layer > network.shape().layers().size()) {
       throw new IllegalArgumentException(
-          "The layer is %d, not 1 to %d.".formatted(layer, network.shape().layers().size()));
+          String.format(
+              Locale.ROOT,
+              "The layer is %d, not 1 to %d.",
+              layer,
+              network.shape().layers().size()));
     }
     List<LayerGradient> analytic = kernelGradient(network, x, y, n);
     Differences differences = new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
@@ -249,13 +253,14 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
   }
 
   private String method() {
-    return "%s differences, %s, step %s"
-        .formatted(
-            stencil.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            directions == 0
-                ? "every coordinate"
-                : directions + " directions of each layer from seed " + seed,
-            step);
+    return String.format(
+        Locale.ROOT,
+        "%s differences, %s, step %s",
+        stencil.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        directions == 0
+            ? "every coordinate"
+            : directions + " directions of each layer from seed " + seed,
+        step);
   }
 
   private static void same(ReferenceNetwork reference, List<LayerGradient> analytic) {

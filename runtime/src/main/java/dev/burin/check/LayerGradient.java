@@ -5,6 +5,7 @@ import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /** The derivatives of the cost by the weights and biases of one layer, dense. */
@@ -45,8 +46,12 @@ public final class LayerGradient {
       ParameterLayout layout, int length, IntToDoubleFunction gradient) {
     if (length != layout.length()) {
       throw new IllegalArgumentException(
-          "The gradient holds %d elements, but the layout of %s has %d."
-              .formatted(length, layout.shape().widths(), layout.length()));
+          String.format(
+              Locale.ROOT,
+              "The gradient holds %d elements, but the layout of %s has %d.",
+              length,
+              layout.shape().widths(),
+              layout.length()));
     }
     List<LayerGradient> layers = new ArrayList<>();
     for (LayerLayout layer : layout.layers()) {

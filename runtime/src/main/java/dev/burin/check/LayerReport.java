@@ -31,7 +31,11 @@ public record LayerReport(
     String kinks =
         skipped + shortened == 0
             ? ""
-            : ", %d skipped and %d with a shorter step at kinks".formatted(skipped, shortened);
+            : String.format(
+                Locale.ROOT,
+                ", %d skipped and %d with a shorter step at kinks",
+                skipped,
+                shortened);
     return String.format(
         Locale.ROOT,
         "layer %d: distance %.2e over %d%s; worst at %s: %s and %s",

@@ -7,6 +7,7 @@ import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The equations of a network in double precision, each as plain loops over dense arrays, and
@@ -201,8 +202,14 @@ public final class ReferenceNetwork {
   private static void room(String what, double[] array, int n, int width) {
     if (n < 1 || array.length < (long) n * width) {
       throw new IllegalArgumentException(
-          "The array of %s holds %d elements, but %d samples of %d need %d."
-              .formatted(what, array.length, n, width, (long) n * width));
+          String.format(
+              Locale.ROOT,
+              "The array of %s holds %d elements, but %d samples of %d need %d.",
+              what,
+              array.length,
+              n,
+              width,
+              (long) n * width));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.burin.data;
 
+import java.util.Locale;
+
 /**
  * A table of unsigned bytes over a divisor, such as the pixels of images: {@code (b & 255) /
  * divisor}, divided in the precision that is asked for. A quarter of the memory of floats.
@@ -31,7 +33,7 @@ public final class ByteTable implements Table {
     Checks.shape(rows, columns, bytes.length);
     if (divisor < 1 || divisor > LARGEST_DIVISOR) {
       throw new IllegalArgumentException(
-          "The divisor is %d, not 1 to %d.".formatted(divisor, LARGEST_DIVISOR));
+          String.format(Locale.ROOT, "The divisor is %d, not 1 to %d.", divisor, LARGEST_DIVISOR));
     }
     this.rows = rows;
     this.columns = columns;

@@ -1,5 +1,7 @@
 package dev.burin.data;
 
+import java.util.Locale;
+
 /** Checks of what a caller passes, each with the one sentence that it fails with. */
 final class Checks {
 
@@ -9,13 +11,21 @@ final class Checks {
   static void shape(int rows, int columns, int length) {
     if (rows < 0 || columns < 1) {
       throw new IllegalArgumentException(
-          "A table needs 0 or more rows and 1 or more columns, not %d x %d."
-              .formatted(rows, columns));
+          String.format(
+              Locale.ROOT,
+              "A table needs 0 or more rows and 1 or more columns, not %d x %d.",
+              rows,
+              columns));
     }
     if (length != (long) rows * columns) {
       throw new IllegalArgumentException(
-          "The array holds %d values, but a table of %d x %d needs exactly %d."
-              .formatted(length, rows, columns, (long) rows * columns));
+          String.format(
+              Locale.ROOT,
+              "The array holds %d values, but a table of %d x %d needs exactly %d.",
+              length,
+              rows,
+              columns,
+              (long) rows * columns));
     }
   }
 
@@ -25,8 +35,12 @@ final class Checks {
     // Some JVMs refuse arrays within a few elements of the largest int.
     if (elements > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "A table of %d x %d has %d values, more than one array can hold."
-              .formatted(rows, columns, elements));
+          String.format(
+              Locale.ROOT,
+              "A table of %d x %d has %d values, more than one array can hold.",
+              rows,
+              columns,
+              elements));
     }
     return (int) elements;
   }
@@ -36,7 +50,11 @@ final class Checks {
     row(row, rows);
     if (column < 0 || column >= columns) {
       throw new IndexOutOfBoundsException(
-          "The column is %d, but the table has %d, counted from 0.".formatted(column, columns));
+          String.format(
+              Locale.ROOT,
+              "The column is %d, but the table has %d, counted from 0.",
+              column,
+              columns));
     }
     return row * columns + column;
   }
@@ -45,7 +63,8 @@ final class Checks {
   static void row(int row, int rows) {
     if (row < 0 || row >= rows) {
       throw new IndexOutOfBoundsException(
-          "The row is %d, but there are %d, counted from 0.".formatted(row, rows));
+          String.format(
+              Locale.ROOT, "The row is %d, but there are %d, counted from 0.", row, rows));
     }
   }
 
@@ -53,14 +72,22 @@ final class Checks {
   static void rows(int[] order, int from, int count, int rows) {
     if (from < 0 || count < 0 || count > order.length - from) {
       throw new IndexOutOfBoundsException(
-          "The batch starts at place %d and has %d rows, but the order has %d places."
-              .formatted(from, count, order.length));
+          String.format(
+              Locale.ROOT,
+              "The batch starts at place %d and has %d rows, but the order has %d places.",
+              from,
+              count,
+              order.length));
     }
     for (int i = from; i < from + count; i++) {
       if (order[i] < 0 || order[i] >= rows) {
         throw new IndexOutOfBoundsException(
-            "Place %d of the order names row %d, but there are %d, counted from 0."
-                .formatted(i, order[i], rows));
+            String.format(
+                Locale.ROOT,
+                "Place %d of the order names row %d, but there are %d, counted from 0.",
+                i,
+                order[i],
+                rows));
       }
     }
   }
@@ -69,8 +96,12 @@ final class Checks {
   static void rowFits(int length, int at, int columns) {
     if (at < 0 || columns > length - at) {
       throw new IndexOutOfBoundsException(
-          "A row of %d values does not fit into an array of %d from place %d on."
-              .formatted(columns, length, at));
+          String.format(
+              Locale.ROOT,
+              "A row of %d values does not fit into an array of %d from place %d on.",
+              columns,
+              length,
+              at));
     }
   }
 
@@ -78,8 +109,14 @@ final class Checks {
   static void room(String what, int length, int count, int columns) {
     if (length < (long) count * columns) {
       throw new IllegalArgumentException(
-          "The array of %s holds %d values, but %d rows of %d need %d."
-              .formatted(what, length, count, columns, (long) count * columns));
+          String.format(
+              Locale.ROOT,
+              "The array of %s holds %d values, but %d rows of %d need %d.",
+              what,
+              length,
+              count,
+              columns,
+              (long) count * columns));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.burin.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What {@link Scaling} needs to know of each column; every sum runs over the rows ascending. */
 final class Columns {
@@ -34,8 +35,12 @@ final class Columns {
       for (int j = 0; j < row.length; j++) {
         if (!Double.isFinite(row[j])) {
           throw new IllegalArgumentException(
-              "Row %d, column %d is %s; fill or drop such values before a scaling is fitted."
-                  .formatted(i, j, row[j]));
+              String.format(
+                  Locale.ROOT,
+                  "Row %d, column %d is %s; fill or drop such values before a scaling is fitted.",
+                  i,
+                  j,
+                  row[j]));
         }
         columns.min[j] = Math.min(columns.min[j], row[j]);
         columns.max[j] = Math.max(columns.max[j], row[j]);

@@ -1,6 +1,7 @@
 package dev.burin.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Samples with what a network should answer to them; row {@code i} of one table belongs to row
@@ -19,8 +20,11 @@ public record Dataset(Table features, Table targets) {
   public Dataset {
     if (features.rows() != targets.rows()) {
       throw new IllegalArgumentException(
-          "The features have %d rows and the targets %d; each sample needs a row in both."
-              .formatted(features.rows(), targets.rows()));
+          String.format(
+              Locale.ROOT,
+              "The features have %d rows and the targets %d; each sample needs a row in both.",
+              features.rows(),
+              targets.rows()));
     }
   }
 
@@ -46,8 +50,12 @@ public record Dataset(Table features, Table targets) {
   public Dataset range(int from, int to) {
     if (from < 0 || from > to || to > size()) {
       throw new IndexOutOfBoundsException(
-          "There are %d samples, so %d to %d (exclusive) is no range of them."
-              .formatted(size(), from, to));
+          String.format(
+              Locale.ROOT,
+              "There are %d samples, so %d to %d (exclusive) is no range of them.",
+              size(),
+              from,
+              to));
     }
     return select(Arrays.copyOfRange(Shuffle.identity(to), from, to));
   }
@@ -95,8 +103,11 @@ public record Dataset(Table features, Table targets) {
     int cut = (int) Math.round(fraction * size());
     if (cut == 0 || cut == size()) {
       throw new IllegalArgumentException(
-          "A fraction of %s of %d samples leaves one part empty; each needs at least one sample."
-              .formatted(fraction, size()));
+          String.format(
+              Locale.ROOT,
+              "A fraction of %s of %d samples leaves one part empty; each needs at least one sample.",
+              fraction,
+              size()));
     }
     return new Split(
         select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, size())));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -45,8 +46,11 @@ public final class IdxReader {
       if (dimensions[1] == 0 || dimensions[2] == 0) {
         throw new MalformedDataException(
             file,
-            "The header declares images of %d x %d pixels; each side must be 1 or more."
-                .formatted(dimensions[1], dimensions[2]));
+            String.format(
+                Locale.ROOT,
+                "The header declares images of %d x %d pixels; each side must be 1 or more.",
+                dimensions[1],
+                dimensions[2]));
       }
       byte[] pixels = elements(file, in, length, dimensions);
       return new IdxImages(dimensions[0], dimensions[1], dimensions[2], pixels);
@@ -93,33 +97,49 @@ public final class IdxReader {
     if (magic.length < 4) {
       throw new MalformedDataException(
           file,
-          "The file ends after %d bytes, within the magic number of 4 bytes; an IDX file of %s is "
-                  .formatted(magic.length, what)
+          String.format(
+                  Locale.ROOT,
+                  "The file ends after %d bytes, within the magic number of 4 bytes; an IDX file of %s is ",
+                  magic.length,
+                  what)
               + "expected.");
     }
     if (magic[0] != 0 || magic[1] != 0) {
       throw new MalformedDataException(
           file,
-          "The magic number is 0x%08x, but an IDX file of %s starts with 0x%08x."
-              .formatted(bigEndian(magic, 0), what, UNSIGNED_BYTES << 8 | rank));
+          String.format(
+              Locale.ROOT,
+              "The magic number is 0x%08x, but an IDX file of %s starts with 0x%08x.",
+              bigEndian(magic, 0),
+              what,
+              UNSIGNED_BYTES << 8 | rank));
     }
     if (magic[2] != UNSIGNED_BYTES) {
       throw new MalformedDataException(
           file,
-          "The elements are of type 0x%02x; only unsigned bytes, type 0x%02x, are read."
-              .formatted(magic[2], UNSIGNED_BYTES));
+          String.format(
+              Locale.ROOT,
+              "The elements are of type 0x%02x; only unsigned bytes, type 0x%02x, are read.",
+              magic[2],
+              UNSIGNED_BYTES));
     }
     if (magic[3] != rank) {
       throw new MalformedDataException(
           file,
-          "The number of dimensions is %d, but %s need %d; check that images and labels are not "
-                  .formatted(magic[3] & 255, what, rank)
+          String.format(
+                  Locale.ROOT,
+                  "The number of dimensions is %d, but %s need %d; check that images and labels are not ",
+                  magic[3] & 255,
+                  what,
+                  rank)
               + "swapped.");
     }
     byte[] sizes = in.readNBytes(4 * rank);
     if (sizes.length < 4 * rank) {
       throw new MalformedDataException(
-          file, "The file ends within the header, which needs %d bytes.".formatted(4 + 4 * rank));
+          file,
+          String.format(
+              Locale.ROOT, "The file ends within the header, which needs %d bytes.", 4 + 4 * rank));
     }
     int[] dimensions = new int[rank];
     for (int i = 0; i < rank; i++) {
@@ -142,8 +162,12 @@ public final class IdxReader {
       if (held != size) {
         throw new MalformedDataException(
             file,
-            "The header declares %s = %d bytes, but %d follow it."
-                .formatted(product(dimensions), size, held));
+            String.format(
+                Locale.ROOT,
+                "The header declares %s = %d bytes, but %d follow it.",
+                product(dimensions),
+                size,
+                held));
       }
       elements = new byte[size];
       read = in.readNBytes(elements, 0, size);
@@ -151,14 +175,21 @@ public final class IdxReader {
     if (read < size) {
       throw new MalformedDataException(
           file,
-          "The header declares %s = %d bytes, but the file ends after %d of them."
-              .formatted(product(dimensions), size, read));
+          String.format(
+              Locale.ROOT,
+              "The header declares %s = %d bytes, but the file ends after %d of them.",
+              product(dimensions),
+              size,
+              read));
     }
     if (in.read() >= 0) {
       throw new MalformedDataException(
           file,
-          "The header declares %s = %d bytes, but more follow; the file must end there."
-              .formatted(product(dimensions), size));
+          String.format(
+              Locale.ROOT,
+              "The header declares %s = %d bytes, but more follow; the file must end there.",
+              product(dimensions),
+              size));
     }
     return elements;
   }
@@ -169,8 +200,11 @@ public final class IdxReader {
       if (dimension < 0) {
         throw new MalformedDataException(
             file,
-            "The header declares a dimension of %d, more than the %d that are read."
-                .formatted(Integer.toUnsignedLong(dimension), Integer.MAX_VALUE));
+            String.format(
+                Locale.ROOT,
+                "The header declares a dimension of %d, more than the %d that are read.",
+                Integer.toUnsignedLong(dimension),
+                Integer.MAX_VALUE));
       }
     }
     long size = 1;
@@ -180,8 +214,11 @@ public final class IdxReader {
       if (size > Integer.MAX_VALUE - 8) {
         throw new MalformedDataException(
             file,
-            "The header declares %s bytes, more than the %d that one array can hold."
-                .formatted(product(dimensions), Integer.MAX_VALUE - 8));
+            String.format(
+                Locale.ROOT,
+                "The header declares %s bytes, more than the %d that one array can hold.",
+                product(dimensions),
+                Integer.MAX_VALUE - 8));
       }
     }
     return (int) size;

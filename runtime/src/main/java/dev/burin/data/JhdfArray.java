@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,11 @@ final class JhdfArray {
     if (data.getSize() > Integer.MAX_VALUE - 8 || data.getSizeInBytes() > most) {
       throw new MalformedDataException(
           file,
-          "The data set %s claims %d numbers, more than can be in this file."
-              .formatted(name, data.getSize()));
+          String.format(
+              Locale.ROOT,
+              "The data set %s claims %d numbers, more than can be in this file.",
+              name,
+              data.getSize()));
     }
     boolean unsignedBytes = type.getSize() == 1 && !type.isSigned();
     return new JhdfArray(
@@ -102,7 +106,8 @@ final class JhdfArray {
   Labels labels() throws MalformedDataException {
     if (dimensions.length != 1) {
       throw new MalformedDataException(
-          file, "%s has %d dimensions, not 1.".formatted(name, dimensions.length));
+          file,
+          String.format(Locale.ROOT, "%s has %d dimensions, not 1.", name, dimensions.length));
     }
     int[] labels = new int[dimensions[0]];
     for (int i = 0; i < labels.length; i++) {
@@ -110,7 +115,13 @@ final class JhdfArray {
       if (label < 0 || label > Integer.MAX_VALUE) {
         throw new MalformedDataException(
             file,
-            "Label %d of %s is %d, not 0 to %d.".formatted(i, name, label, Integer.MAX_VALUE));
+            String.format(
+                Locale.ROOT,
+                "Label %d of %s is %d, not 0 to %d.",
+                i,
+                name,
+                label,
+                Integer.MAX_VALUE));
       }
       labels[i] = (int) label;
     }

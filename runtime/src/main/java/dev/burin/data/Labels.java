@@ -1,6 +1,7 @@
 package dev.burin.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The classes of samples, one number from 0 up for each sample; immutable. */
 public final class Labels {
@@ -20,7 +21,8 @@ public final class Labels {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0) {
         throw new IllegalArgumentException(
-            "The label of sample %d is %d, not 0 or more.".formatted(i, labels[i]));
+            String.format(
+                Locale.ROOT, "The label of sample %d is %d, not 0 or more.", i, labels[i]));
       }
     }
     return new Labels(labels.clone());
@@ -113,8 +115,12 @@ public final class Labels {
       renumbered[i] = indexOf(labels[i], classes);
       if (renumbered[i] < 0) {
         throw new IllegalArgumentException(
-            "The label of sample %d is %d, which is none of the classes %s; "
-                    .formatted(i, labels[i], Arrays.toString(classes))
+            String.format(
+                    Locale.ROOT,
+                    "The label of sample %d is %d, which is none of the classes %s; ",
+                    i,
+                    labels[i],
+                    Arrays.toString(classes))
                 + "select their rows first.");
       }
     }
@@ -159,8 +165,13 @@ public final class Labels {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] >= classes) {
         throw new IllegalArgumentException(
-            "The label of sample %d is %d, but with %d classes labels are 0 to %d."
-                .formatted(i, labels[i], classes, classes - 1));
+            String.format(
+                Locale.ROOT,
+                "The label of sample %d is %d, but with %d classes labels are 0 to %d.",
+                i,
+                labels[i],
+                classes,
+                classes - 1));
       }
     }
   }

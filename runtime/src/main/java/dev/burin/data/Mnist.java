@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The MNIST images of handwritten digits, or any set in the same four files.
@@ -45,8 +46,10 @@ public record Mnist(
       throw new NoSuchFileException(
           directory.toString(),
           null,
-          "MNIST is not complete in this directory: %s missing (each may also end in .gz). "
-                  .formatted(String.join(", ", missing) + (missing.size() > 1 ? " are" : " is"))
+          String.format(
+                  Locale.ROOT,
+                  "MNIST is not complete in this directory: %s missing (each may also end in .gz). ",
+                  String.join(", ", missing) + (missing.size() > 1 ? " are" : " is"))
               + "MNIST is not part of this library; download its four files and put them there.");
     }
     IdxImages trainImages = IdxReader.images(find(directory, TRAIN_IMAGES));
@@ -56,12 +59,13 @@ public record Mnist(
     if (testImages.rows() != trainImages.rows() || testImages.columns() != trainImages.columns()) {
       throw new MalformedDataException(
           testFile,
-          "The test images are %d x %d, but the training images are %d x %d."
-              .formatted(
-                  testImages.rows(),
-                  testImages.columns(),
-                  trainImages.rows(),
-                  trainImages.columns()));
+          String.format(
+              Locale.ROOT,
+              "The test images are %d x %d, but the training images are %d x %d.",
+              testImages.rows(),
+              testImages.columns(),
+              trainImages.rows(),
+              trainImages.columns()));
     }
     Labels testLabels = labels(find(directory, TEST_LABELS), testImages);
     return new Mnist(trainImages, trainLabels, testImages, testLabels);
@@ -113,13 +117,16 @@ public record Mnist(
     if (labels.size() != images.count()) {
       throw new MalformedDataException(
           file,
-          "The file holds %d labels, but its images are %d; each needs one label."
-              .formatted(labels.size(), images.count()));
+          String.format(
+              Locale.ROOT,
+              "The file holds %d labels, but its images are %d; each needs one label.",
+              labels.size(),
+              images.count()));
     }
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i) >= CLASSES) {
         throw new MalformedDataException(
-            file, "Label %d is %d, not 0 to 9.".formatted(i, labels.get(i)));
+            file, String.format(Locale.ROOT, "Label %d is %d, not 0 to 9.", i, labels.get(i)));
       }
     }
     return labels;

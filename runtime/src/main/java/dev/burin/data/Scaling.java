@@ -1,5 +1,7 @@
 package dev.burin.data;
 
+import java.util.Locale;
+
 /**
  * Scales each column of a table: {@code (x - shift[j]) / divisor[j]}, computed in double and
  * rounded once. Fitted on the training table only and then applied to every other; immutable.
@@ -25,14 +27,21 @@ public final class Scaling {
   public static Scaling of(double[] shift, double[] divisor) {
     if (shift.length != divisor.length || shift.length == 0) {
       throw new IllegalArgumentException(
-          "A scaling needs one shift and one divisor per column, not %d and %d."
-              .formatted(shift.length, divisor.length));
+          String.format(
+              Locale.ROOT,
+              "A scaling needs one shift and one divisor per column, not %d and %d.",
+              shift.length,
+              divisor.length));
     }
     for (int j = 0; j < shift.length; j++) {
       if (!Double.isFinite(shift[j]) || !Double.isFinite(divisor[j]) || divisor[j] == 0) {
         throw new IllegalArgumentException(
-            "Column %d has shift %s and divisor %s; both must be finite and the divisor not 0."
-                .formatted(j, shift[j], divisor[j]));
+            String.format(
+                Locale.ROOT,
+                "Column %d has shift %s and divisor %s; both must be finite and the divisor not 0.",
+                j,
+                shift[j],
+                divisor[j]));
       }
     }
     return new Scaling(shift.clone(), divisor.clone());
@@ -170,7 +179,11 @@ public final class Scaling {
   private void checkColumns(int columns) {
     if (columns != shift.length) {
       throw new IllegalArgumentException(
-          "The scaling was made for %d columns, but here are %d.".formatted(shift.length, columns));
+          String.format(
+              Locale.ROOT,
+              "The scaling was made for %d columns, but here are %d.",
+              shift.length,
+              columns));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -87,8 +88,8 @@ record Header(Map<String, String> metadata, Map<String, Tensor> tensors) {
     if (end - begin != size) {
       throw new WeightsFormatException(
           file,
-          "%s takes %d bytes".formatted(where, end - begin),
-          "%d for %s of shape %s".formatted(size, type, shape));
+          String.format(Locale.ROOT, "%s takes %d bytes", where, end - begin),
+          String.format(Locale.ROOT, "%d for %s of shape %s", size, type, shape));
     }
     return new Tensor(name, type, shape, begin, end);
   }
@@ -129,8 +130,11 @@ record Header(Map<String, String> metadata, Map<String, Tensor> tensors) {
       if (tensor.begin() != covered) {
         throw new WeightsFormatException(
             file,
-            "tensor \"%s\" begins at byte %d of the data"
-                .formatted(Names.shown(tensor.name()), tensor.begin()),
+            String.format(
+                Locale.ROOT,
+                "tensor \"%s\" begins at byte %d of the data",
+                Names.shown(tensor.name()),
+                tensor.begin()),
             "byte " + covered + ", as tensors neither overlap nor leave holes");
       }
       covered = tensor.end();
@@ -138,7 +142,7 @@ record Header(Map<String, String> metadata, Map<String, Tensor> tensors) {
     if (covered != data) {
       throw new WeightsFormatException(
           file,
-          "%d bytes follow the last tensor".formatted(data - covered),
+          String.format(Locale.ROOT, "%d bytes follow the last tensor", data - covered),
           "the file to end there");
     }
   }

@@ -1,5 +1,7 @@
 package dev.burin.io;
 
+import java.util.Locale;
+
 /** How text from a file is shown in a message: short, and without characters that hide. */
 final class Names {
 
@@ -17,7 +19,7 @@ final class Names {
       if (c >= ' ' && c <= '~') {
         shown.append(c);
       } else {
-        shown.append("\\u%04x".formatted((int) c));
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return shown.toString();

@@ -4,6 +4,7 @@ import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A tensor that a network has: its name, its shape, and where each element lies. */
 record Slot(LayerLayout layer, boolean bias) {
@@ -43,6 +44,6 @@ record Slot(LayerLayout layer, boolean bias) {
   String element(int i) {
     return bias
         ? name() + "[" + i + "]"
-        : "%s[%d,%d]".formatted(name(), i / layer.in(), i % layer.in());
+        : String.format(Locale.ROOT, "%s[%d,%d]", name(), i / layer.in(), i % layer.in());
   }
 }

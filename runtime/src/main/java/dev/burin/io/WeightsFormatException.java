@@ -2,6 +2,7 @@ package dev.burin.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A file that is not a weights file, or not one for this network. Nothing was changed. */
 public final class WeightsFormatException extends IOException {
@@ -13,7 +14,7 @@ public final class WeightsFormatException extends IOException {
   private final String expected;
 
   WeightsFormatException(Path file, String what, String expected) {
-    super("%s: %s; expected %s.".formatted(file, what, expected));
+    super(String.format(Locale.ROOT, "%s: %s; expected %s.", file, what, expected));
     this.file = file.toString();
     this.what = what;
     this.expected = expected;

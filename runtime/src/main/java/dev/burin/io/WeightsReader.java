@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,13 +118,16 @@ final class WeightsReader {
     String there = header.metadata().getOrDefault(key, here);
     if (!there.equals(here)) {
       throw new WeightsFormatException(
-          file, "%s is \"%s\"".formatted(key, Names.shown(there)), "\"" + here + "\"");
+          file,
+          String.format(Locale.ROOT, "%s is \"%s\"", key, Names.shown(there)),
+          "\"" + here + "\"");
     }
   }
 
   private void match(@Nullable Tensor tensor, Slot slot, NetworkShape shape)
       throws WeightsFormatException {
-    String here = "layer %d expects %s".formatted(slot.layer().number(), slot.kind());
+    String here =
+        String.format(Locale.ROOT, "layer %d expects %s", slot.layer().number(), slot.kind());
     if (tensor == null) {
       throw new WeightsFormatException(
           file,
@@ -134,13 +138,14 @@ final class WeightsReader {
       boolean transposed = !slot.bias() && tensor.shape().equals(slot.shape().reversed());
       throw new WeightsFormatException(
           file,
-          "%s %s%s; the file has %s%s"
-              .formatted(
-                  here,
-                  brackets(slot.shape()),
-                  slot.bias() ? "" : " (out,in)",
-                  brackets(tensor.shape()),
-                  transposed ? ": it looks transposed" : ""),
+          String.format(
+              Locale.ROOT,
+              "%s %s%s; the file has %s%s",
+              here,
+              brackets(slot.shape()),
+              slot.bias() ? "" : " (out,in)",
+              brackets(tensor.shape()),
+              transposed ? ": it looks transposed" : ""),
           transposed
               ? "rows of weights for each output; transpose them when exporting"
               : "a network " + shape.widths());
@@ -149,9 +154,12 @@ final class WeightsReader {
     if (tensor.type() != type) {
       throw new WeightsFormatException(
           file,
-          "tensor \"%s\" has the dtype %s".formatted(slot.name(), tensor.type()),
-          "%s for a network of precision %s; convert the file or declare the other precision"
-              .formatted(type, shape.precision()));
+          String.format(Locale.ROOT, "tensor \"%s\" has the dtype %s", slot.name(), tensor.type()),
+          String.format(
+              Locale.ROOT,
+              "%s for a network of precision %s; convert the file or declare the other precision",
+              type,
+              shape.precision()));
     }
   }
 

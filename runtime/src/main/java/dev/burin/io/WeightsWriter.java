@@ -8,6 +8,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes the bytes of a weights file: the same network gives the same bytes. */
@@ -72,17 +73,24 @@ final class WeightsWriter {
     List<String> metadata = new ArrayList<>();
     for (Map.Entry<String, String> entry : Metadata.of(network.shape()).entrySet()) {
       // Widths and names of constants hold nothing that JSON would have escaped.
-      metadata.add("\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()));
+      metadata.add(String.format(Locale.ROOT, "\"%s\":\"%s\"", entry.getKey(), entry.getValue()));
     }
-    entries.add("\"%s\":{%s}".formatted(Header.METADATA, String.join(",", metadata)));
+    entries.add(
+        String.format(Locale.ROOT, "\"%s\":{%s}", Header.METADATA, String.join(",", metadata)));
     TensorType type = TensorType.of(network.shape().precision());
     long begin = 0;
     for (Slot slot : Slot.of(network.layout())) {
       long end = begin + (long) slot.elements() * type.bytes();
       String shape = slot.shape().toString().replace(" ", "");
       entries.add(
-          "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-              .formatted(slot.name(), type, shape, begin, end));
+          String.format(
+              Locale.ROOT,
+              "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}",
+              slot.name(),
+              type,
+              shape,
+              begin,
+              end));
       begin = end;
     }
     String text = "{" + String.join(",", entries) + "}";

@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import java.util.Locale;
+
 /** Checks of what a caller passes, each with the one sentence that it fails with. */
 final class Arguments {
 
@@ -12,8 +14,14 @@ final class Arguments {
     }
     if (length < (long) n * width) {
       throw new IllegalArgumentException(
-          "The array of %s holds %d elements, but %d samples of %d need %d."
-              .formatted(what, length, n, width, (long) n * width));
+          String.format(
+              Locale.ROOT,
+              "The array of %s holds %d elements, but %d samples of %d need %d.",
+              what,
+              length,
+              n,
+              width,
+              (long) n * width));
     }
   }
 }

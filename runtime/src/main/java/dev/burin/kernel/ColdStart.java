@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -174,8 +175,11 @@ final class ColdStart {
     return result.passed()
         ? new Race.Outcome(
             Readiness.READY,
-            "%s; the self-test took %.3f ms"
-                .formatted(race.text(), result.duration().toNanos() / 1e6))
+            String.format(
+                Locale.ROOT,
+                "%s; the self-test took %.3f ms",
+                race.text(),
+                result.duration().toNanos() / 1e6))
         : new Race.Outcome(Readiness.REFUSED, result.difference());
   }
 

@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,10 @@ public final class Lanes {
     if (!Jvm.optimizes()) {
       return new Decision(
           Width.PLAIN,
-          "this JVM (%s) has no optimizing compiler. Results are the same, but slower; start it"
-                  .formatted(System.getProperty("java.vm.info"))
+          String.format(
+                  Locale.ROOT,
+                  "this JVM (%s) has no optimizing compiler. Results are the same, but slower; start it",
+                  System.getProperty("java.vm.info"))
               + " without -Xint and without -XX:TieredStopAtLevel.",
           true);
     }

@@ -4,6 +4,7 @@ import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -29,11 +30,17 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
     for (int l = 1; l < layers.size(); l++) {
       if (layers.get(l).in() != layers.get(l - 1).out()) {
         throw new IllegalArgumentException(
-            "Layer %d expects %d inputs, but layer %d has %d outputs."
-                .formatted(l + 1, layers.get(l).in(), l, layers.get(l - 1).out()));
+            String.format(
+                Locale.ROOT,
+                "Layer %d expects %d inputs, but layer %d has %d outputs.",
+                l + 1,
+                layers.get(l).in(),
+                l,
+                layers.get(l - 1).out()));
       }
       if (layers.get(l - 1).activation() == Activation.SOFTMAX) {
-        throw new IllegalArgumentException("SOFTMAX stands on layer %d, not last.".formatted(l));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "SOFTMAX stands on layer %d, not last.", l));
       }
     }
     Activation last = layers.getLast().activation();

@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,11 @@ final class Race {
   }
 
   private String text(long start) {
-    return "after %.1f s a round takes %.3f ms, and %.3f ms in plain loops"
-        .formatted((System.nanoTime() - start) / 1e9, kernels / 1e6, twin / 1e6);
+    return String.format(
+        Locale.ROOT,
+        "after %.1f s a round takes %.3f ms, and %.3f ms in plain loops",
+        (System.nanoTime() - start) / 1e9,
+        kernels / 1e6,
+        twin / 1e6);
   }
 }

@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * When kernels take over from the plain twin in this JVM.
@@ -30,7 +31,11 @@ record WarmUpPolicy(boolean atOnce, Duration limit) {
           case "off" -> true;
           default ->
               throw new IllegalStateException(
-                  "-D%s=%s is not known; write background or off.".formatted(PROPERTY, asked));
+                  String.format(
+                      Locale.ROOT,
+                      "-D%s=%s is not known; write background or off.",
+                      PROPERTY,
+                      asked));
         };
     return new WarmUpPolicy(off || Lanes.amiss(), LIMIT);
   }

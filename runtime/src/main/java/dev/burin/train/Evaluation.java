@@ -6,6 +6,7 @@ import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
+import java.util.Locale;
 
 /**
  * How well a classifier answers on some data.
@@ -121,13 +122,17 @@ public final class Evaluation {
   private static int truth(double[] y, int row, int width, int sample) {
     if (width == 1 && y[row] != 0 && y[row] != 1) {
       throw new IllegalArgumentException(
-          "The target of sample %d is %s, but a single output is judged against 0 or 1."
-              .formatted(sample, y[row]));
+          String.format(
+              Locale.ROOT,
+              "The target of sample %d is %s, but a single output is judged against 0 or 1.",
+              sample,
+              y[row]));
     }
     int truth = Decision.of(y, row * width, width);
     if (truth == Decision.NONE) {
       throw new IllegalArgumentException(
-          "The target of sample %d holds a value that is not a number.".formatted(sample));
+          String.format(
+              Locale.ROOT, "The target of sample %d holds a value that is not a number.", sample));
     }
     return truth;
   }

@@ -2,6 +2,7 @@ package dev.burin.train;
 
 import dev.burin.data.Dataset;
 import dev.burin.kernel.NetworkShape;
+import java.util.Locale;
 
 /** Checks that data fit a network before anything is computed. */
 final class Fit {
@@ -21,8 +22,12 @@ final class Fit {
     long all = (long) batch * width;
     if (all > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "A batch of %d samples has %d %s, more than one array holds; use smaller batches."
-              .formatted(batch, all, what));
+          String.format(
+              Locale.ROOT,
+              "A batch of %d samples has %d %s, more than one array holds; use smaller batches.",
+              batch,
+              all,
+              what));
     }
     return (int) all;
   }
@@ -30,8 +35,13 @@ final class Fit {
   private static void columns(String data, int columns, String network, int width) {
     if (columns != width) {
       throw new IllegalArgumentException(
-          "The %s of the data have %d columns, but the network has %d %s."
-              .formatted(data, columns, width, network));
+          String.format(
+              Locale.ROOT,
+              "The %s of the data have %d columns, but the network has %d %s.",
+              data,
+              columns,
+              width,
+              network));
     }
   }
 }

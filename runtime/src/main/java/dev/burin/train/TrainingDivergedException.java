@@ -1,6 +1,7 @@
 package dev.burin.train;
 
 import java.io.Serial;
+import java.util.Locale;
 
 /**
  * A cost that is infinite or not a number ended a training. The network holds the parameters of the
@@ -16,11 +17,16 @@ public final class TrainingDivergedException extends RuntimeException {
   TrainingDivergedException(int iteration, double cost) {
     super(
         iteration == 0
-            ? "The cost is %s before the first update; look for values in the data or parameters"
-                    .formatted(cost)
+            ? String.format(
+                    Locale.ROOT,
+                    "The cost is %s before the first update; look for values in the data or parameters",
+                    cost)
                 + " that are infinite or not a number."
-            : "The cost became %s after %d updates; the parameters before the last one were kept."
-                    .formatted(cost, iteration)
+            : String.format(
+                    Locale.ROOT,
+                    "The cost became %s after %d updates; the parameters before the last one were kept.",
+                    cost,
+                    iteration)
                 + " Try a smaller learning rate.");
     this.iteration = iteration;
     this.cost = cost;

@@ -1,5 +1,7 @@
 package dev.burin.train;
 
+import java.util.Locale;
+
 /**
  * The sizes of a training, known before its first step.
  *
@@ -32,8 +34,14 @@ public record TrainingPlan(int samples, int batch, int iterations) {
     long all = ((samples - 1L) / used + 1) * epochs;
     if (all > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%d epochs of %d samples in batches of %d are %d updates, more than %d; train in parts."
-              .formatted(epochs, samples, used, all, Integer.MAX_VALUE));
+          String.format(
+              Locale.ROOT,
+              "%d epochs of %d samples in batches of %d are %d updates, more than %d; train in parts.",
+              epochs,
+              samples,
+              used,
+              all,
+              Integer.MAX_VALUE));
     }
     return new TrainingPlan(samples, used, (int) all);
   }

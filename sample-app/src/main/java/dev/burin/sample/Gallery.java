@@ -3,6 +3,7 @@ package dev.burin.sample;
 import dev.burin.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A few digits with what the network says about them: the first ones, and the worst mistakes. */
 final class Gallery {
@@ -28,7 +29,7 @@ final class Gallery {
     show(printer, "Held-out digits:", first);
     List<Integer> wrong = mistakes();
     if (!wrong.isEmpty()) {
-      show(printer, "The worst of %d mistakes:".formatted(wrong.size()), wrong);
+      show(printer, String.format(Locale.ROOT, "The worst of %d mistakes:", wrong.size()), wrong);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.burin.data.Shuffle;
 import dev.burin.kernel.FloatNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Two steps of a proof that a network's gradient is right: the equations, in double, against
@@ -47,9 +48,11 @@ record GradientProbe(GradientReport equations, GradientReport kernels, double bo
   void require() throws GradientException {
     if (!equations.passes(bound) || !kernels.passes(Agreement.FLOAT_GRADIENT)) {
       throw new GradientException(
-          "The gradient is wrong: a distance of the equations is not below %.0e, or one of the"
-                  .formatted(bound)
-              + " kernels not below %.0e.".formatted(Agreement.FLOAT_GRADIENT));
+          String.format(
+                  Locale.ROOT,
+                  "The gradient is wrong: a distance of the equations is not below %.0e, or one of the",
+                  bound)
+              + String.format(Locale.ROOT, " kernels not below %.0e.", Agreement.FLOAT_GRADIENT));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Reads a picture of a digit from a file. */
@@ -28,8 +29,14 @@ final class Picture {
     }
     if (image.getWidth() != Pen.SIDE || image.getHeight() != Pen.SIDE) {
       throw new IOException(
-          "%s has %d x %d pixels, not %d x %d."
-              .formatted(file, image.getWidth(), image.getHeight(), Pen.SIDE, Pen.SIDE));
+          String.format(
+              Locale.ROOT,
+              "%s has %d x %d pixels, not %d x %d.",
+              file,
+              image.getWidth(),
+              image.getHeight(),
+              Pen.SIDE,
+              Pen.SIDE));
     }
     float[] pixels = new float[Pen.SIDE * Pen.SIDE];
     for (int i = 0; i < pixels.length; i++) {

@@ -5,6 +5,7 @@ import dev.burin.io.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -66,8 +67,11 @@ final class PredictCommand implements Callable<Integer> {
       if (index < 0 || index >= test.size()) {
         throw new ParameterException(
             spec.commandLine(),
-            "There is no held-out digit %d; they are numbered 0 to %d."
-                .formatted(index, test.size() - 1));
+            String.format(
+                Locale.ROOT,
+                "There is no held-out digit %d; they are numbered 0 to %d.",
+                index,
+                test.size() - 1));
       }
       answer(network, Digits.picture(test, index), ", is " + Digits.truth(test, index));
     }

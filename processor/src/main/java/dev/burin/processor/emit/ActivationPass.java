@@ -6,6 +6,7 @@ import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** F2 a = f(z) and B1 dz = da * f'(z): passes over the rows of one layer. */
 final class ActivationPass {
@@ -60,25 +61,39 @@ final class ActivationPass {
         "System.arraycopy(%1$s, from * %3$s, %2$s, from * %3$s, (to - from) * %3$s)",
         text.z(), text.a(), text.stride());
     body.close();
-    return apply("F2 %s = %s.".formatted(text.a(), text.z()), body);
+    return apply(String.format(Locale.ROOT, "F2 %s = %s.", text.a(), text.z()), body);
   }
 
   private MethodSpec elementwise() {
     List<String> lines = new ArrayList<>();
-    lines.add("%s z = %s.fromArray(%s, %s, i);".formatted(vector, vector, species, text.z()));
+    lines.add(
+        String.format(
+            Locale.ROOT, "%s z = %s.fromArray(%s, %s, i);", vector, vector, species, text.z()));
     lines.addAll(formula.value());
-    lines.add("a.intoArray(%s, i);".formatted(text.a()));
+    lines.add(String.format(Locale.ROOT, "a.intoArray(%s, i);", text.a()));
     String scalar =
-        "%s[i] = %sMath.%s(%s[i])".formatted(text.a(), words.prefix(), text.activation(), text.z());
+        String.format(
+            Locale.ROOT,
+            "%s[i] = %sMath.%s(%s[i])",
+            text.a(),
+            words.prefix(),
+            text.activation(),
+            text.z());
     return apply(
-        "F2 %s = %s(%s), element by element.".formatted(text.a(), text.activation(), text.z()),
+        String.format(
+            Locale.ROOT,
+            "F2 %s = %s(%s), element by element.",
+            text.a(),
+            text.activation(),
+            text.z()),
         pass(lines, scalar));
   }
 
   private MethodSpec apply(String doc, Body body) {
     return Methods.helper(
         applyName(),
-        "%1$s[] %2$s, %1$s[] %3$s, int from, int to".formatted(type, text.z(), text.a()),
+        String.format(
+            Locale.ROOT, "%1$s[] %2$s, %1$s[] %3$s, int from, int to", type, text.z(), text.a()),
         doc,
         body);
   }
@@ -129,8 +144,12 @@ final class ActivationPass {
     }
     body.close();
     return apply(
-        "F2 %s = exp(%s - greatest) / sum, row by row; the sum runs over %d outputs, j ascending."
-            .formatted(text.a(), text.z(), plan.layout().out()),
+        String.format(
+            Locale.ROOT,
+            "F2 %s = exp(%s - greatest) / sum, row by row; the sum runs over %d outputs, j ascending.",
+            text.a(),
+            text.z(),
+            plan.layout().out()),
         body);
   }
 
@@ -141,19 +160,44 @@ final class ActivationPass {
     String letter = fromSum ? "z" : "a";
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s %s = %s.fromArray(%s, %s, i);".formatted(vector, letter, vector, species, source));
+        String.format(
+            Locale.ROOT,
+            "%s %s = %s.fromArray(%s, %s, i);",
+            vector,
+            letter,
+            vector,
+            species,
+            source));
     lines.addAll(formula.slope());
     lines.add(
-        "%s.fromArray(%s, %s, i).mul(slope).intoArray(%s, i);"
-            .formatted(vector, species, text.dz(), text.dz()));
+        String.format(
+            Locale.ROOT,
+            "%s.fromArray(%s, %s, i).mul(slope).intoArray(%s, i);",
+            vector,
+            species,
+            text.dz(),
+            text.dz()));
     String scalar =
-        "%s[i] *= %sMath.%sSlope(%s[i])"
-            .formatted(text.dz(), words.prefix(), text.activation(), source);
+        String.format(
+            Locale.ROOT,
+            "%s[i] *= %sMath.%sSlope(%s[i])",
+            text.dz(),
+            words.prefix(),
+            text.activation(),
+            source);
     return Methods.helper(
         deriveName(),
-        "%1$s[] %2$s, %1$s[] %3$s, int from, int to".formatted(type, source, text.dz()),
-        "B1 %s = da%d * %s'(z%d), computed from %s, in place of da%d."
-            .formatted(text.dz(), text.l(), text.activation(), text.l(), source, text.l()),
+        String.format(
+            Locale.ROOT, "%1$s[] %2$s, %1$s[] %3$s, int from, int to", type, source, text.dz()),
+        String.format(
+            Locale.ROOT,
+            "B1 %s = da%d * %s'(z%d), computed from %s, in place of da%d.",
+            text.dz(),
+            text.l(),
+            text.activation(),
+            text.l(),
+            source,
+            text.l()),
         pass(lines, scalar));
   }
 

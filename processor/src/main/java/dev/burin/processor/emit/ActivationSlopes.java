@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import dev.burin.Activation;
+import java.util.Locale;
 
 /** B1: the statements that make the vector of derivatives out of the vector a or z. */
 final class ActivationSlopes {
@@ -22,11 +23,18 @@ final class ActivationSlopes {
     String one = text.literal("1.0");
     switch (activation) {
       case IDENTITY -> text.let(slope, text.broadcast(one));
-      case SIGMOID -> text.let(slope, "%s.mul(%s.sub(%s))".formatted(a, text.broadcast(one), a));
-      case TANH -> text.let(slope, "%s.neg().fma(%s, %s)".formatted(a, a, text.broadcast(one)));
+      case SIGMOID ->
+          text.let(
+              slope, String.format(Locale.ROOT, "%s.mul(%s.sub(%s))", a, text.broadcast(one), a));
+      case TANH ->
+          text.let(
+              slope, String.format(Locale.ROOT, "%s.neg().fma(%s, %s)", a, a, text.broadcast(one)));
       case RELU -> kinked(zero);
       case LEAKY_RELU -> kinked("LEAK");
-      case ELU -> text.let(slope, text.blend("%s.add(%s)".formatted(a, one), one, a, "GT", zero));
+      case ELU ->
+          text.let(
+              slope,
+              text.blend(String.format(Locale.ROOT, "%s.add(%s)", a, one), one, a, "GT", zero));
       case GELU -> gelu();
       case SILU -> silu();
       case SOFTPLUS -> new ActivationValues(text, z, slope).sigmoid();
@@ -54,7 +62,8 @@ final class ActivationSlopes {
   private void silu() {
     new ActivationValues(text, z, slope).decay();
     String one = text.literal("1.0");
-    text.let("large", "%s.div(decay.add(%s))".formatted(text.broadcast(one), one));
+    text.let(
+        "large", String.format(Locale.ROOT, "%s.div(decay.add(%s))", text.broadcast(one), one));
     text.let("small", "decay.mul(large)");
     text.let("bend", "bounded.mul(small.mul(large))");
     text.let(slope, text.blend("large.sub(bend)", "small.add(bend)", z, "LT", text.literal("0.0")));

@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import dev.burin.Activation;
+import java.util.Locale;
 
 /** F2: the statements that make the vector a out of the vector z. */
 final class ActivationValues {
@@ -39,7 +40,7 @@ final class ActivationValues {
     String both = "shifted." + text.bits();
     String half = both + ".lanewise(VectorOperators.LSHR, 1)";
     text.let("scale", text.power(half));
-    text.let("scale2", text.power("%s.sub(%s)".formatted(both, half)));
+    text.let("scale2", text.power(String.format(Locale.ROOT, "%s.sub(%s)", both, half)));
     text.let(a, "scale.fma(growth, scale).mul(scale2)");
   }
 
@@ -56,11 +57,14 @@ final class ActivationValues {
     text.set("near", "square.mul(size).fma(near, size)");
     text.let("bounded", "size");
     text.ceiling("bounded", "TANH_CEILING");
-    loweredOnePlusExp("bounded.mul(%s)".formatted(text.literal("2.0")));
+    loweredOnePlusExp(String.format(Locale.ROOT, "bounded.mul(%s)", text.literal("2.0")));
     text.let(
         "far",
-        "%s.sub(%s.div(lowered))"
-            .formatted(text.broadcast(text.literal("1.0")), text.broadcast("2 * UNLIFT")));
+        String.format(
+            Locale.ROOT,
+            "%s.sub(%s.div(lowered))",
+            text.broadcast(text.literal("1.0")),
+            text.broadcast("2 * UNLIFT")));
     text.set("far", text.blend("far", "near", "size", "LT", "TANH_NEAR"));
     text.let(a, text.signed("far", z));
   }
@@ -69,7 +73,9 @@ final class ActivationValues {
     text.floor("bounded", z, "-SATURATION");
     text.reduce("bounded", "EXPONENT");
     text.scale();
-    text.let("fall", "scale.fma(growth, scale.sub(%s))".formatted(text.literal("1.0")));
+    text.let(
+        "fall",
+        String.format(Locale.ROOT, "scale.fma(growth, scale.sub(%s))", text.literal("1.0")));
     text.let(a, below0(z, "fall"));
   }
 
@@ -106,7 +112,7 @@ final class ActivationValues {
   void liftedGauss() {
     text.let("distance", z + ".abs()");
     text.ceiling("distance", "GELU_CEILING");
-    text.let("half", "distance.mul(%s)".formatted(text.literal("-0.5")));
+    text.let("half", String.format(Locale.ROOT, "distance.mul(%s)", text.literal("-0.5")));
     text.let("power", "half.mul(distance)");
     text.let("lost", "half.fma(distance, power.neg())");
     text.rest("power", "LIFTED_EXPONENT");

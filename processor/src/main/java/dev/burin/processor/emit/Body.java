@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,14 @@ final class Body {
   private static final Pattern VECTOR_TYPE =
       Pattern.compile("\\b(?:(?:Float|Double|Int|Long)Vector|VectorMask|VectorOperators)\\b");
   private static final Pattern TYPE =
-      Pattern.compile("%s|%s".formatted(KERNEL_TYPE.pattern(), VECTOR_TYPE.pattern()));
+      Pattern.compile(
+          String.format(Locale.ROOT, "%s|%s", KERNEL_TYPE.pattern(), VECTOR_TYPE.pattern()));
 
   private final CodeBlock.Builder code = CodeBlock.builder();
 
   /** One statement, without its semicolon. */
   Body line(String format, Object... values) {
-    code.addStatement(imported(format.formatted(values)));
+    code.addStatement(imported(String.format(Locale.ROOT, format, values)));
     return this;
   }
 
@@ -42,7 +44,7 @@ final class Body {
 
   /** The head of a block, such as {@code for (;;)}. */
   Body open(String format, Object... values) {
-    code.add("$L {\n$>", imported(format.formatted(values)));
+    code.add("$L {\n$>", imported(String.format(Locale.ROOT, format, values)));
     return this;
   }
 

@@ -7,6 +7,7 @@ import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The methods of the runtime's contract: each calls one method per layer and equation. */
 final class KernelPasses {
@@ -43,7 +44,7 @@ final class KernelPasses {
     for (LayerPlan layer : layers) {
       LayerText text = new LayerText(layer, words);
       int l = text.l();
-      String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
+      String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
       String partial = layer.layout().storage() == Storage.ROWS ? "ws.partial, " : "";
       String to = layer.fusesActivation() ? "a" : "z";
       body.line("forward%d(p, %s, %sws.%s[%d], from, to)", l, a0, partial, to, l);
@@ -54,7 +55,8 @@ final class KernelPasses {
     }
     return Methods.override(
         "forward",
-        "%1$s[] p, %1$s[] x, int xAt, int from, int to, %2$s ws".formatted(type, workspace),
+        String.format(
+            Locale.ROOT, "%1$s[] p, %1$s[] x, int xAt, int from, int to, %2$s ws", type, workspace),
         body);
   }
 
@@ -62,7 +64,11 @@ final class KernelPasses {
     Body body = new LossPass(network.model().shape().loss(), layers.getLast(), words).body();
     return Methods.override(
         "lossGradient",
-        "%1$s[] y, int yAt, %1$s factor, int from, int to, %2$s ws".formatted(type, workspace),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] y, int yAt, %1$s factor, int from, int to, %2$s ws",
+            type,
+            workspace),
         body);
   }
 
@@ -71,7 +77,10 @@ final class KernelPasses {
     for (int l = last; l > 1; l--) {
       LayerPlan layer = layers.get(l - 1);
       ActivationPass before = new ActivationPass(layers.get(l - 2), words);
-      String weights = layer.layout().storage() == Storage.ROWS ? "p" : "ws.wt[%d]".formatted(l);
+      String weights =
+          layer.layout().storage() == Storage.ROWS
+              ? "p"
+              : String.format(Locale.ROOT, "ws.wt[%d]", l);
       body.line("inputGradient%d(%s, ws.dz[%d], ws.dz[%d], from, to)", l, weights, l, l - 1);
       if (before.derives()) {
         body.line(
@@ -83,7 +92,9 @@ final class KernelPasses {
       body.note("The only layer has no layer before it.");
     }
     return Methods.override(
-        "backward", "%1$s[] p, int from, int to, %2$s ws".formatted(type, workspace), body);
+        "backward",
+        String.format(Locale.ROOT, "%1$s[] p, int from, int to, %2$s ws", type, workspace),
+        body);
   }
 
   private MethodSpec transpose() {
@@ -102,7 +113,9 @@ final class KernelPasses {
       body.note("No layer reads transposed weights.");
     }
     return Methods.override(
-        "transpose", "%1$s[] p, %2$s ws, int part, int parts".formatted(type, workspace), body);
+        "transpose",
+        String.format(Locale.ROOT, "%1$s[] p, %2$s ws, int part, int parts", type, workspace),
+        body);
   }
 
   private MethodSpec weightGradient() {
@@ -112,7 +125,7 @@ final class KernelPasses {
     }
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
-      String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
+      String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
       String packed = layer.packs() ? "packed, " : "";
       body.line(
           "weightGradient%d(%s, ws.dz[%d], rows, fresh, dp, %spart, parts)", l, a0, l, packed);
@@ -124,8 +137,11 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "weightGradient",
-        "%1$s[] x, int xAt, int rows, boolean fresh, %1$s[] dp, %2$s ws, int part, int parts"
-            .formatted(type, workspace),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] x, int xAt, int rows, boolean fresh, %1$s[] dp, %2$s ws, int part, int parts",
+            type,
+            workspace),
         body);
   }
 
@@ -136,7 +152,7 @@ final class KernelPasses {
     }
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
-      String a0 = l == 1 ? "x, xAt" : "ws.a[%d], 0".formatted(l - 1);
+      String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
       body.line(
           switch (layer.layout().storage()) {
             case PANELS -> "step%d(%s, ws.dz[%d], rows, p, packed, rule, part, parts)";
@@ -153,8 +169,12 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "step",
-        "%1$s[] x, int xAt, int rows, %1$s[] p, %1$s[] dp, %2$s ws, %3$sStep rule, "
-                .formatted(type, workspace, words.prefix())
+        String.format(
+                Locale.ROOT,
+                "%1$s[] x, int xAt, int rows, %1$s[] p, %1$s[] dp, %2$s ws, %3$sStep rule, ",
+                type,
+                workspace,
+                words.prefix())
             + "int part, int parts",
         body);
   }

@@ -17,6 +17,7 @@ import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
@@ -109,20 +110,28 @@ final class KernelWriter {
     for (LayerPlan layer : kernel.layers()) {
       LayerText text = new LayerText(layer, words);
       LayerLayout layout = layer.layout();
-      fields.add(integer(text.in(), layout.in(), "The inputs of layer %d.".formatted(text.l())));
-      fields.add(integer(text.out(), layout.out(), "The outputs of layer %d.".formatted(text.l())));
+      fields.add(
+          integer(
+              text.in(),
+              layout.in(),
+              String.format(Locale.ROOT, "The inputs of layer %d.", text.l())));
+      fields.add(
+          integer(
+              text.out(),
+              layout.out(),
+              String.format(Locale.ROOT, "The outputs of layer %d.", text.l())));
       if (layout.storage() == Storage.PANELS) {
         fields.add(
             integer(
                 text.stride(),
                 layout.rowStride(),
-                "The distance between two rows of %s.".formatted(text.a())));
+                String.format(Locale.ROOT, "The distance between two rows of %s.", text.a())));
       }
       fields.add(
           integer(
               text.w(),
               layout.weights(),
-              "Where the weights begin: %s.".formatted(text.storage())));
+              String.format(Locale.ROOT, "Where the weights begin: %s.", text.storage())));
       fields.add(integer(text.b(), layout.bias(), "Where the biases begin."));
     }
     if (kernel.layers().getLast() instanceof RowLayerPlan) {

@@ -3,6 +3,7 @@ package dev.burin.processor.emit;
 import dev.burin.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Statements on vectors of one element type, and the pieces that several activations share. */
 final class LaneText {
@@ -52,8 +53,14 @@ final class LaneText {
 
   /** {@code where comparison limit ? then : vector}, lane by lane. */
   String blend(String vector, String then, String where, String comparison, String limit) {
-    return "%s.blend(%s, %s.compare(VectorOperators.%s, %s))"
-        .formatted(vector, then, where, comparison, limit);
+    return String.format(
+        Locale.ROOT,
+        "%s.blend(%s, %s.compare(VectorOperators.%s, %s))",
+        vector,
+        then,
+        where,
+        comparison,
+        limit);
   }
 
   /** Declares {@code name}: vector with lanes below a limit raised to it. */
@@ -69,9 +76,14 @@ final class LaneText {
   /** Declares {@code name}, a polynomial in {@code variable} by Horner's rule. */
   void horner(String name, String prefix, String variable) {
     int degree = ActivationSeries.degree(prefix, precision);
-    let(name, "%s.fma(%s%d, %s%d)".formatted(variable, prefix, degree, prefix, degree - 1));
+    let(
+        name,
+        String.format(
+            Locale.ROOT, "%s.fma(%s%d, %s%d)", variable, prefix, degree, prefix, degree - 1));
     for (int i = degree - 2; i >= 0; i--) {
-      set(name, "%s.fma(%s, %s)".formatted(name, variable, broadcast(prefix + i)));
+      set(
+          name,
+          String.format(Locale.ROOT, "%s.fma(%s, %s)", name, variable, broadcast(prefix + i)));
     }
   }
 
@@ -83,10 +95,10 @@ final class LaneText {
 
   /** Declares {@code shifted} = x log2(e) in integers, and {@code rest} = x - n ln(2). */
   void rest(String x, String exponent) {
-    let("shifted", "%s.fma(LOG2_E, %s)".formatted(x, exponent));
-    let("whole", "shifted.sub(%s)".formatted(exponent));
-    let("rest", "whole.fma(%s, %s)".formatted(broadcast("-LN2_HIGH"), x));
-    set("rest", "whole.fma(%s, rest)".formatted(broadcast("-LN2_LOW")));
+    let("shifted", String.format(Locale.ROOT, "%s.fma(LOG2_E, %s)", x, exponent));
+    let("whole", String.format(Locale.ROOT, "shifted.sub(%s)", exponent));
+    let("rest", String.format(Locale.ROOT, "whole.fma(%s, %s)", broadcast("-LN2_HIGH"), x));
+    set("rest", String.format(Locale.ROOT, "whole.fma(%s, rest)", broadcast("-LN2_LOW")));
   }
 
   /** Declares {@code growth} = exp(rest) - 1. */
@@ -120,12 +132,18 @@ final class LaneText {
   String signed(String size, String sign) {
     return switch (precision) {
       case FLOAT ->
-          "%s.reinterpretAsInts().or(%s.reinterpretAsInts().and(0x80000000)).reinterpretAsFloats()"
-              .formatted(size, sign);
+          String.format(
+              Locale.ROOT,
+              "%s.reinterpretAsInts().or(%s.reinterpretAsInts().and(0x80000000)).reinterpretAsFloats()",
+              size,
+              sign);
       case DOUBLE ->
-          ("%s.reinterpretAsLongs().or(%s.reinterpretAsLongs().and(0x8000000000000000L))"
-                  + ".reinterpretAsDoubles()")
-              .formatted(size, sign);
+          String.format(
+              Locale.ROOT,
+              "%s.reinterpretAsLongs().or(%s.reinterpretAsLongs().and(0x8000000000000000L))"
+                  + ".reinterpretAsDoubles()",
+              size,
+              sign);
     };
   }
 }

@@ -92,15 +92,16 @@ record LayerText(LayerPlan plan, Vocabulary words) {
   String storage() {
     LayerLayout layout = plan.layout();
     if (layout.storage() == Storage.ROWS) {
-      return "[%d][%d]".formatted(layout.out(), layout.in());
+      return String.format(Locale.ROOT, "[%d][%d]", layout.out(), layout.in());
     }
     int equal = layout.equalPanels();
     List<String> parts = new ArrayList<>();
     if (equal > 0) {
-      parts.add("[%d panels][%d][%d]".formatted(equal, layout.in(), layout.panel()));
+      parts.add(
+          String.format(Locale.ROOT, "[%d panels][%d][%d]", equal, layout.in(), layout.panel()));
     }
     if (equal < layout.panels()) {
-      parts.add("[%d][%d]".formatted(layout.in(), layout.panelWidth(equal)));
+      parts.add(String.format(Locale.ROOT, "[%d][%d]", layout.in(), layout.panelWidth(equal)));
     }
     return String.join(" and ", parts);
   }

@@ -6,6 +6,7 @@ import dev.burin.processor.plan.RowGroup;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** F1 z = W a + b of a layer in panels: for a batch in register tiles, and for one sample. */
 final class PanelForward {
@@ -82,29 +83,34 @@ final class PanelForward {
     }
     return Methods.helper(
         name,
-        "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to"
-            .formatted(type, text.a0(), sum),
-        """
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to",
+            type,
+            text.a0(),
+            sum),
+        String.format(
+            Locale.ROOT,
+            """
         %s for samples from..to, k ascending in every sum.
         %s is [n][%d], W%d is %s, %s is [n][%d].
-        Plan: %s."""
-            .formatted(
-                equation(),
-                text.a0(),
-                plan.inputStride(),
-                text.l(),
-                text.storage(),
-                sum,
-                plan.layout().rowStride(),
-                plan.reason()),
+        Plan: %s.""",
+            equation(),
+            text.a0(),
+            plan.inputStride(),
+            text.l(),
+            text.storage(),
+            sum,
+            plan.layout().rowStride(),
+            plan.reason()),
         body);
   }
 
   private String equation() {
-    String affine = "W%d %s + b%d".formatted(text.l(), text.a0(), text.l());
+    String affine = String.format(Locale.ROOT, "W%d %s + b%d", text.l(), text.a0(), text.l());
     return plan.fusesActivation()
-        ? "F1 and F2 %s = %s(%s)".formatted(sum, text.activation(), affine)
-        : "F1 %s = %s".formatted(sum, affine);
+        ? String.format(Locale.ROOT, "F1 and F2 %s = %s(%s)", sum, text.activation(), affine)
+        : String.format(Locale.ROOT, "F1 %s = %s", sum, affine);
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
@@ -121,7 +127,7 @@ final class PanelForward {
       tile.step(
           body,
           r,
-          "%s[%s + k]".formatted(text.a0(), Rows.at("a", r, text.stride0())),
+          String.format(Locale.ROOT, "%s[%s + k]", text.a0(), Rows.at("a", r, text.stride0())),
           "w",
           TileText.First.NUMBER);
     }
@@ -135,10 +141,18 @@ final class PanelForward {
     }
     return Methods.helper(
         tileName,
-        "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
-            .formatted(type, text.a0(), sum),
-        "F1 for %s x %d outputs: %d sums in registers."
-            .formatted(Rows.count(height, "sample"), sweep.block(), height * sweep.vectors()),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
+            type,
+            text.a0(),
+            sum),
+        String.format(
+            Locale.ROOT,
+            "F1 for %s x %d outputs: %d sums in registers.",
+            Rows.count(height, "sample"),
+            sweep.block(),
+            height * sweep.vectors()),
         body);
   }
 
@@ -156,7 +170,8 @@ final class PanelForward {
     }
     return Methods.helper(
         name + "OneRow",
-        "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z".formatted(type, text.a0(), sum),
+        String.format(
+            Locale.ROOT, "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z", type, text.a0(), sum),
         "F1 for one sample: the weights are read once, several panels side by side.",
         body);
   }
@@ -188,9 +203,14 @@ final class PanelForward {
     }
     return Methods.helper(
         groupName,
-        "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z"
-            .formatted(type, text.a0(), sum),
-        "F1 for one sample x %d outputs: %d independent chains.".formatted(column, v),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
+            type,
+            text.a0(),
+            sum),
+        String.format(
+            Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
         body);
   }
 }

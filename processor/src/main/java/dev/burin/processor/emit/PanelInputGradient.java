@@ -5,6 +5,7 @@ import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** B2 da = W^T dz of a layer in panels, from the copy of W whose lanes are inputs. */
 final class PanelInputGradient {
@@ -63,20 +64,26 @@ final class PanelInputGradient {
     }
     return Methods.helper(
         name,
-        "%1$s[] wt%2$d, %1$s[] %3$s, %1$s[] %4$s, int from, int to"
-            .formatted(type, text.l(), text.dz(), text.da0()),
-        """
+        String.format(
+            Locale.ROOT,
+            "%1$s[] wt%2$d, %1$s[] %3$s, %1$s[] %4$s, int from, int to",
+            type,
+            text.l(),
+            text.dz(),
+            text.da0()),
+        String.format(
+            Locale.ROOT,
+            """
         B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
-        %s is [n][%d], %s is [n][%d]."""
-            .formatted(
-                text.l() - 1,
-                text.l(),
-                text.dz(),
-                text.da0(),
-                text.dz(),
-                plan.layout().rowStride(),
-                text.da0(),
-                plan.inputStride()),
+        %s is [n][%d], %s is [n][%d].""",
+            text.l() - 1,
+            text.l(),
+            text.dz(),
+            text.da0(),
+            text.dz(),
+            plan.layout().rowStride(),
+            text.da0(),
+            plan.inputStride()),
         body);
   }
 
@@ -91,7 +98,7 @@ final class PanelInputGradient {
       tile.step(
           body,
           r,
-          "%s[%s + j]".formatted(text.dz(), Rows.at("d", r, text.stride())),
+          String.format(Locale.ROOT, "%s[%s + j]", text.dz(), Rows.at("d", r, text.stride())),
           "w",
           TileText.First.NUMBER);
     }
@@ -101,10 +108,18 @@ final class PanelInputGradient {
     }
     return Methods.helper(
         tileName,
-        "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to"
-            .formatted(type, text.dz(), text.da0()),
-        "B2 for %s x %d inputs: %d sums in registers."
-            .formatted(Rows.count(height, "sample"), sweep.block(), height * sweep.vectors()),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to",
+            type,
+            text.dz(),
+            text.da0()),
+        String.format(
+            Locale.ROOT,
+            "B2 for %s x %d inputs: %d sums in registers.",
+            Rows.count(height, "sample"),
+            sweep.block(),
+            height * sweep.vectors()),
         body);
   }
 }

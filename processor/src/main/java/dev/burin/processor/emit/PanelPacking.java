@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
+import java.util.Locale;
 
 /** The copies from which the tiles of B4 read, where the plan packs. */
 final class PanelPacking {
@@ -48,11 +49,19 @@ final class PanelPacking {
                 text.a0(), tallest));
     return Methods.helper(
         "packInputs" + text.l(),
-        "%1$s[] %2$s, int a, int n, int block, int end, %1$s[] packed".formatted(type, text.a0()),
-        """
+        String.format(
+            Locale.ROOT,
+            "%1$s[] %2$s, int a, int n, int block, int end, %1$s[] packed",
+            type,
+            text.a0()),
+        String.format(
+            Locale.ROOT,
+            """
         Copies inputs block..end of n samples of %s to [tile][%d][%d], so that a tile of B4 reads
-        one stream."""
-            .formatted(text.a0(), FloatKernels.SHARD, tallest),
+        one stream.""",
+            text.a0(),
+            FloatKernels.SHARD,
+            tallest),
         body);
   }
 
@@ -76,9 +85,14 @@ final class PanelPacking {
     body.close();
     return Methods.helper(
         packName,
-        "%1$s[] %2$s, int d, int n, %1$s[] packed".formatted(type, text.dz()),
-        "Copies %d columns of %s of n samples to [%d][%d]."
-            .formatted(sweep.block(), text.dz(), FloatKernels.SHARD, sweep.block()),
+        String.format(Locale.ROOT, "%1$s[] %2$s, int d, int n, %1$s[] packed", type, text.dz()),
+        String.format(
+            Locale.ROOT,
+            "Copies %d columns of %s of n samples to [%d][%d].",
+            sweep.block(),
+            text.dz(),
+            FloatKernels.SHARD,
+            sweep.block()),
         body);
   }
 }

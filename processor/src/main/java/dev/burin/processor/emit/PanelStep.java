@@ -3,6 +3,7 @@ package dev.burin.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
+import java.util.Locale;
 
 /** B4 of a layer in panels together with the step of its weights. */
 final class PanelStep {
@@ -36,20 +37,25 @@ final class PanelStep {
     body.close();
     return Methods.method(
         "step" + text.l(),
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, %1$s[] p, %1$s[] packed, "
-                .formatted(words.element(), text.a0(), text.dz())
-            + "%sStep rule, int part, int parts".formatted(words.prefix()),
-        """
+        String.format(
+                Locale.ROOT,
+                "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, %1$s[] p, %1$s[] packed, ",
+                words.element(),
+                text.a0(),
+                text.dz())
+            + String.format(Locale.ROOT, "%sStep rule, int part, int parts", words.prefix()),
+        String.format(
+            Locale.ROOT,
+            """
         B4 dw%1$d = %2$s %3$s^T over rows samples, at most a shard, and the step of W%1$d along it:
         dw%1$d of a few inputs and a panel of outputs is [input][lane] and never leaves a near
-        cache. %3$s is [n][%4$d], %2$s is [n][%5$d], W%1$d is %6$s."""
-            .formatted(
-                text.l(),
-                text.dz(),
-                text.a0(),
-                plan.inputStride(),
-                plan.layout().rowStride(),
-                text.storage()),
+        cache. %3$s is [n][%4$d], %2$s is [n][%5$d], W%1$d is %6$s.""",
+            text.l(),
+            text.dz(),
+            text.a0(),
+            plan.inputStride(),
+            plan.layout().rowStride(),
+            text.storage()),
         body);
   }
 
@@ -85,8 +91,11 @@ final class PanelStep {
                 number,
                 input,
                 rows,
-                "PACKED_DW + (j - panel) + (k - block) * %d%s"
-                    .formatted(sweep.panel(), PanelWeightGradient.plus(input * sweep.panel()))));
+                String.format(
+                    Locale.ROOT,
+                    "PACKED_DW + (j - panel) + (k - block) * %d%s",
+                    sweep.panel(),
+                    PanelWeightGradient.plus(input * sweep.panel()))));
     body.close();
     body.line("int w = %s + panel * %s", text.w(), text.in());
     body.line(
@@ -126,7 +135,7 @@ final class PanelStep {
     String operands =
         plan.packs()
             ? "packed, PACKED_X + (k - block) * SHARD" + k
-            : "%s, a0At + k%s, %s, j".formatted(text.a0(), k, text.dz());
+            : String.format(Locale.ROOT, "%s, a0At + k%s, %s, j", text.a0(), k, text.dz());
     body.line("%s(%s, rows, false, packed, %s)", gradient.tileName(number, rows), operands, to);
   }
 }

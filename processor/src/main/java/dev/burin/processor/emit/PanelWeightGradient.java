@@ -5,6 +5,7 @@ import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** B3 db = sum dz and B4 dw = dz a^T of a layer in panels. */
 final class PanelWeightGradient {
@@ -55,7 +56,7 @@ final class PanelWeightGradient {
   /** Opens the loop over the blocks of a part's inputs: from {@code block} to {@code end}. */
   void openBlocks(Body body) {
     int block = plan.inputBlock();
-    String tiles = "%s / %d".formatted(text.in(), tallest);
+    String tiles = String.format(Locale.ROOT, "%s / %d", text.in(), tallest);
     body.line("int first = %s * part / parts * %d", tiles, tallest);
     body.line(
         "int last = part + 1 == parts ? %s : %s * (part + 1) / parts * %d",
@@ -90,23 +91,28 @@ final class PanelWeightGradient {
     body.close();
     return Methods.helper(
         name,
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, "
-                .formatted(type, text.a0(), text.dz())
+        String.format(
+                Locale.ROOT,
+                "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, ",
+                type,
+                text.a0(),
+                text.dz())
             + (plan.packs() ? type + "[] packed, " : "")
             + "int part, int parts",
-        """
+        String.format(
+            Locale.ROOT,
+            """
         B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
-        %s is [n][%d], %s is [n][%d], dw%d is %s."""
-            .formatted(
-                text.l(),
-                text.dz(),
-                text.a0(),
-                text.a0(),
-                plan.inputStride(),
-                text.dz(),
-                plan.layout().rowStride(),
-                text.l(),
-                text.storage()),
+        %s is [n][%d], %s is [n][%d], dw%d is %s.""",
+            text.l(),
+            text.dz(),
+            text.a0(),
+            text.a0(),
+            plan.inputStride(),
+            text.dz(),
+            plan.layout().rowStride(),
+            text.l(),
+            text.storage()),
         body);
   }
 
@@ -125,8 +131,14 @@ final class PanelWeightGradient {
   private String operands(int input) {
     return plan.packs()
         ? "packed, PACKED_X + (k - block) * SHARD" + plus(input)
-        : "%s, a0At + from * %s + k%s, %s, from * %s + j"
-            .formatted(text.a0(), text.stride0(), plus(input), text.dz(), text.stride());
+        : String.format(
+            Locale.ROOT,
+            "%s, a0At + from * %s + k%s, %s, from * %s + j",
+            text.a0(),
+            text.stride0(),
+            plus(input),
+            text.dz(),
+            text.stride());
   }
 
   static String plus(int offset) {
@@ -149,7 +161,12 @@ final class PanelWeightGradient {
     }
     tile.load(body, "d", gradients, "ds");
     for (int r = 0; r < height; r++) {
-      tile.step(body, r, "%s[as%s]".formatted(inputs, plus(r)), "d", TileText.First.VECTOR);
+      tile.step(
+          body,
+          r,
+          String.format(Locale.ROOT, "%s[as%s]", inputs, plus(r)),
+          "d",
+          TileText.First.VECTOR);
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
@@ -161,11 +178,20 @@ final class PanelWeightGradient {
     return Methods.helper(
         tileName,
         (plan.packs()
-                ? "%1$s[] packed, int a, ".formatted(type)
-                : "%1$s[] %2$s, int a, %1$s[] %3$s, int d, ".formatted(type, text.a0(), text.dz()))
-            + "int n, boolean add, %s[] dp, int dw".formatted(type),
-        "B4 for %s x %d outputs: %d sums in registers."
-            .formatted(Rows.count(height, "input"), sweep.block(), height * sweep.vectors()),
+                ? String.format(Locale.ROOT, "%1$s[] packed, int a, ", type)
+                : String.format(
+                    Locale.ROOT,
+                    "%1$s[] %2$s, int a, %1$s[] %3$s, int d, ",
+                    type,
+                    text.a0(),
+                    text.dz()))
+            + String.format(Locale.ROOT, "int n, boolean add, %s[] dp, int dw", type),
+        String.format(
+            Locale.ROOT,
+            "B4 for %s x %d outputs: %d sums in registers.",
+            Rows.count(height, "input"),
+            sweep.block(),
+            height * sweep.vectors()),
         body);
   }
 
@@ -191,8 +217,13 @@ final class PanelWeightGradient {
     body.close();
     return Methods.helper(
         "biasGradient" + text.l(),
-        "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp".formatted(type, text.dz()),
-        "B3 db%d = sum of %s over rows samples, in the same shards.".formatted(text.l(), text.dz()),
+        String.format(
+            Locale.ROOT, "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp", type, text.dz()),
+        String.format(
+            Locale.ROOT,
+            "B3 db%d = sum of %s over rows samples, in the same shards.",
+            text.l(),
+            text.dz()),
         body);
   }
 }

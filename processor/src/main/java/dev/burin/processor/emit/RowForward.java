@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** F1 of a narrow last layer: interleaved partial sums along its inputs, then one fold each. */
 final class RowForward {
@@ -56,24 +57,29 @@ final class RowForward {
     body.line("%sFold(p, %s, a0At, partial, %s, from, to)", name, text.a0(), text.z());
     return Methods.helper(
         name,
-        "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to"
-            .formatted(type, text.a0(), text.z()),
-        """
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to",
+            type,
+            text.a0(),
+            text.z()),
+        String.format(
+            Locale.ROOT,
+            """
         F1 %s = W%d %s + b%d for samples from..to in interleaved partial sums.
         %s is [n][%d], W%d is %s, %s is [n][%d].
-        Plan: %s."""
-            .formatted(
-                text.z(),
-                text.l(),
-                text.a0(),
-                text.l(),
-                text.a0(),
-                plan.inputStride(),
-                text.l(),
-                text.storage(),
-                text.z(),
-                outputs,
-                plan.reason()),
+        Plan: %s.""",
+            text.z(),
+            text.l(),
+            text.a0(),
+            text.l(),
+            text.a0(),
+            plan.inputStride(),
+            text.l(),
+            text.storage(),
+            text.z(),
+            outputs,
+            plan.reason()),
         body);
   }
 
@@ -99,9 +105,16 @@ final class RowForward {
     }
     return Methods.helper(
         name + "Rows" + height,
-        "%1$s[] p, int w, %1$s[] %2$s, int a, %1$s[] partial, int to".formatted(type, text.a0()),
-        "F1 for %s x one output: the partial sums of %d inputs."
-            .formatted(Rows.count(height, "sample"), plan.whole()),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, int w, %1$s[] %2$s, int a, %1$s[] partial, int to",
+            type,
+            text.a0()),
+        String.format(
+            Locale.ROOT,
+            "F1 for %s x one output: the partial sums of %d inputs.",
+            Rows.count(height, "sample"),
+            plan.whole()),
         body);
   }
 
@@ -130,8 +143,12 @@ final class RowForward {
     body.close();
     return Methods.helper(
         name + "Fold",
-        "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to"
-            .formatted(type, text.a0(), text.z()),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to",
+            type,
+            text.a0(),
+            text.z()),
         "F1: the bias, the folded partial sums, then the inputs after the last whole block.",
         body);
   }
@@ -143,7 +160,11 @@ final class RowForward {
       int lanes = plan.halfLanes(half);
       for (int c = 0; c < half; c += lanes) {
         String vector =
-            "%s.fromArray(%s, partial, at".formatted(words.vector(), LayerText.species(lanes));
+            String.format(
+                Locale.ROOT,
+                "%s.fromArray(%s, partial, at",
+                words.vector(),
+                LayerText.species(lanes));
         String to = c == 0 ? "" : " + " + c;
         body.line("%1$s%2$s).add(%1$s + %3$d)).intoArray(partial, at%2$s)", vector, to, half + c);
       }

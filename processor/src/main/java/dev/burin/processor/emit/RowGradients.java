@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** B2, B3 and B4 of a narrow last layer, whose lanes are its inputs. */
 final class RowGradients {
@@ -83,20 +84,25 @@ final class RowGradients {
     body.close();
     return Methods.helper(
         "inputGradient" + text.l(),
-        "%1$s[] p, %1$s[] %2$s, %1$s[] %3$s, int from, int to"
-            .formatted(type, text.dz(), text.da0()),
-        """
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %1$s[] %2$s, %1$s[] %3$s, int from, int to",
+            type,
+            text.dz(),
+            text.da0()),
+        String.format(
+            Locale.ROOT,
+            """
         B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
-        %s is [n][%d], %s is [n][%d]."""
-            .formatted(
-                text.l() - 1,
-                text.l(),
-                text.dz(),
-                text.da0(),
-                text.dz(),
-                outputs,
-                text.da0(),
-                plan.inputStride()),
+        %s is [n][%d], %s is [n][%d].""",
+            text.l() - 1,
+            text.l(),
+            text.dz(),
+            text.da0(),
+            text.dz(),
+            outputs,
+            text.da0(),
+            plan.inputStride()),
         body);
   }
 
@@ -130,22 +136,27 @@ final class RowGradients {
     body.close();
     return Methods.helper(
         "weightGradient" + text.l(),
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, "
-                .formatted(type, text.a0(), text.dz())
+        String.format(
+                Locale.ROOT,
+                "%1$s[] %2$s, int a0At, %1$s[] %3$s, int rows, boolean fresh, %1$s[] dp, ",
+                type,
+                text.a0(),
+                text.dz())
             + "int part, int parts",
-        """
+        String.format(
+            Locale.ROOT,
+            """
         B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
-        %s is [n][%d], %s is [n][%d], dw%d is %s."""
-            .formatted(
-                text.l(),
-                text.dz(),
-                text.a0(),
-                text.a0(),
-                plan.inputStride(),
-                text.dz(),
-                outputs,
-                text.l(),
-                text.storage()),
+        %s is [n][%d], %s is [n][%d], dw%d is %s.""",
+            text.l(),
+            text.dz(),
+            text.a0(),
+            text.a0(),
+            plan.inputStride(),
+            text.dz(),
+            outputs,
+            text.l(),
+            text.storage()),
         body);
   }
 
@@ -160,7 +171,7 @@ final class RowGradients {
       tile.step(
           body,
           j,
-          "%s[s * %s + %d]".formatted(text.dz(), text.out(), j),
+          String.format(Locale.ROOT, "%s[s * %s + %d]", text.dz(), text.out(), j),
           "v",
           TileText.First.VECTOR);
     }
@@ -175,10 +186,18 @@ final class RowGradients {
           body, j, "was", Rows.at("at", j, "row"), "dp", Rows.at(text.w(), j, text.in()) + " + k");
     }
     return Methods.helper(
-        "weightGradient%dVectors%d".formatted(text.l(), width),
-        "%1$s[] %2$s, int a0At, int k, %1$s[] %3$s, int from, int to, boolean add, %1$s[] dp"
-            .formatted(type, text.a0(), text.dz()),
-        "B4 for %d inputs x %s.".formatted(width * plan.lanes(), Rows.count(outputs, "output")),
+        String.format(Locale.ROOT, "weightGradient%dVectors%d", text.l(), width),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] %2$s, int a0At, int k, %1$s[] %3$s, int from, int to, boolean add, %1$s[] dp",
+            type,
+            text.a0(),
+            text.dz()),
+        String.format(
+            Locale.ROOT,
+            "B4 for %d inputs x %s.",
+            width * plan.lanes(),
+            Rows.count(outputs, "output")),
         body);
   }
 
@@ -197,9 +216,13 @@ final class RowGradients {
     body.close();
     body.close();
     return Methods.helper(
-        "weightGradient%dRest".formatted(text.l()),
-        "%1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to, boolean add, %1$s[] dp"
-            .formatted(type, text.a0(), text.dz()),
+        String.format(Locale.ROOT, "weightGradient%dRest", text.l()),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to, boolean add, %1$s[] dp",
+            type,
+            text.a0(),
+            text.dz()),
         "B4 for the inputs after the last whole block.",
         body);
   }
@@ -219,8 +242,13 @@ final class RowGradients {
     body.close();
     return Methods.helper(
         "biasGradient" + text.l(),
-        "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp".formatted(type, text.dz()),
-        "B3 db%d = sum of %s over rows samples, in the same shards.".formatted(text.l(), text.dz()),
+        String.format(
+            Locale.ROOT, "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp", type, text.dz()),
+        String.format(
+            Locale.ROOT,
+            "B3 db%d = sum of %s over rows samples, in the same shards.",
+            text.l(),
+            text.dz()),
         body);
   }
 }

@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import dev.burin.processor.plan.Sweep;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -105,7 +106,8 @@ final class TileText {
   }
 
   String fromArray(String array, String at) {
-    return "%s.fromArray(%s, %s, %s)".formatted(words.vector(), species, array, at);
+    return String.format(
+        Locale.ROOT, "%s.fromArray(%s, %s, %s)", words.vector(), species, array, at);
   }
 
   private String at(String at, int v) {

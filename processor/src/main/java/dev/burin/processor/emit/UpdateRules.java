@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
+import java.util.Locale;
 
 /** U1 and U2: the rules that move ranges of parameters. */
 final class UpdateRules {
@@ -33,7 +34,9 @@ final class UpdateRules {
     body.line("p[i] = Math.fma(down, g[i + d], p[i])");
     body.close();
     return Methods.override(
-        "descend", "%1$s[] p, int from, int to, %1$s[] g, int at, %1$s down".formatted(type), body);
+        "descend",
+        String.format(Locale.ROOT, "%1$s[] p, int from, int to, %1$s[] g, int at, %1$s down", type),
+        body);
   }
 
   private MethodSpec descendWithMomentum() {
@@ -51,8 +54,10 @@ final class UpdateRules {
     body.close();
     return Methods.override(
         "descendWithMomentum",
-        "%1$s[] p, %1$s[] v, int from, int to, %1$s[] g, int at, %1$s down, %1$s mu"
-            .formatted(type),
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %1$s[] v, int from, int to, %1$s[] g, int at, %1$s down, %1$s mu",
+            type),
         body);
   }
 
@@ -72,6 +77,6 @@ final class UpdateRules {
   }
 
   private String fromArray(String array, String at) {
-    return "%s.fromArray(%s, %s, %s)".formatted(vector, species, array, at);
+    return String.format(Locale.ROOT, "%s.fromArray(%s, %s, %s)", vector, species, array, at);
   }
 }

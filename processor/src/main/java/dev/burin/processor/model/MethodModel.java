@@ -2,6 +2,7 @@ package dev.burin.processor.model;
 
 import dev.burin.Precision;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,8 +32,12 @@ public record MethodModel(String name, MethodKind kind, List<String> parameters,
     List<String> types = kind.parameterTypes(Precision.FLOAT);
     if (parameters.size() != types.size()) {
       throw new IllegalArgumentException(
-          "%s has %d parameters, but its kind has %d."
-              .formatted(name, parameters.size(), types.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d parameters, but its kind has %d.",
+              name,
+              parameters.size(),
+              types.size()));
     }
     if (varargs && !types.getLast().endsWith("[]")) {
       throw new IllegalArgumentException("The last parameter of " + name + " is no array.");

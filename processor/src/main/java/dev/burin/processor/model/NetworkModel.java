@@ -58,7 +58,8 @@ public record NetworkModel(
     for (MethodModel method : methods) {
       if (!fits(method.kind(), shape)) {
         throw new IllegalArgumentException(
-            "The method %s does not fit %s.".formatted(method.name(), shape.widths()));
+            String.format(
+                Locale.ROOT, "The method %s does not fit %s.", method.name(), shape.widths()));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.burin.processor.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One kernel class: a network on a machine.
@@ -23,8 +24,13 @@ public record KernelPlan(Machine machine, List<LayerPlan> layers, List<MethodSiz
     for (MethodSize method : methods) {
       if (method.bytes() > MethodSize.BUDGET) {
         throw new IllegalArgumentException(
-            "The method %s would have %d bytes of bytecode on %s, and %d are the most."
-                .formatted(method.method(), method.bytes(), machine.label(), MethodSize.BUDGET));
+            String.format(
+                Locale.ROOT,
+                "The method %s would have %d bytes of bytecode on %s, and %d are the most.",
+                method.method(),
+                method.bytes(),
+                machine.label(),
+                MethodSize.BUDGET));
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.burin.kernel.ParameterLayout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** Decides about one layer on one machine: a pure function of both. */
 final class LayerPlanner {
@@ -89,16 +90,17 @@ final class LayerPlanner {
     Sweep main = forward.getFirst();
     Tile tile = new Tile(main.highest(), main.vectors());
     String reason =
-        ("%d outputs are the lanes of %d vectors; %s sums, %d operands and %s"
-                + " fill %d of %d registers")
-            .formatted(
-                layer.out(),
-                layer.stride() / lanes,
-                tile,
-                tile.vectors(),
-                tile.broadcasts() == 1 ? "a broadcast" : tile.broadcasts() + " broadcasts",
-                tile.registers(),
-                machine.registers());
+        String.format(
+            Locale.ROOT,
+            "%d outputs are the lanes of %d vectors; %s sums, %d operands and %s"
+                + " fill %d of %d registers",
+            layer.out(),
+            layer.stride() / lanes,
+            tile,
+            tile.vectors(),
+            tile.broadcasts() == 1 ? "a broadcast" : tile.broadcasts() + " broadcasts",
+            tile.registers(),
+            machine.registers());
     return new PanelLayerPlan(
         layer,
         inputStride(),
@@ -173,9 +175,13 @@ final class LayerPlanner {
     int whole = layer.in() - layer.in() % FloatRows.LANES;
     int highest = Math.max(1, ROW_SUMS / vectors);
     String reason =
-        ("outputs as lanes, %d here, would leave most empty; %d inputs are the lanes of %d"
-                + " interleaved partial sums")
-            .formatted(layer.out(), whole, FloatRows.LANES);
+        String.format(
+            Locale.ROOT,
+            "outputs as lanes, %d here, would leave most empty; %d inputs are the lanes of %d"
+                + " interleaved partial sums",
+            layer.out(),
+            whole,
+            FloatRows.LANES);
     return new RowLayerPlan(
         layer,
         inputStride(),

@@ -4,6 +4,7 @@ import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.ParameterLayout;
 import dev.burin.processor.model.NetworkModel;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything that is decided about a network before a line of it is spelled.
@@ -25,15 +26,16 @@ public record NetworkPlan(NetworkModel model, ParameterLayout layout, List<Kerne
     StringBuilder page = new StringBuilder("plan of " + model.className() + "\n");
     for (LayerLayout layer : layout.layers()) {
       page.append(
-          "  layer %d: %d -> %d, %s, rows of %d, weights at %d, biases at %d\n"
-              .formatted(
-                  layer.number(),
-                  layer.in(),
-                  layer.out(),
-                  layer.storage(),
-                  layer.stride(),
-                  layer.weights(),
-                  layer.bias()));
+          String.format(
+              Locale.ROOT,
+              "  layer %d: %d -> %d, %s, rows of %d, weights at %d, biases at %d\n",
+              layer.number(),
+              layer.in(),
+              layer.out(),
+              layer.storage(),
+              layer.stride(),
+              layer.weights(),
+              layer.bias()));
     }
     for (KernelPlan kernel : kernels) {
       page.append("  ").append(kernel.machine().label());

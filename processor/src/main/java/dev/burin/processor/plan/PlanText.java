@@ -2,6 +2,7 @@ package dev.burin.processor.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The lines of a plan that describe one layer. */
@@ -13,24 +14,32 @@ final class PlanText {
   private PlanText() {}
 
   static void append(StringBuilder page, LayerPlan plan) {
-    page.append("    layer %d: %s\n".formatted(plan.layout().number(), plan.reason()));
+    page.append(
+        String.format(Locale.ROOT, "    layer %d: %s\n", plan.layout().number(), plan.reason()));
     switch (plan) {
       case PanelLayerPlan panels -> {
         sweeps(page, "F1", panels.forward());
         for (RowGroup group : panels.oneRow()) {
           page.append(
-              "      F1 one sample, columns from %d: %d x panels of %s\n"
-                  .formatted(group.first(), group.repeat(), group.widths()));
+              String.format(
+                  Locale.ROOT,
+                  "      F1 one sample, columns from %d: %d x panels of %s\n",
+                  group.first(),
+                  group.repeat(),
+                  group.widths()));
         }
         sweeps(page, "B2", panels.inputGradient());
         sweeps(page, "B4", panels.weightGradient());
         page.append(
-            "      B4 in blocks of %d inputs%s\n"
-                .formatted(panels.inputBlock(), panels.packs() ? ", packed" : ""));
+            String.format(
+                Locale.ROOT,
+                "      B4 in blocks of %d inputs%s\n",
+                panels.inputBlock(),
+                panels.packs() ? ", packed" : ""));
       }
       case RowLayerPlan rows -> {
-        page.append("      F1 tiles of %s samples\n".formatted(rows.heights()));
-        page.append("      B4 tiles of %s vectors\n".formatted(rows.widths()));
+        page.append(String.format(Locale.ROOT, "      F1 tiles of %s samples\n", rows.heights()));
+        page.append(String.format(Locale.ROOT, "      B4 tiles of %s vectors\n", rows.widths()));
       }
     }
   }
@@ -38,11 +47,12 @@ final class PlanText {
   /** How long the methods of a kernel class will be, and which are the longest. */
   static void append(StringBuilder page, List<MethodSize> methods) {
     page.append(
-        "    predicted: %d methods with %d bytes of bytecode; a method may have %d\n"
-            .formatted(
-                methods.size(),
-                methods.stream().mapToInt(MethodSize::bytes).sum(),
-                MethodSize.BUDGET));
+        String.format(
+            Locale.ROOT,
+            "    predicted: %d methods with %d bytes of bytecode; a method may have %d\n",
+            methods.size(),
+            methods.stream().mapToInt(MethodSize::bytes).sum(),
+            MethodSize.BUDGET));
     String longest =
         methods.stream()
             .sorted(Comparator.comparingInt(MethodSize::bytes).reversed())

@@ -2,6 +2,7 @@ package dev.burin.processor.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,8 +26,13 @@ public record Sweep(
     heights = List.copyOf(heights);
     if (panel % (lanes * vectors) != 0 || columns % panel != 0) {
       throw new IllegalArgumentException(
-          "Blocks of %d x %d do not fill panels of %d in %d columns."
-              .formatted(vectors, lanes, panel, columns));
+          String.format(
+              Locale.ROOT,
+              "Blocks of %d x %d do not fill panels of %d in %d columns.",
+              vectors,
+              lanes,
+              panel,
+              columns));
     }
   }
 
@@ -69,12 +75,13 @@ public record Sweep(
 
   @Override
   public String toString() {
-    return "columns %d..%d in tiles of %s rows x %d vectors of %d"
-        .formatted(
-            first,
-            end() - 1,
-            tiles().stream().map(String::valueOf).collect(Collectors.joining("/")),
-            vectors,
-            lanes);
+    return String.format(
+        Locale.ROOT,
+        "columns %d..%d in tiles of %s rows x %d vectors of %d",
+        first,
+        end() - 1,
+        tiles().stream().map(String::valueOf).collect(Collectors.joining("/")),
+        vectors,
+        lanes);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -109,12 +110,21 @@ final class EmittedActivations {
     all.append("import jdk.incubator.vector.*;\n");
     all.append("public final class ").append(className()).append(" {\n");
     all.append(
-        "  private static final VectorSpecies<%s> S = %s.SPECIES_%d;%n"
-            .formatted(boxed(), vector(), bits));
+        String.format(
+            Locale.ROOT,
+            "  private static final VectorSpecies<%s> S = %s.SPECIES_%d;%n",
+            boxed(),
+            vector(),
+            bits));
     for (ActivationConstant constant : constants.values()) {
       all.append(
-          "  /** %s */ private static final %s %s = %s;%n"
-              .formatted(constant.javadoc(), constant.type(), constant.name(), constant.literal()));
+          String.format(
+              Locale.ROOT,
+              "  /** %s */ private static final %s %s = %s;%n",
+              constant.javadoc(),
+              constant.type(),
+              constant.name(),
+              constant.literal()));
     }
     methods.forEach(all::append);
     return all.append("}\n").toString();
@@ -123,7 +133,9 @@ final class EmittedActivations {
   private String method(
       Activation activation, Part part, String input, String output, List<String> body) {
     String type = ActivationConstant.type(precision);
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
           public static void %s(%s[] in, %s[] out) {
             for (int i = 0; i < in.length; i += S.length()) {
               %s %s = %s.fromArray(S, in, i);
@@ -131,16 +143,15 @@ final class EmittedActivations {
               %s.intoArray(out, i);
             }
           }
-        """
-        .formatted(
-            methodName(activation, part),
-            type,
-            type,
-            vector(),
-            input,
-            vector(),
-            String.join("\n      ", body),
-            output);
+        """,
+        methodName(activation, part),
+        type,
+        type,
+        vector(),
+        input,
+        vector(),
+        String.join("\n      ", body),
+        output);
   }
 
   private String vector() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads Fisher's 150 flowers: four lengths and the name of the species in each line. */
 final class IrisFile {
@@ -29,7 +30,7 @@ final class IrisFile {
       labels[i] = SPECIES.indexOf(cells[cells.length - 1].strip());
       if (cells.length != LENGTHS + 1 || labels[i] < 0) {
         throw new MalformedDataException(
-            file, "Line %d is not four lengths and a species.".formatted(i + 1));
+            file, String.format(Locale.ROOT, "Line %d is not four lengths and a species.", i + 1));
       }
       for (int k = 0; k < LENGTHS; k++) {
         lengths[i * LENGTHS + k] = number(file, i, cells[k]);
@@ -45,7 +46,9 @@ final class IrisFile {
     } catch (NumberFormatException e) {
       MalformedDataException malformed =
           new MalformedDataException(
-              file, "Line %d has '%s' in the place of a length.".formatted(line + 1, cell));
+              file,
+              String.format(
+                  Locale.ROOT, "Line %d has '%s' in the place of a length.", line + 1, cell));
       malformed.initCause(e);
       throw malformed;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -95,7 +96,8 @@ final class PublishedRun {
     } catch (NumberFormatException e) {
       MalformedDataException malformed =
           new MalformedDataException(
-              file, "The figure has '%s' in the place of a number.".formatted(text));
+              file,
+              String.format(Locale.ROOT, "The figure has '%s' in the place of a number.", text));
       malformed.initCause(e);
       throw malformed;
     }
@@ -111,7 +113,8 @@ final class PublishedRun {
   private static ByteBuffer read(Path file, long bytes) throws IOException {
     if (Files.size(file) != bytes) {
       throw new MalformedDataException(
-          file, "The file has %d bytes, not %d.".formatted(Files.size(file), bytes));
+          file,
+          String.format(Locale.ROOT, "The file has %d bytes, not %d.", Files.size(file), bytes));
     }
     return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
   }
