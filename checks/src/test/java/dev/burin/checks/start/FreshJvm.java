@@ -48,7 +48,7 @@ record FreshJvm(int exit, List<String> lines) {
         .toList();
   }
 
-  private static Path home(Class<?> type) {
+  static Path home(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (java.net.URISyntaxException e) {

@@ -1,0 +1,17 @@
+/**
+ * What generated networks need while they run, and the annotations from which they are generated.
+ *
+ * <p>The Vector API is optional: without it networks compute in plain loops, with the same bits. An
+ * application that is a module asks for it with {@code requires jdk.incubator.vector}; one on the
+ * class path starts with {@code --add-modules=jdk.incubator.vector}.
+ */
+module dev.burin.runtime {
+  requires static jdk.incubator.vector;
+
+  exports dev.burin;
+  exports dev.burin.check;
+  exports dev.burin.data;
+  exports dev.burin.io;
+  exports dev.burin.kernel;
+  exports dev.burin.train;
+}
