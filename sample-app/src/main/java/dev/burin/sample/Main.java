@@ -56,6 +56,18 @@ final class Main implements Runnable {
 
   /** Runs a command and returns its exit code: 0 done, 1 failed, 2 not understood. */
   static int run(String... args) {
+    int code = execute(args);
+    // A stream of the JDK keeps what went wrong to itself, and a script would take half a result.
+    if (System.out.checkError() && code == 0) {
+      System.err.println(
+          "sample-app: The output could not be written to its end; the device may be full, or the"
+              + " reader gone.");
+      return 1;
+    }
+    return code;
+  }
+
+  private static int execute(String... args) {
     return new CommandLine(new Main())
         .setParameterExceptionHandler((e, given) -> refuse(e))
         .setExecutionExceptionHandler(

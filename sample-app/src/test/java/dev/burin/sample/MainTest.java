@@ -1,10 +1,12 @@
 package dev.burin.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,6 +93,32 @@ class MainTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err()).contains(expected).contains("--help'.");
+  }
+
+  @Test
+  void outputThatIsLostIsAFailure() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(new FullDevice(), true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      assertThat(Main.run("--help")).isEqualTo(1);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertThat(errBytes.toString(StandardCharsets.UTF_8).lines())
+        .singleElement(STRING)
+        .startsWith("sample-app: The output could not be written to its end");
+  }
+
+  private static final class FullDevice extends OutputStream {
+
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
   }
 
   @Test
