@@ -39,18 +39,7 @@ class CodeSizeTest {
   }
 
   @Test
-  void everyMethodOfTheSweepIsAsLongAsPredicted() {
-    Prediction prediction = new Prediction();
-    Sweep.CASES.stream()
-        .map(Sweep.Case::declaration)
-        .distinct()
-        .forEach(network -> prediction.compare(network, Sweep.engraving()));
-
-    assertPredicted("the sweep", prediction);
-  }
-
-  @Test
-  void noMethodOfTheDeepestNetworkIsLongerThanTheBudgetOrThePrediction() {
+  void noMethodOfTheDeepestNetworkIsLongerThanTheBudget() {
     List<Activation> activations =
         new ArrayList<>(Collections.nCopies(DEEPEST - 1, Activation.GELU));
     activations.add(Activation.SOFTMAX);
@@ -62,11 +51,8 @@ class CodeSizeTest {
             Loss.CROSS_ENTROPY,
             Precision.DOUBLE);
     Engraving engraving = Engraver.engrave(List.of(deepest));
-    Prediction prediction = new Prediction();
-    prediction.compare(deepest, engraving);
 
     assertShort("the deepest network", engraving);
-    assertPredicted("the deepest network", prediction);
   }
 
   @Test
@@ -100,12 +86,6 @@ class CodeSizeTest {
   private static boolean reflects(MemberRefEntry member) {
     return Set.of("java/lang/Class", "java/lang/ClassLoader", "java/lang/Module")
         .contains(member.owner().asInternalName());
-  }
-
-  private static void assertPredicted(String what, Prediction prediction) {
-    System.out.println("predicted code size of " + what + ": " + prediction);
-    assertThat(prediction.amiss()).isEmpty();
-    assertThat(prediction.worst()).as("%s", prediction).isLessThan(Prediction.TOLERANCE);
   }
 
   private static void assertShort(String what, Engraving engraving) {

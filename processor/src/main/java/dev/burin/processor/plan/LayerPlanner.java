@@ -55,22 +55,12 @@ final class LayerPlanner {
 
   private PanelLayerPlan panels(LayerLayout layer) {
     int lanes = Math.min(machineLanes, layer.stride());
-    int stride0 = inputStride();
-    TilePlanner forwardTiles =
-        new TilePlanner(
-            machine,
-            lanes,
-            (tile, panel) ->
-                TileSizes.forward(
-                    tile, lanes, panel, layer.in(), stride0, layer.rowStride(), fuses(layer)));
-    List<Sweep> forward = forwardTiles.sweeps(layer, TilePlanner::anyCount);
+    List<Sweep> forward = new TilePlanner(machine, lanes).sweeps(layer, TilePlanner::anyCount);
     TilePlanner weightTiles =
         new TilePlanner(
             machine,
             lanes,
-            machine.registers() < MANY_REGISTERS ? HIGHEST_OF_FEW : TilePlanner.HIGHEST,
-            (tile, panel) ->
-                TileSizes.weightGradient(tile, lanes, panel, stride0, layer.rowStride()));
+            machine.registers() < MANY_REGISTERS ? HIGHEST_OF_FEW : TilePlanner.HIGHEST);
     List<Sweep> weightGradient =
         weightTiles.sweepsOfOneHeight(
             layer, (highest, vectors) -> TilePlanner.knownCount(layer.in(), highest, vectors));
@@ -78,14 +68,7 @@ final class LayerPlanner {
     if (number > 1) {
       LayerLayout previous = layout.layer(number - 1);
       int inputLanes = Math.min(machineLanes, previous.stride());
-      TilePlanner inputTiles =
-          new TilePlanner(
-              machine,
-              inputLanes,
-              (tile, panel) ->
-                  TileSizes.inputGradient(
-                      tile, inputLanes, panel, layer.out(), stride0, layer.rowStride()));
-      inputGradient = inputTiles.sweeps(previous, TilePlanner::anyCount);
+      inputGradient = new TilePlanner(machine, inputLanes).sweeps(previous, TilePlanner::anyCount);
     }
     Sweep main = forward.getFirst();
     Tile tile = new Tile(main.highest(), main.vectors());
@@ -144,9 +127,6 @@ final class LayerPlanner {
   private List<RowGroup> groups(LayerLayout layer, int lanes) {
     int chains = Math.min(CHAINS, machine.registers() - 4);
     int panels = Math.max(1, chains / Math.max(1, layer.panel() / lanes));
-    while (panels > 1 && !fits(layer, lanes, panels)) {
-      panels--;
-    }
     int full = layer.equalPanels();
     List<RowGroup> groups = new ArrayList<>();
     int repeat = full / panels;
@@ -161,11 +141,6 @@ final class LayerPlanner {
       groups.add(new RowGroup(repeat * panels * layer.panel(), rest, 1));
     }
     return groups;
-  }
-
-  private boolean fits(LayerLayout layer, int lanes, int panels) {
-    RowGroup group = new RowGroup(0, Collections.nCopies(panels, layer.panel()), 1);
-    return TileSizes.oneRow(group, lanes, layer.in(), fuses(layer)) <= MethodSize.BUDGET;
   }
 
   private RowLayerPlan rows(LayerLayout layer) {

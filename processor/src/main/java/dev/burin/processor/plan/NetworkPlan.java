@@ -41,7 +41,6 @@ public record NetworkPlan(NetworkModel model, ParameterLayout layout, List<Kerne
       page.append("  ").append(kernel.machine().label());
       page.append(" (").append(kernel.machine().registers()).append(" registers)\n");
       kernel.layers().forEach(layer -> PlanText.append(page, layer));
-      PlanText.append(page, kernel.methods());
     }
     return page.toString();
   }

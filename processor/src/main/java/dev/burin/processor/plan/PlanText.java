@@ -1,15 +1,10 @@
 package dev.burin.processor.plan;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The lines of a plan that describe one layer. */
 final class PlanText {
-
-  /** Methods that are listed by name: a class has up to some thousand. */
-  private static final int LONGEST = 5;
 
   private PlanText() {}
 
@@ -42,24 +37,6 @@ final class PlanText {
         page.append(String.format(Locale.ROOT, "      B4 tiles of %s vectors\n", rows.widths()));
       }
     }
-  }
-
-  /** How long the methods of a kernel class will be, and which are the longest. */
-  static void append(StringBuilder page, List<MethodSize> methods) {
-    page.append(
-        String.format(
-            Locale.ROOT,
-            "    predicted: %d methods with %d bytes of bytecode; a method may have %d\n",
-            methods.size(),
-            methods.stream().mapToInt(MethodSize::bytes).sum(),
-            MethodSize.BUDGET));
-    String longest =
-        methods.stream()
-            .sorted(Comparator.comparingInt(MethodSize::bytes).reversed())
-            .limit(LONGEST)
-            .map(method -> method.method() + " " + method.bytes())
-            .collect(Collectors.joining(", "));
-    page.append("      the longest: ").append(longest).append('\n');
   }
 
   private static void sweeps(StringBuilder page, String equation, List<Sweep> sweeps) {

@@ -19,7 +19,7 @@ public final class Planner {
       for (int l = 1; l <= layout.layers().size(); l++) {
         layers.add(new LayerPlanner(machine, layout, l).plan());
       }
-      kernels.add(new KernelPlan(machine, layers, KernelSizes.of(machine, model.shape(), layers)));
+      kernels.add(new KernelPlan(machine, layers));
     }
     return new NetworkPlan(model, layout, kernels);
   }

@@ -11,6 +11,18 @@ public record Tile(int rows, int vectors) {
   /** Multiply-adds that a core starts per cycle, and loads per cycle, on the planned machines. */
   private static final double PER_CYCLE = 2;
 
+  /**
+   * The longest method that a tile may ask for. HotSpot does not compile one of more than 8,000
+   * bytes; half of that leaves room for what stands around a tile.
+   */
+  static final int MOST_BYTES = 4_000;
+
+  /** The bytecode of a sum: its start, its multiply-add, its store; 60 are the most seen. */
+  private static final int BYTES_PER_SUM = 70;
+
+  /** The bytecode of the loop around the sums. */
+  private static final int BYTES_AROUND = 200;
+
   /** Cycles from the start of a multiply-add to its result. */
   private static final double LATENCY = 4;
 
@@ -29,6 +41,11 @@ public record Tile(int rows, int vectors) {
   /** The registers that sums, operands and broadcasts fill. */
   int registers() {
     return sums() + vectors + broadcasts();
+  }
+
+  /** No method with this tile is longer; CodeSizeTest measures what they really are. */
+  int bytes() {
+    return BYTES_PER_SUM * sums() + BYTES_AROUND;
   }
 
   /** The cycles of one step: bound by multiply-adds, by loads or by the chain of each sum. */

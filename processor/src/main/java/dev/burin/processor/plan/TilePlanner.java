@@ -15,17 +15,15 @@ final class TilePlanner {
   private final Machine machine;
   private final int lanes;
   private final int highest;
-  private final Size size;
 
-  TilePlanner(Machine machine, int lanes, Size size) {
-    this(machine, lanes, HIGHEST, size);
+  TilePlanner(Machine machine, int lanes) {
+    this(machine, lanes, HIGHEST);
   }
 
-  TilePlanner(Machine machine, int lanes, int highest, Size size) {
+  TilePlanner(Machine machine, int lanes, int highest) {
     this.machine = machine;
     this.lanes = lanes;
     this.highest = highest;
-    this.size = size;
   }
 
   /** Sweeps over the columns of a layer: its equal panels, and the last where it is another. */
@@ -61,11 +59,6 @@ final class TilePlanner {
             highestTile -> Sweep.cut(same.getFirst(), highestTile).getLast()));
   }
 
-  /** Predicts the bytecode of the method that holds a tile. */
-  interface Size {
-    int bytes(Tile tile, int panel);
-  }
-
   /** The rule for the rows of a sweep, given the highest tile and the vectors of its blocks. */
   interface Heights {
     List<Integer> of(int highest, int vectors);
@@ -73,7 +66,7 @@ final class TilePlanner {
 
   private Sweep sweep(int first, int columns, int panel, Heights heights, IntUnaryOperator rows) {
     int vectors = vectors(panel, rows);
-    int highestTile = highest(vectors, panel);
+    int highestTile = highest(vectors);
     return new Sweep(
         first, columns, panel, lanes, vectors, heights.of(highestTile, vectors), highestTile);
   }
@@ -87,8 +80,7 @@ final class TilePlanner {
   private int vectors(int panel, IntUnaryOperator rows) {
     return divisors(panel / lanes).stream()
         .min(
-            Comparator.comparingDouble(
-                    (Integer v) -> loadsPerStep(rows.applyAsInt(highest(v, panel)), v))
+            Comparator.comparingDouble((Integer v) -> loadsPerStep(rows.applyAsInt(highest(v)), v))
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }
@@ -97,16 +89,16 @@ final class TilePlanner {
     return (rows + vectors) / (double) (rows * vectors);
   }
 
-  private int highest(int vectors, int panel) {
+  private int highest(int vectors) {
     int rows = highest;
-    while (rows > 1 && !fits(new Tile(rows, vectors), panel)) {
+    while (rows > 1 && !fits(new Tile(rows, vectors))) {
       rows--;
     }
     return rows;
   }
 
-  private boolean fits(Tile tile, int panel) {
-    return tile.registers() <= machine.registers() && size.bytes(tile, panel) <= MethodSize.BUDGET;
+  private boolean fits(Tile tile) {
+    return tile.registers() <= machine.registers() && tile.bytes() <= Tile.MOST_BYTES;
   }
 
   private static List<Integer> divisors(int n) {

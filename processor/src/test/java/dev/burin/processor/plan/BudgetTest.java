@@ -1,7 +1,6 @@
 package dev.burin.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Activation;
 import dev.burin.Loss;
@@ -9,49 +8,27 @@ import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.model.NetworkModel;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No plan asks for a method that is longer than the budget. */
+/** No plan asks for a tile whose method would be too long, and every network has a plan. */
 class BudgetTest {
 
   /** Tiles of 14 x 4 sums would have the fewest loads on a machine with a thousand registers. */
   @Test
   void aTileWhoseMethodWouldBreakTheBudgetIsNoCandidate() {
     Machine machine = new Machine(512, 1000);
-    TilePlanner planner =
-        new TilePlanner(machine, 16, (tile, panel) -> MethodSize.BUDGET / 8 * tile.sums());
+    TilePlanner planner = new TilePlanner(machine, 16);
 
     List<Sweep> sweeps = planner.sweeps(SweepTest.columns(64, 64), TilePlanner::anyCount);
 
     assertThat(sweeps).hasSize(1);
     Tile highest = new Tile(sweeps.getFirst().heights().getFirst(), sweeps.getFirst().vectors());
-    assertThat(highest).isEqualTo(new Tile(4, 2));
-  }
-
-  /** Only the methods that call all layers grow with their number; the longest prediction wins. */
-  @ParameterizedTest
-  @EnumSource(Precision.class)
-  void theDeepestNetworksKeepTheBudget(Precision precision) {
-    for (Activation activation : Activation.values()) {
-      if (activation != Activation.SOFTMAX) {
-        LayerShape layer = LayerShape.of(784, 784, activation);
-        NetworkShape shape =
-            new NetworkShape(
-                Collections.nCopies(NetworkModel.MOST_LAYERS, layer),
-                Loss.MEAN_SQUARED_ERROR,
-                precision);
-        for (KernelPlan kernel :
-            Planner.plan(
-                    new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()))
-                .kernels()) {
-          assertThat(kernel.longest().bytes()).isLessThanOrEqualTo(MethodSize.BUDGET);
-        }
-      }
-    }
+    assertThat(highest).isEqualTo(new Tile(13, 4));
+    assertThat(highest.bytes()).isLessThanOrEqualTo(Tile.MOST_BYTES);
+    assertThat(new Tile(14, 4).bytes()).isGreaterThan(Tile.MOST_BYTES);
   }
 
   /** A row of it has 2^32 bytes with a shard beside it, more than an int counts. */
@@ -66,15 +43,5 @@ class BudgetTest {
             new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()));
 
     assertThat(plan.kernels()).hasSize(Machine.ALL.size());
-  }
-
-  @Test
-  void aMethodOverTheBudgetIsNoPlan() {
-    Machine machine = Machine.ALL.getFirst();
-    List<MethodSize> methods = List.of(new MethodSize("forward", MethodSize.BUDGET + 1));
-
-    assertThatThrownBy(() -> new KernelPlan(machine, List.of(), methods))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("forward would have 4001 bytes");
   }
 }

@@ -54,7 +54,7 @@ final class SweepTest {
   }
 
   private static TilePlanner planner() {
-    return new TilePlanner(WIDE, 16, (tile, panel) -> 0);
+    return new TilePlanner(WIDE, 16);
   }
 
   /** A layer of some columns in panels of some width. */
