@@ -1,6 +1,8 @@
 package dev.burin.kernel;
 
 import dev.burin.Loss;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
@@ -37,18 +39,32 @@ public final class FloatTraining {
    * Room for batches of up to {@code batch} samples.
    *
    * @param threads how many threads share the work, the caller among them, the others of the common
-   *     pool; the bits do not depend on it
-   * @throws IllegalArgumentException if batch or threads is below 1
+   *     pool as far as it has some to spare; the bits do not depend on it
+   * @throws IllegalArgumentException if batch is below 1 or threads not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
    */
   public FloatTraining(FloatNetwork network, int batch, int threads) {
-    this(network, batch, threads, false);
+    this(network, batch, threads, ForkJoinPool.commonPool());
   }
 
-  private FloatTraining(FloatNetwork network, int batch, int threads, boolean kernelsAtOnce) {
+  /**
+   * As {@link #FloatTraining(FloatNetwork, int, int)}, with threads of one's own.
+   *
+   * @param executor runs the tasks of all threads but the caller; it may be busy, run them late or
+   *     refuse them, as the caller does what nobody else has begun
+   * @throws IllegalArgumentException if batch is below 1 or threads not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
+   */
+  public FloatTraining(FloatNetwork network, int batch, int threads, Executor executor) {
+    this(network, batch, new Crew(threads, executor), threads, false);
+  }
+
+  private FloatTraining(
+      FloatNetwork network, int batch, Crew crew, int threads, boolean kernelsAtOnce) {
     if (batch < 1) {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
-    this.crew = new Crew(threads);
+    this.crew = crew;
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
@@ -63,10 +79,12 @@ public final class FloatTraining {
    * As the constructor, but on the kernels from the first call: for checks of them, which must not
    * run on the plain twin while they are being compiled.
    *
-   * @throws IllegalArgumentException if batch or threads is below 1
+   * @throws IllegalArgumentException if batch is below 1 or threads not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
    */
   public static FloatTraining onKernels(FloatNetwork network, int batch, int threads) {
-    return new FloatTraining(network, batch, threads, true);
+    Crew crew = new Crew(threads, ForkJoinPool.commonPool());
+    return new FloatTraining(network, batch, crew, threads, true);
   }
 
   /**

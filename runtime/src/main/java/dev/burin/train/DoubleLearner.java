@@ -6,6 +6,7 @@ import dev.burin.kernel.DoubleStep;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.ParameterLayout;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Learner} of double networks. */
@@ -28,11 +29,12 @@ final class DoubleLearner implements Learner {
       int batch,
       Optimizer optimizer,
       WeightDecay decay,
-      int threads) {
+      int threads,
+      Executor executor) {
     this.data = data;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
-    this.training = new DoubleTraining(network, batch, threads);
+    this.training = new DoubleTraining(network, batch, threads, executor);
     this.layout = network.layout();
     this.decay = decay;
     this.update = optimizer.forDouble(kept.length);

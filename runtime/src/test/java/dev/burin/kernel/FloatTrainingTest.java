@@ -83,11 +83,11 @@ class FloatTrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, -1})
-  void fewerThreadsThanOneAreRefused(int threads) {
+  @ValueSource(ints = {0, -1, 1_000_000})
+  void noThreadsAndTooManyAreRefused(int threads) {
     assertThatThrownBy(() -> new FloatTraining(network, 10, threads))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The work needs 1 thread or more, not " + threads + ".");
+        .hasMessage("The number of threads is " + threads + "; give 1 to 1024.");
   }
 
   @Test
