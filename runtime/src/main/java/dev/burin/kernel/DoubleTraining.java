@@ -6,7 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
- * construction. One thread at a time may use an object of this class.
+ * construction for batches that fit the room. One thread at a time may use an object of this class.
  */
 public final class DoubleTraining {
 
@@ -16,7 +16,8 @@ public final class DoubleTraining {
 
   private final DoubleNetwork network;
   private final double[] gradient;
-  private final DoubleWorkspace ws;
+  private DoubleWorkspace ws;
+  private final int threads;
   private final Crew crew;
   private final Crew.Work transpose = this::transpose;
   private final Crew.Work rowPasses = this::rowPasses;
@@ -69,10 +70,14 @@ public final class DoubleTraining {
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
     this.gradient = new double[network.parameters().length];
-    this.ws =
-        DoubleWorkspace.forTraining(
-            network.layout(), Chunks.trainingRows(network.layout(), batch, threads), threads);
+    this.threads = threads;
+    this.ws = room(batch);
     this.block = Chunks.PASS_ROWS;
+  }
+
+  private DoubleWorkspace room(int batch) {
+    int rows = Chunks.trainingRows(network.layout(), batch, threads);
+    return DoubleWorkspace.forTraining(network.layout(), rows, threads);
   }
 
   /**
@@ -115,6 +120,7 @@ public final class DoubleTraining {
       crew.run(weightGradient);
       sum = addLosses(sum);
     }
+    forgetSamples();
     return sum * Losses.mean(network.shape(), n);
   }
 
@@ -169,6 +175,14 @@ public final class DoubleTraining {
       crew.run(wholeStep);
     }
     propagated = 0;
+    this.rule = NO_STEP;
+    forgetSamples();
+  }
+
+  /** A training may live longer than the arrays of its caller. */
+  private void forgetSamples() {
+    x = NONE;
+    y = NONE;
   }
 
   /**
@@ -189,6 +203,7 @@ public final class DoubleTraining {
       }
       sum = addLosses(sum);
     }
+    forgetSamples();
     return sum * Losses.mean(network.shape(), n);
   }
 
@@ -198,6 +213,10 @@ public final class DoubleTraining {
     }
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+    if (ws.rows() < Math.min(n, DoubleKernels.SHARD)) {
+      // The room was for less than a shard, and chunks of longer batches must not cut one.
+      ws = room(n);
+    }
     this.x = x;
     this.y = y;
     propagated = 0;

@@ -89,17 +89,16 @@ class CrewTest {
 
   @Test
   void theCallerWaitsForPartsThatOthersCompute() throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch both = new CountDownLatch(2);
     AtomicInteger done = new AtomicInteger();
     Thread caller = Thread.currentThread();
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       new Crew(2, executor)
           .run(
               (part, all) -> {
-                if (Thread.currentThread() == caller) {
-                  await(begun);
-                } else {
-                  begun.countDown();
+                both.countDown();
+                await(both);
+                if (Thread.currentThread() != caller) {
                   while (caller.getState() == Thread.State.RUNNABLE) {
                     Thread.onSpinWait();
                   }
@@ -112,18 +111,18 @@ class CrewTest {
 
   @Test
   void anInterruptDoesNotEndTheWaitAndStaysSet() {
-    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch both = new CountDownLatch(2);
     AtomicInteger done = new AtomicInteger();
     Thread caller = Thread.currentThread();
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       new Crew(2, executor)
           .run(
               (part, all) -> {
+                both.countDown();
+                await(both);
                 if (Thread.currentThread() == caller) {
-                  await(begun);
                   caller.interrupt();
                 } else {
-                  begun.countDown();
                   while (caller.getState() == Thread.State.RUNNABLE) {
                     Thread.onSpinWait();
                   }
@@ -176,20 +175,16 @@ class CrewTest {
   void whatAPartThrowsIsThrownByTheRunAndTheNextRunIsSound(boolean byTheCaller) {
     OutOfMemoryError full = new OutOfMemoryError("full heap");
     Thread caller = Thread.currentThread();
-    CountDownLatch helping = new CountDownLatch(1);
+    CountDownLatch both = new CountDownLatch(2);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       Crew crew = new Crew(2, executor);
       assertThatThrownBy(
               () ->
                   crew.run(
                       (part, all) -> {
-                        boolean onCaller = Thread.currentThread() == caller;
-                        if (onCaller) {
-                          await(helping);
-                        } else {
-                          helping.countDown();
-                        }
-                        if (onCaller == byTheCaller) {
+                        both.countDown();
+                        await(both);
+                        if ((Thread.currentThread() == caller) == byTheCaller) {
                           throw full;
                         }
                       }))

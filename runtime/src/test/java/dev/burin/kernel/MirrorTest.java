@@ -32,7 +32,8 @@ class MirrorTest {
         "Trial",
         "TrialStep",
         "Twin",
-        "Workspace"
+        "Workspace",
+        "Workspaces"
       })
   void doubleMirrorsFloat(String name) throws IOException {
     Path target = ROOM.resolve("Double" + name + ".java");
