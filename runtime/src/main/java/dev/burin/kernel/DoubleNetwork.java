@@ -34,7 +34,7 @@ public final class DoubleNetwork implements NeuralNetwork {
             kernels.getClass(),
             kernels.path(),
             shape,
-            pass -> new DoubleTrial(ParameterLayout.of(shape), kernels, pass)));
+            new DoubleTrials(ParameterLayout.of(shape), kernels)));
   }
 
   DoubleNetwork(NetworkShape shape, DoubleKernels kernels, ColdStart start) {

@@ -34,7 +34,7 @@ public final class FloatNetwork implements NeuralNetwork {
             kernels.getClass(),
             kernels.path(),
             shape,
-            pass -> new FloatTrial(ParameterLayout.of(shape), kernels, pass)));
+            new FloatTrials(ParameterLayout.of(shape), kernels)));
   }
 
   FloatNetwork(NetworkShape shape, FloatKernels kernels, ColdStart start) {

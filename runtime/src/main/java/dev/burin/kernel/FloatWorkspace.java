@@ -76,6 +76,25 @@ public final class FloatWorkspace {
     }
   }
 
+  /**
+   * The elements of a workspace; {@link Trials#NEVER_FITS} if an array does not hold its part of
+   * them.
+   */
+  static long elements(ParameterLayout layout, int rows, boolean training) {
+    long sum = training ? FloatKernels.PACKED_LENGTH + 2L * rows : 0;
+    int before = 0;
+    for (LayerLayout layer : layout.layers()) {
+      long activations = (long) rows * layer.rowStride();
+      long copied = training ? (long) layer.out() * before : 0;
+      if (Math.max(activations, copied) > Integer.MAX_VALUE - FloatKernels.ORIGIN) {
+        return Trials.NEVER_FITS;
+      }
+      sum += (training ? 3 : 1) * activations + copied;
+      before = layer.stride();
+    }
+    return sum + (long) rows * LayerLayout.NARROW * FloatRows.LANES;
+  }
+
   private static int length(int rows, LayerLayout layer) {
     if ((long) rows * layer.rowStride() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(

@@ -31,6 +31,7 @@ class MirrorTest {
         "Training",
         "Trial",
         "TrialStep",
+        "Trials",
         "Twin",
         "Workspace",
         "Workspaces"
