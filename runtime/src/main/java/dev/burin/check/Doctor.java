@@ -23,6 +23,9 @@ public record Doctor(List<Finding> findings) {
   /** Samples of a measured batch. */
   private static final int ROWS = 168;
 
+  /** Networks with very many inputs are timed on fewer rows. */
+  private static final int MOST_ELEMENTS = 16_000_000;
+
   private static final long MEASURE_NANOS = 200_000_000;
 
   /** Keeps the findings as they are. */
@@ -127,8 +130,12 @@ public record Doctor(List<Finding> findings) {
           case READY, REFUSED -> "";
           case PLAIN -> "See the reason of the width; -Dburin.simd=off is only for comparisons.";
           case COLD, WARMING -> "Wait longer: they were not ready within the limit.";
-          case UNPROVEN -> "Give the JVM more memory, or wait longer.";
-          case SLOW -> "Run a HotSpot JVM with C2, or try a narrower -Dburin.simd.";
+          case UNPROVEN -> "Wait longer: they run, but were not driven within the limit.";
+          case UNTRIED -> "Give the JVM more memory (-Xmx), or wait until more of it is free.";
+          case FAILED -> "See the warning in the log; update the JDK.";
+          case SLOW ->
+              "Look again when the machine has less to do; if it stays so, run a HotSpot JVM with"
+                  + " C2, or try a narrower -Dburin.simd.";
         });
   }
 
@@ -138,7 +145,7 @@ public record Doctor(List<Finding> findings) {
           new Finding("self-test", "equal to the plain loops in every bit" + durations(tests), "");
       case SLOW -> new Finding("self-test", "equal to the plain loops in every bit", "");
       case PLAIN -> new Finding("self-test", "nothing to compare: plain loops run", "");
-      case COLD, WARMING, UNPROVEN -> new Finding("self-test", "not finished", "");
+      case COLD, WARMING, UNPROVEN, UNTRIED, FAILED -> new Finding("self-test", "not finished", "");
       case REFUSED ->
           new Finding(
               "self-test",
@@ -158,7 +165,9 @@ public record Doctor(List<Finding> findings) {
 
   /** Two operations for each weight and sample: the arithmetic of F1 alone. */
   private static double gigaflops(NeuralNetwork network) {
-    Runnable batch = batch(network);
+    int widest = Math.max(network.shape().inputs(), network.shape().outputs());
+    int rows = Math.clamp(MOST_ELEMENTS / widest, 1, ROWS);
+    Runnable batch = batch(network, rows);
     long weights = network.layout().layers().stream().mapToLong(l -> (long) l.in() * l.out()).sum();
     long best = Long.MAX_VALUE;
     long begin = System.nanoTime();
@@ -167,22 +176,22 @@ public record Doctor(List<Finding> findings) {
       batch.run();
       best = Math.min(best, System.nanoTime() - start);
     } while (System.nanoTime() - begin < MEASURE_NANOS);
-    return 2.0 * weights * ROWS / Math.max(1, best);
+    return 2.0 * weights * rows / Math.max(1, best);
   }
 
-  private static Runnable batch(NeuralNetwork network) {
+  private static Runnable batch(NeuralNetwork network, int rows) {
     int in = network.shape().inputs();
     int out = network.shape().outputs();
     return switch (network) {
       case FloatNetwork f -> {
-        float[] x = new float[ROWS * in];
-        float[] y = new float[ROWS * out];
-        yield () -> f.outputs(x, ROWS, y);
+        float[] x = new float[rows * in];
+        float[] y = new float[rows * out];
+        yield () -> f.outputs(x, rows, y);
       }
       case DoubleNetwork d -> {
-        double[] x = new double[ROWS * in];
-        double[] y = new double[ROWS * out];
-        yield () -> d.outputs(x, ROWS, y);
+        double[] x = new double[rows * in];
+        double[] y = new double[rows * out];
+        yield () -> d.outputs(x, rows, y);
       }
     };
   }

@@ -9,6 +9,12 @@ final class Chunks {
    */
   static final int PASS_ROWS = 168;
 
+  /**
+   * The elements of activations that a pass may hold: 168 rows of some 24,000 neurons; wider
+   * networks have fewer rows, at the least one.
+   */
+  private static final int PASS_ELEMENTS = 4_000_000;
+
   /** The longest chunk of several threads. */
   private static final int MOST_SHARDS = 8;
 
@@ -20,14 +26,28 @@ final class Chunks {
 
   private Chunks() {}
 
+  /** The rows of a pass of inference. */
+  static int passRows(ParameterLayout layout) {
+    LayerLayout last = layout.layers().getLast();
+    long sums = last.storage() == Storage.ROWS ? (long) last.out() * FloatRows.LANES : 0;
+    long perRow = sums + layout.layers().stream().mapToLong(LayerLayout::rowStride).sum();
+    return Math.clamp(PASS_ELEMENTS / perRow, 1, PASS_ROWS);
+  }
+
+  /** The rows to make room for, when some are needed: a few sizes, so that batches share them. */
+  static int roomFor(int rows, int most) {
+    return Math.min(most, 2 * Integer.highestOneBit(Math.max(1, rows - 1)));
+  }
+
   /**
-   * A multiple of the shard, so that chunks never cut one. A thread works on a shard at a time,
-   * whose samples are still in a second cache when B4 reads them again; but several threads meet
-   * twice in a chunk, so that those of small networks have more to do in between.
+   * A multiple of the shard, so that chunks never cut one, or a batch that is shorter. A thread
+   * works on a shard at a time, whose samples are still in a second cache when B4 reads them again;
+   * but several threads meet twice in a chunk, so that those of small networks have more to do in
+   * between.
    */
   static int trainingRows(ParameterLayout layout, int batch, int threads) {
-    if (threads == 1) {
-      return FloatKernels.SHARD;
+    if (threads == 1 || batch < FloatKernels.SHARD) {
+      return Math.min(batch, FloatKernels.SHARD);
     }
     long perShard = layout.shape().multiplyAdds() * FloatKernels.SHARD;
     long wanted = threads * (1 + WORTH_A_MEETING / perShard);

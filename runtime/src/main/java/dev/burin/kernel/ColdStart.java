@@ -1,43 +1,30 @@
 package dev.burin.kernel;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the plain twin compute until the kernels of a network are compiled, which one thread brings
- * about, and then changes over; since the bits are equal, nobody can tell when.
+ * Lets the plain twin compute until the kernels of a network are compiled, which {@link WarmUp}
+ * brings about, and then changes over; since the bits are equal, nobody can tell when.
  *
- * <p>Each kind of call changes over by itself. Its first call starts the thread, which waits a
- * second, works at half speed so as not to stand in the way of others, and ends when all kinds that
- * were called are decided.
+ * <p>Each kind of call changes over by itself, and its first call asks for it.
  */
 final class ColdStart {
 
-  /** A day is for ever, and its nanoseconds fit into a long. */
-  private static final Duration LONGEST = Duration.ofDays(1);
-
-  private static final long DELAY_NANOS = 1_000_000_000;
-
-  private static final long LONGEST_PAUSE_NANOS = 100_000_000;
+  /** Who tries again need not begin from nothing: what the JVM compiled meanwhile counts. */
+  private static final int SHARE_OF_LATER_TRIALS = 4;
 
   private final String path;
   private final WarmUpPolicy policy;
-  private final Function<Pass, Trial> trials;
+  private final Trials trials;
   private final Map<Pass, ChangeOver> passes = new EnumMap<>(Pass.class);
-  private final Deque<ChangeOver> asked = new ArrayDeque<>();
-  private boolean running;
-  private volatile boolean awaited;
 
   /**
    * The start of some kernels.
@@ -46,7 +33,7 @@ final class ColdStart {
    * @param first what every kind of call starts as
    * @param trials gives the work that drives a kind of call
    */
-  ColdStart(String path, Readiness first, WarmUpPolicy policy, Function<Pass, Trial> trials) {
+  ColdStart(String path, Readiness first, WarmUpPolicy policy, Trials trials) {
     this.path = path;
     this.policy = policy;
     this.trials = trials;
@@ -79,94 +66,75 @@ final class ColdStart {
   }
 
   /** Asks for a pass to be warmed up, and returns at once. */
-  synchronized void ask(ChangeOver pass) {
-    if (pass.readiness() != Readiness.COLD && pass.readiness() != Readiness.UNPROVEN) {
-      return;
-    }
-    if (asked.contains(pass)) {
-      return;
-    }
-    if (pass.readiness() == Readiness.COLD) {
-      pass.decide(Readiness.WARMING);
-    }
-    asked.add(pass);
-    if (!running) {
-      running = true;
-      launch();
-    }
-  }
-
-  /** A machine with no thread to spare still gets its answers. */
-  private void launch() {
-    try {
-      Thread.ofPlatform()
-          .name("burin-warm-up")
-          .daemon()
-          .inheritInheritableThreadLocals(false)
-          .start(this::work);
-    } catch (OutOfMemoryError e) {
-      running = false;
-      asked.forEach(pass -> pass.decide(Readiness.UNPROVEN));
-      asked.clear();
-    }
+  void ask(ChangeOver pass) {
+    WarmUp.OF_JVM.ask(pass);
   }
 
   /**
    * Asks for some passes and waits until they are decided, at most for a while. An interrupt ends
    * the waiting and stays set.
    */
-  synchronized void await(Duration limit, Pass... wanted) {
-    long end = System.nanoTime() + (limit.compareTo(LONGEST) < 0 ? limit : LONGEST).toNanos();
-    for (Pass pass : wanted) {
-      ask(of(pass));
-    }
-    awaited = true;
-    notifyAll();
-    while (Arrays.stream(wanted).anyMatch(pass -> asked.contains(of(pass)))) {
-      long millis = (end - System.nanoTime()) / 1_000_000;
-      if (millis <= 0) {
-        break;
-      }
-      try {
-        wait(millis);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
-    awaited = false;
+  void await(Duration limit, Pass... wanted) {
+    WarmUp.OF_JVM.await(limit, Arrays.stream(wanted).map(this::of).toList());
   }
 
-  private void work() {
-    delay();
-    for (ChangeOver pass = next(null); pass != null; pass = next(pass)) {
-      Race.Outcome outcome = outcome(pass.pass());
-      Messages.log(path, pass.pass(), outcome);
-      if (outcome.readiness() == Readiness.REFUSED) {
-        refuse();
-      } else {
-        settle(pass, outcome.readiness());
-      }
-    }
+  /** How long until kernels that were not fast, or not tried, are tried again. */
+  long pauseNanos() {
+    return policy.pause().toNanos();
   }
 
-  /** What a self-test refused in the meantime stays refused. */
-  private synchronized void settle(ChangeOver pass, Readiness decision) {
-    if (pass.readiness() != Readiness.REFUSED) {
-      pass.decide(decision);
+  /** Tries the kernels in one kind of call and decides; WARMING if the turn was over before. */
+  Readiness attempt(ChangeOver pass, int failures, Race.Turn turn) {
+    Race.Outcome outcome = outcome(pass.pass(), failures, turn);
+    if (outcome.readiness() == Readiness.WARMING) {
+      return Readiness.WARMING;
     }
+    Messages.log(path, pass.pass(), outcome);
+    if (outcome.readiness() == Readiness.REFUSED) {
+      refuse();
+    } else if (outcome.readiness() == Readiness.UNTRIED && pass.readiness() == Readiness.UNPROVEN) {
+      // Kernels that were to run at once go on.
+      return Readiness.UNPROVEN;
+    } else {
+      pass.decide(outcome.readiness());
+    }
+    return outcome.readiness();
   }
 
-  private Race.Outcome outcome(Pass pass) {
+  /** Wrong bits alone are a reason to refuse: an exception says nothing about other calls. */
+  private Race.Outcome outcome(Pass pass, int failures, Race.Turn turn) {
     try {
-      Trial trial = trials.apply(pass);
-      Race.Outcome race = new Race(trial, this::pause).run(policy.limit());
-      return race.readiness() == Readiness.READY ? examined(race, trial.selfTest(), pass) : race;
+      long bytes = trials.bytes(pass);
+      long room = policy.room().getAsLong();
+      if (bytes > room) {
+        return new Race.Outcome(Readiness.UNTRIED, tooLarge(bytes, room));
+      }
+      Race.Outcome race = race(pass, failures, turn);
+      return race.readiness() == Readiness.READY
+          ? examined(race, trials.selfTest(pass), pass)
+          : race;
     } catch (OutOfMemoryError e) {
-      return new Race.Outcome(Readiness.UNPROVEN, "there is no memory for a trial");
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new Race.Outcome(Readiness.REFUSED, "The kernels failed with " + e + ".");
+      return new Race.Outcome(Readiness.UNTRIED, "the heap was full");
+    } catch (RuntimeException | Error e) {
+      return new Race.Outcome(Readiness.FAILED, e.toString());
     }
+  }
+
+  /** Apart, so that what the trial holds is garbage before the self-test. */
+  private Race.Outcome race(Pass pass, int failures, Race.Turn turn) {
+    Duration limit =
+        failures == 0 ? policy.limit() : policy.limit().dividedBy(SHARE_OF_LATER_TRIALS);
+    return new Race(trials.trial(pass), turn, System::nanoTime, CpuTime::nanos).run(limit);
+  }
+
+  private static String tooLarge(long bytes, long room) {
+    return bytes == Trials.NEVER_FITS
+        ? "arrays of Java do not hold what a trial of layers as wide needs"
+        : String.format(
+            Locale.ROOT,
+            "a trial takes %.1f MB, and the free heap has %.1f MB to spare for it",
+            bytes / 1e6,
+            room / 1e6);
   }
 
   /** The last look at kernels that are compiled, before the first answer comes from them. */
@@ -196,10 +164,10 @@ final class ColdStart {
   List<SelfTestResult> selfTest() {
     List<SelfTestResult> results = new ArrayList<>();
     for (ChangeOver pass : passes.values()) {
-      if (!pass.readiness().kernels()) {
+      if (!pass.readiness().kernels() || trials.bytes(pass.pass()) == Trials.NEVER_FITS) {
         continue;
       }
-      SelfTestResult result = result(trials.apply(pass.pass()).selfTest(), pass.pass());
+      SelfTestResult result = result(trials.selfTest(pass.pass()), pass.pass());
       results.add(result);
       if (!result.passed()) {
         Messages.log(path, pass.pass(), new Race.Outcome(Readiness.REFUSED, result.difference()));
@@ -209,44 +177,10 @@ final class ColdStart {
     return results;
   }
 
-  /** Programs that are soon done, and the JIT's first work for others, are left in peace. */
-  private synchronized void delay() {
-    long end = System.nanoTime() + DELAY_NANOS;
-    try {
-      for (long left = DELAY_NANOS; left > 0 && !awaited; left = end - System.nanoTime()) {
-        wait(1 + left / 1_000_000);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** As long as nobody waits, the warm-up takes half of one processor and leaves the other half. */
-  private void pause(long nanos) {
-    if (!awaited) {
-      LockSupport.parkNanos(Math.min(nanos, LONGEST_PAUSE_NANOS));
-    }
-  }
-
-  /** The next pass to decide; the thread ends and whoever waits goes on when there is none. */
-  private synchronized @Nullable ChangeOver next(@Nullable ChangeOver done) {
-    if (done != null) {
-      asked.remove(done);
-    }
-    ChangeOver next = asked.peek();
-    if (next == null) {
-      running = false;
-    }
-    notifyAll();
-    return next;
-  }
-
   /** One wrong bit is a reason to believe none of the kernels. */
-  private synchronized void refuse() {
+  private void refuse() {
     for (ChangeOver pass : passes.values()) {
       pass.decide(Readiness.REFUSED);
     }
-    asked.clear();
-    notifyAll();
   }
 }

@@ -2,7 +2,6 @@ package dev.burin.kernel;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The cold start of each class of kernels. Networks of one class share it, since the JVM compiles
@@ -14,8 +13,7 @@ final class ColdStarts extends ClassValue<Map<NetworkShape, ColdStart>> {
 
   private ColdStarts() {}
 
-  static ColdStart of(
-      Class<?> kernels, String path, NetworkShape shape, Function<Pass, Trial> trials) {
+  static ColdStart of(Class<?> kernels, String path, NetworkShape shape, Trials trials) {
     WarmUpPolicy policy = WarmUpPolicy.ofJvm();
     if (kernels == FloatTwin.class || kernels == DoubleTwin.class) {
       return new ColdStart(path, Readiness.PLAIN, policy, trials);

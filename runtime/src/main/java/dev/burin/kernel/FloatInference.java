@@ -1,5 +1,9 @@
 package dev.burin.kernel;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
  * Shares the samples of large batches among threads; nothing is allocated once the threads have
  * been served. One thread at a time may use an object of this class, any number of objects may
@@ -15,6 +19,7 @@ public final class FloatInference {
   private final FloatNetwork network;
   private final Crew crew;
   private final Crew.Work work = this::part;
+  private final AtomicBoolean busy = new AtomicBoolean();
   private float[] x = NONE;
   private float[] out = NONE;
   private int n;
@@ -23,12 +28,27 @@ public final class FloatInference {
    * Inference on some threads.
    *
    * @param threads how many threads share the samples, the caller among them, the others of the
-   *     common pool; the bits do not depend on it
-   * @throws IllegalArgumentException if threads is below 1
+   *     common pool as far as it has some to spare; the bits do not depend on it
+   * @throws IllegalArgumentException if threads is not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
    */
   public FloatInference(FloatNetwork network, int threads) {
+    this(network, threads, ForkJoinPool.commonPool());
+  }
+
+  /**
+   * Inference on some threads of one's own.
+   *
+   * @param threads how many threads share the samples, the caller among them; the bits do not
+   *     depend on it
+   * @param executor runs the tasks of all threads but the caller; it may be busy, run them late or
+   *     refuse them, as the caller does what nobody else has begun
+   * @throws IllegalArgumentException if threads is not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
+   */
+  public FloatInference(FloatNetwork network, int threads, Executor executor) {
     this.network = network;
-    this.crew = new Crew(threads);
+    this.crew = new Crew(threads, executor);
   }
 
   /**
@@ -38,16 +58,25 @@ public final class FloatInference {
    * @param n the number of samples, 0 or more
    * @param out receives {@code [n][out]}, row-major
    * @throws IllegalArgumentException if n is negative or an array is too short
+   * @throws IllegalStateException if another thread is in this method
    */
   public void outputs(float[] x, int n, float[] out) {
     network.check(x, n);
     Arguments.room("outputs", out.length, n, network.shape().outputs());
-    this.x = x;
-    this.n = n;
-    this.out = out;
-    crew.run(work);
-    this.x = NONE;
-    this.out = NONE;
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          "Another thread uses this object; make one FloatInference for each thread that calls.");
+    }
+    try {
+      this.x = x;
+      this.n = n;
+      this.out = out;
+      crew.run(work);
+    } finally {
+      this.x = NONE;
+      this.out = NONE;
+      busy.set(false);
+    }
   }
 
   private void part(int part, int parts) {

@@ -23,7 +23,7 @@ public final class FloatNetwork implements NeuralNetwork {
   private final ChangeOver one;
   private final ChangeOver many;
   private final float[] parameters;
-  private final WorkspacePool<FloatWorkspace> workspaces;
+  private final FloatWorkspaces workspaces;
 
   /** A network whose parameters are all 0. */
   public FloatNetwork(NetworkShape shape, FloatKernels kernels) {
@@ -34,7 +34,7 @@ public final class FloatNetwork implements NeuralNetwork {
             kernels.getClass(),
             kernels.path(),
             shape,
-            pass -> new FloatTrial(ParameterLayout.of(shape), kernels, pass)));
+            new FloatTrials(ParameterLayout.of(shape), kernels)));
   }
 
   FloatNetwork(NetworkShape shape, FloatKernels kernels, ColdStart start) {
@@ -46,8 +46,7 @@ public final class FloatNetwork implements NeuralNetwork {
     this.one = start.of(Pass.ONE);
     this.many = start.of(Pass.MANY);
     this.parameters = CacheLines.floats(layout.length());
-    int rows = Chunks.PASS_ROWS;
-    this.workspaces = new WorkspacePool<>(() -> FloatWorkspace.forInference(layout, rows));
+    this.workspaces = new FloatWorkspaces(layout);
   }
 
   @Override
@@ -163,7 +162,7 @@ public final class FloatNetwork implements NeuralNetwork {
 
   /** Lends a workspace whose {@code x} waits for one sample; the answer gives it back. */
   public FloatWorkspace acquire() {
-    return workspaces.acquire();
+    return workspaces.one();
   }
 
   /** The single output for the sample in {@code ws.x}, which is given back. */
@@ -220,7 +219,7 @@ public final class FloatNetwork implements NeuralNetwork {
 
   /** The outputs for samples from..to of checked arrays. */
   void outputs(float[] x, int from, int to, float[] out) {
-    FloatWorkspace ws = workspaces.acquire();
+    FloatWorkspace ws = workspaces.some(to - from);
     int stride = layout.layers().getLast().rowStride();
     int width = shape.outputs();
     for (int done = from; done < to; done += ws.rows()) {
@@ -245,7 +244,7 @@ public final class FloatNetwork implements NeuralNetwork {
   public void predict(float[] x, int n, int[] out) {
     check(x, n);
     Arguments.room("classes", out.length, n, 1);
-    FloatWorkspace ws = workspaces.acquire();
+    FloatWorkspace ws = workspaces.some(n);
     int stride = layout.layers().getLast().rowStride();
     for (int done = 0; done < n; done += ws.rows()) {
       int rows = Math.min(ws.rows(), n - done);
@@ -259,7 +258,7 @@ public final class FloatNetwork implements NeuralNetwork {
 
   private FloatWorkspace forwardOne(float[] x) {
     check(x, 1);
-    FloatWorkspace ws = workspaces.acquire();
+    FloatWorkspace ws = workspaces.one();
     kernels(1).forward(parameters, x, 0, 0, 1, ws);
     return ws;
   }

@@ -1,10 +1,12 @@
 package dev.burin.kernel;
 
 import dev.burin.Loss;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
- * construction. One thread at a time may use an object of this class.
+ * construction for batches that fit the room. One thread at a time may use an object of this class.
  */
 public final class FloatTraining {
 
@@ -14,7 +16,8 @@ public final class FloatTraining {
 
   private final FloatNetwork network;
   private final float[] gradient;
-  private final FloatWorkspace ws;
+  private FloatWorkspace ws;
+  private final int threads;
   private final Crew crew;
   private final Crew.Work transpose = this::transpose;
   private final Crew.Work rowPasses = this::rowPasses;
@@ -37,36 +40,56 @@ public final class FloatTraining {
    * Room for batches of up to {@code batch} samples.
    *
    * @param threads how many threads share the work, the caller among them, the others of the common
-   *     pool; the bits do not depend on it
-   * @throws IllegalArgumentException if batch or threads is below 1
+   *     pool as far as it has some to spare; the bits do not depend on it
+   * @throws IllegalArgumentException if batch is below 1 or threads not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
    */
   public FloatTraining(FloatNetwork network, int batch, int threads) {
-    this(network, batch, threads, false);
+    this(network, batch, threads, ForkJoinPool.commonPool());
   }
 
-  private FloatTraining(FloatNetwork network, int batch, int threads, boolean kernelsAtOnce) {
+  /**
+   * As {@link #FloatTraining(FloatNetwork, int, int)}, with threads of one's own.
+   *
+   * @param executor runs the tasks of all threads but the caller; it may be busy, run them late or
+   *     refuse them, as the caller does what nobody else has begun
+   * @throws IllegalArgumentException if batch is below 1 or threads not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
+   */
+  public FloatTraining(FloatNetwork network, int batch, int threads, Executor executor) {
+    this(network, batch, new Crew(threads, executor), threads, false);
+  }
+
+  private FloatTraining(
+      FloatNetwork network, int batch, Crew crew, int threads, boolean kernelsAtOnce) {
     if (batch < 1) {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
-    this.crew = new Crew(threads);
+    this.crew = crew;
     this.network = network;
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
     this.gradient = new float[network.parameters().length];
-    this.ws =
-        FloatWorkspace.forTraining(
-            network.layout(), Chunks.trainingRows(network.layout(), batch, threads), threads);
+    this.threads = threads;
+    this.ws = room(batch);
     this.block = Chunks.PASS_ROWS;
+  }
+
+  private FloatWorkspace room(int batch) {
+    int rows = Chunks.trainingRows(network.layout(), batch, threads);
+    return FloatWorkspace.forTraining(network.layout(), rows, threads);
   }
 
   /**
    * As the constructor, but on the kernels from the first call: for checks of them, which must not
    * run on the plain twin while they are being compiled.
    *
-   * @throws IllegalArgumentException if batch or threads is below 1
+   * @throws IllegalArgumentException if batch is below 1 or threads not from 1 to {@value
+   *     NeuralNetwork#MOST_THREADS}
    */
   public static FloatTraining onKernels(FloatNetwork network, int batch, int threads) {
-    return new FloatTraining(network, batch, threads, true);
+    Crew crew = new Crew(threads, ForkJoinPool.commonPool());
+    return new FloatTraining(network, batch, crew, threads, true);
   }
 
   /**
@@ -97,6 +120,7 @@ public final class FloatTraining {
       crew.run(weightGradient);
       sum = addLosses(sum);
     }
+    forgetSamples();
     return sum * Losses.mean(network.shape(), n);
   }
 
@@ -151,6 +175,14 @@ public final class FloatTraining {
       crew.run(wholeStep);
     }
     propagated = 0;
+    this.rule = NO_STEP;
+    forgetSamples();
+  }
+
+  /** A training may live longer than the arrays of its caller. */
+  private void forgetSamples() {
+    x = NONE;
+    y = NONE;
   }
 
   /**
@@ -171,6 +203,7 @@ public final class FloatTraining {
       }
       sum = addLosses(sum);
     }
+    forgetSamples();
     return sum * Losses.mean(network.shape(), n);
   }
 
@@ -180,6 +213,10 @@ public final class FloatTraining {
     }
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+    if (ws.rows() < Math.min(n, FloatKernels.SHARD)) {
+      // The room was for less than a shard, and chunks of longer batches must not cut one.
+      ws = room(n);
+    }
     this.x = x;
     this.y = y;
     propagated = 0;

@@ -9,6 +9,9 @@ final class FloatTrial implements Trial {
   /** Where batches are cut, so that tiles of every height have something to do. */
   private static final int[] CUTS = {0, 7, 16, 27, 82};
 
+  /** The rows of a batch. */
+  static final int ROWS = CUTS[CUTS.length - 1];
+
   /** The fused multiply-adds of a round, below which a clock cannot time it. */
   private static final int ROUND = 20_000;
 
@@ -57,7 +60,7 @@ final class FloatTrial implements Trial {
   }
 
   /** Weights of both signs whose sums stay within the range where activations bend. */
-  private static float[] parameters(ParameterLayout layout) {
+  static float[] parameters(ParameterLayout layout) {
     float[] p = new float[layout.length()];
     for (LayerLayout layer : layout.layers()) {
       double scale = 1 / (30 * Math.sqrt(layer.in()));
@@ -129,11 +132,6 @@ final class FloatTrial implements Trial {
     return at < 0
         ? twin.step.difference(kernels.step)
         : sentence("the derivative by parameter " + at, twin.gradient, kernels.gradient, at);
-  }
-
-  @Override
-  public SelfTest selfTest() {
-    return new FloatSelfTest(layout, kernels.kernels, pass, p);
   }
 
   private String sentence(String what, float[] wanted, float[] found, int at) {

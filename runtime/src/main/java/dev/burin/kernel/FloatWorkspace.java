@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The activations and gradients of some rows, written and read by one batch at a time. Index l of
@@ -8,7 +9,10 @@ import java.util.List;
  */
 public final class FloatWorkspace {
 
-  /** One sample, for callers that write its inputs one by one. */
+  /**
+   * One sample, for callers that write the components of a record one by one; empty where no record
+   * has as many components as there are inputs, and where there is room for more than one row.
+   */
   public final float[] x;
 
   /** The outputs of each layer: {@code [rows][row stride]}. */
@@ -33,6 +37,9 @@ public final class FloatWorkspace {
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
+  /** What fits into the parameters of a constructor. */
+  private static final int MOST_COMPONENTS = 255;
+
   private final float[][] packed;
   private final ParameterLayout layout;
   private final int rows;
@@ -42,7 +49,8 @@ public final class FloatWorkspace {
     this.packed = new float[threads][];
     this.layout = layout;
     this.rows = rows;
-    x = new float[layout.shape().inputs()];
+    int inputs = layout.shape().inputs();
+    x = new float[rows == 1 && !training && inputs <= MOST_COMPONENTS ? inputs : 0];
     int last = layout.layers().size();
     a = new float[last + 1][0];
     z = new float[last + 1][0];
@@ -55,18 +63,66 @@ public final class FloatWorkspace {
     partial = new float[Math.multiplyExact(rows, sums)];
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layers.get(l - 1);
-      int length = Math.multiplyExact(rows, layer.rowStride());
+      int length = length(rows, layer);
       a[l] = new float[length];
       boolean keepSums = l == last || layer.layer().activation().derivativeNeedsSum();
       z[l] = training && keepSums ? new float[length] : a[l];
       if (training) {
         dz[l] = new float[length];
         if (l > 1 && layer.storage() == Storage.PANELS) {
-          int weights = Math.multiplyExact(layer.out(), layers.get(l - 2).stride());
-          wt[l] = CacheLines.floats(Math.addExact(FloatKernels.ORIGIN, weights));
+          wt[l] = CacheLines.floats(copied(layer, layers.get(l - 2)));
         }
       }
     }
+  }
+
+  /**
+   * The elements of a workspace; {@link Trials#NEVER_FITS} if an array does not hold its part of
+   * them.
+   */
+  static long elements(ParameterLayout layout, int rows, boolean training) {
+    long sum = training ? FloatKernels.PACKED_LENGTH + 2L * rows : 0;
+    int before = 0;
+    for (LayerLayout layer : layout.layers()) {
+      long activations = (long) rows * layer.rowStride();
+      long copied = training ? (long) layer.out() * before : 0;
+      if (Math.max(activations, copied) > Integer.MAX_VALUE - FloatKernels.ORIGIN) {
+        return Trials.NEVER_FITS;
+      }
+      sum += (training ? 3 : 1) * activations + copied;
+      before = layer.stride();
+    }
+    return sum + (long) rows * LayerLayout.NARROW * FloatRows.LANES;
+  }
+
+  private static int length(int rows, LayerLayout layer) {
+    if ((long) rows * layer.rowStride() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "A layer of %d neurons does not go through %d samples at a time: an array of Java"
+                  + " holds %d of them; use batches of that size or smaller.",
+              layer.out(),
+              rows,
+              Integer.MAX_VALUE / layer.rowStride()));
+    }
+    return rows * layer.rowStride();
+  }
+
+  /** The length of the weights with inputs and outputs exchanged. */
+  private static int copied(LayerLayout layer, LayerLayout previous) {
+    long weights = FloatKernels.ORIGIN + (long) layer.out() * previous.stride();
+    if (weights > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Training copies the weights of layer %d with padding, %d elements, and an array of"
+                  + " Java does not hold that many; make the layer narrower than its %d neurons.",
+              layer.number(),
+              weights,
+              layer.out()));
+    }
+    return (int) weights;
   }
 
   /** Room for the forward pass of some rows. */

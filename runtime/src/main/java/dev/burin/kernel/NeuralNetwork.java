@@ -6,6 +6,13 @@ import java.util.List;
 /** What is common to networks of both precisions. */
 public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
 
+  /**
+   * The most threads that may share the work of one call: more than the cores of any common
+   * machine, while each thread costs some 150 KB of room in training and is called for again in
+   * every pass, whether it has something to do or not.
+   */
+  int MOST_THREADS = 1024;
+
   /** The layers, the loss and the precision. */
   NetworkShape shape();
 

@@ -2,6 +2,7 @@ package dev.burin.kernel;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,23 +31,43 @@ final class Race {
   /** Kernels that are not compiled are some 10 to 1,000 times slower than the twin, not 1.5. */
   private static final double NEARLY = 1.5;
 
-  /** Leaves the processor to others after a round. */
-  interface Pause {
-    void after(long nanos);
+  /** Fewer than this cannot show that nothing gets faster any more. */
+  private static final int LEAST_WINDOWS = 5;
+
+  /** What a race may take of the machine. */
+  interface Turn {
+
+    /** Leaves the processor to others after as much work. */
+    void pause(long nanos);
+
+    /** Whether somebody else is in a hurry. */
+    boolean isOver();
   }
 
   private final Trial trial;
-  private final Pause pause;
+  private final Turn turn;
+  private final LongSupplier time;
+  private final LongSupplier cpuTime;
   private long twin = Long.MAX_VALUE;
   private long kernels = Long.MAX_VALUE;
 
-  Race(Trial trial, Pause pause) {
+  /**
+   * A race by two clocks in nanoseconds.
+   *
+   * @param time tells how long rounds take, of which the shortest counts
+   * @param cpuTime tells how much work was done, however busy the machine is
+   */
+  Race(Trial trial, Turn turn, LongSupplier time, LongSupplier cpuTime) {
     this.trial = trial;
-    this.pause = pause;
+    this.turn = turn;
+    this.time = time;
+    this.cpuTime = cpuTime;
   }
 
+  /** Ends with {@link Readiness#WARMING} when it was broken off. */
   Outcome run(Duration limit) {
-    long start = System.nanoTime();
+    long start = cpuTime.getAsLong();
+    int windows = 0;
     int quiet = 0;
     do {
       long twinBefore = twin;
@@ -55,12 +76,16 @@ final class Race {
       if (difference != null) {
         return new Outcome(Readiness.REFUSED, difference);
       }
+      if (turn.isOver()) {
+        return new Outcome(Readiness.WARMING, "broken off");
+      }
       boolean gained = twin < 0.9 * twinBefore || kernels < 0.9 * kernelsBefore;
       quiet = gained ? 0 : quiet + 1;
       if (quiet >= needed()) {
         return new Outcome(Readiness.READY, text(start));
       }
-    } while (System.nanoTime() - start < limit.toNanos());
+      windows++;
+    } while (windows < LEAST_WINDOWS || cpuTime.getAsLong() - start < limit.toNanos());
     return new Outcome(Readiness.SLOW, text(start));
   }
 
@@ -75,21 +100,22 @@ final class Race {
   }
 
   private @Nullable String window() {
-    long start = System.nanoTime();
-    for (int round = 0; round < ROUNDS || System.nanoTime() - start < WINDOW_NANOS; round++) {
-      long begin = System.nanoTime();
+    long start = time.getAsLong();
+    for (int round = 0; round < ROUNDS || time.getAsLong() - start < WINDOW_NANOS; round++) {
+      long before = cpuTime.getAsLong();
       if (round == 0 || twin < WINDOW_NANOS) {
+        long begin = time.getAsLong();
         trial.twin();
-        twin = Math.min(twin, System.nanoTime() - begin);
+        twin = Math.min(twin, time.getAsLong() - begin);
       }
-      long middle = System.nanoTime();
+      long begin = time.getAsLong();
       trial.kernels();
-      kernels = Math.min(kernels, System.nanoTime() - middle);
+      kernels = Math.min(kernels, time.getAsLong() - begin);
       @Nullable String difference = trial.difference();
-      if (difference != null) {
+      if (difference != null || turn.isOver()) {
         return difference;
       }
-      pause.after(System.nanoTime() - begin);
+      turn.pause(cpuTime.getAsLong() - before);
     }
     return null;
   }
@@ -97,8 +123,8 @@ final class Race {
   private String text(long start) {
     return String.format(
         Locale.ROOT,
-        "after %.1f s a round takes %.3f ms, and %.3f ms in plain loops",
-        (System.nanoTime() - start) / 1e9,
+        "after %.1f s of processor time a round takes %.3f ms, and %.3f ms in plain loops",
+        (cpuTime.getAsLong() - start) / 1e9,
         kernels / 1e6,
         twin / 1e6);
   }

@@ -12,8 +12,12 @@ public enum Readiness {
   READY("compiled and equal to the plain loops", true),
   /** The kernels run without having been driven before. */
   UNPROVEN("not warmed up", true),
-  /** The plain loops run, since this JVM does not make the kernels fast. */
-  SLOW("kernels do not get fast in this JVM", false),
+  /** The plain loops run, since the kernels were not fast yet; they are tried again later. */
+  SLOW("kernels are not fast yet and are tried again later", false),
+  /** The plain loops run, since there was no memory for a trial; it is made later. */
+  UNTRIED("too little memory to try the kernels, which is done later", false),
+  /** The plain loops run, since the kernels ended with an exception. */
+  FAILED("kernels failed and are left alone", false),
   /** The plain loops run, since the kernels gave other bits. */
   REFUSED("kernels gave wrong results and are refused", false);
 
@@ -30,7 +34,7 @@ public enum Readiness {
     return kernels;
   }
 
-  /** Whether nothing will change any more without being asked. */
+  /** Whether it is decided, for now at least. */
   public boolean settled() {
     return this != COLD && this != WARMING;
   }

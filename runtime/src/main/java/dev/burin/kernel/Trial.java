@@ -13,7 +13,4 @@ interface Trial {
 
   /** What differs between the two results in any bit, as one sentence; null when nothing does. */
   @Nullable String difference();
-
-  /** A shorter comparison of the same kernels in the same kind of call. */
-  SelfTest selfTest();
 }

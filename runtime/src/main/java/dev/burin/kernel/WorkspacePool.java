@@ -1,15 +1,14 @@
 package dev.burin.kernel;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lends workspaces to calls, so that a call allocates nothing once enough of them exist.
  *
- * <p>A thread looks first at the slot of its own number and then at the others; it makes a new
- * workspace only when all slots are empty. A thread-local would hold one for every virtual thread
- * that ever called.
+ * <p>A thread looks first at the slot of its own number and then at the others; a new workspace is
+ * made only when all slots are empty. A thread-local would hold one for every virtual thread that
+ * ever called.
  */
 final class WorkspacePool<W> {
 
@@ -17,13 +16,9 @@ final class WorkspacePool<W> {
   private static final int SLOTS = 128;
 
   private final AtomicReferenceArray<@Nullable W> slots = new AtomicReferenceArray<>(SLOTS);
-  private final Supplier<W> maker;
 
-  WorkspacePool(Supplier<W> maker) {
-    this.maker = maker;
-  }
-
-  W acquire() {
+  /** One that lies here, or null. */
+  @Nullable W acquire() {
     int home = home();
     for (int i = 0; i < SLOTS; i++) {
       int slot = (home + i) & (SLOTS - 1);
@@ -34,7 +29,7 @@ final class WorkspacePool<W> {
         }
       }
     }
-    return maker.get();
+    return null;
   }
 
   void release(W workspace) {

@@ -79,7 +79,8 @@ public final class Evaluation {
     Fit.check(network.shape(), data);
     int rows = Math.min(CHUNK, data.size());
     // A learner that is never told to update: its optimizer has nothing to do.
-    Learner learner = Learner.of(network, data, rows, new Sgd(1), WeightDecay.NONE, 1);
+    Learner learner =
+        Learner.of(network, data, rows, new Sgd(1), WeightDecay.NONE, 1, Runnable::run);
     int[] order = Shuffle.identity(data.size());
     double sum = 0;
     for (int done = 0; done < order.length; done += rows) {

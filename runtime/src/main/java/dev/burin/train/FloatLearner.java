@@ -6,6 +6,7 @@ import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.ParameterLayout;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Learner} of float networks. */
@@ -28,11 +29,12 @@ final class FloatLearner implements Learner {
       int batch,
       Optimizer optimizer,
       WeightDecay decay,
-      int threads) {
+      int threads,
+      Executor executor) {
     this.data = data;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
-    this.training = new FloatTraining(network, batch, threads);
+    this.training = new FloatTraining(network, batch, threads, executor);
     this.layout = network.layout();
     this.decay = decay;
     this.update = optimizer.forFloat(kept.length);

@@ -4,6 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
+import java.util.concurrent.Executor;
 
 /** One training in one precision: a batch gathered, its gradient, the update. */
 sealed interface Learner permits FloatLearner, DoubleLearner {
@@ -15,10 +16,12 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
       int batch,
       Optimizer optimizer,
       WeightDecay decay,
-      int threads) {
+      int threads,
+      Executor executor) {
     return switch (network) {
-      case FloatNetwork n -> new FloatLearner(n, data, batch, optimizer, decay, threads);
-      case DoubleNetwork n -> new DoubleLearner(n, data, batch, optimizer, decay, threads);
+      case FloatNetwork n -> new FloatLearner(n, data, batch, optimizer, decay, threads, executor);
+      case DoubleNetwork n ->
+          new DoubleLearner(n, data, batch, optimizer, decay, threads, executor);
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.burin.train;
 
 import dev.burin.kernel.NetworkShape;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.Locale;
 
 /** How many threads a training takes when nobody says so. */
 final class Threads {
@@ -16,6 +18,19 @@ final class Threads {
   /** All cores, or as many as have enough to do in one batch. */
   static int forBatch(NetworkShape shape, int batch, int cores) {
     double work = (double) PASSES * shape.multiplyAdds() * batch;
-    return Math.clamp((long) (work / WORTH), 1, Math.max(1, cores));
+    return Math.clamp((long) (work / WORTH), 1, Math.clamp(cores, 1, NeuralNetwork.MOST_THREADS));
+  }
+
+  /** A number of threads that somebody gave. */
+  static int checked(int threads) {
+    if (threads < 1 || threads > NeuralNetwork.MOST_THREADS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The number of threads is %d; give 1 to %d, or none for all cores.",
+              threads,
+              NeuralNetwork.MOST_THREADS));
+    }
+    return threads;
   }
 }

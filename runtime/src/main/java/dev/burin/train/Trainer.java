@@ -5,6 +5,9 @@ import dev.burin.data.Shuffle;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class Trainer {
   private final SampleOrder order;
   private final WeightDecay decay;
   private final int threads;
+  private final Executor executor;
   private final List<TrainingListener> listeners;
 
   private Trainer(Builder builder, Optimizer optimizer) {
@@ -46,6 +50,7 @@ public final class Trainer {
     this.order = builder.order;
     this.decay = builder.decay;
     this.threads = builder.threads;
+    this.executor = builder.executor;
     this.listeners = List.copyOf(builder.listeners);
   }
 
@@ -71,7 +76,14 @@ public final class Trainer {
     Fit.check(network.shape(), data);
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
     Learner learner =
-        Learner.of(network, data, plan.batch(), optimizer, decay, threads(network, plan.batch()));
+        Learner.of(
+            network,
+            data,
+            plan.batch(),
+            optimizer,
+            decay,
+            threads(network, plan.batch()),
+            executor);
     return new TrainingRun(plan, learner, order, listeners).run();
   }
 
@@ -90,6 +102,7 @@ public final class Trainer {
     private SampleOrder order = Order.of(1);
     private WeightDecay decay = WeightDecay.NONE;
     private int threads = ALL_CORES;
+    private Executor executor = ForkJoinPool.commonPool();
     private List<TrainingListener> listeners = List.of();
 
     private Builder() {}
@@ -168,13 +181,24 @@ public final class Trainer {
     }
 
     /**
-     * The threads that share the work of a batch, the caller among them, the others of the common
-     * pool; if it is not given, all cores, or as many as have enough to do. No bit depends on it.
+     * The threads that share the work of a batch, the caller among them; if it is not given, all
+     * cores, or as many as have enough to do. No bit depends on it.
      *
-     * @throws IllegalArgumentException if the value is below 1
+     * @throws IllegalArgumentException if the value is not from 1 to {@value
+     *     NeuralNetwork#MOST_THREADS}
      */
     public Builder threads(int value) {
-      threads = atLeastOne("number of threads", value);
+      threads = Threads.checked(value);
+      return this;
+    }
+
+    /**
+     * Where the threads beside the caller come from; the common pool if it is not given. It may be
+     * busy, run tasks late or refuse them, as the caller does what nobody else has begun. No bit
+     * depends on it.
+     */
+    public Builder executor(Executor value) {
+      executor = Objects.requireNonNull(value, "executor");
       return this;
     }
 

@@ -2,15 +2,20 @@ package dev.burin.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FloatInferenceTest {
 
@@ -47,11 +52,40 @@ class FloatInferenceTest {
         .isThrownBy(() -> inference.outputs(samples(3), -1, new float[9]));
   }
 
-  @Test
-  void refusesLessThanOneThread() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000_000})
+  void refusesNoThreadsAndTooMany(int threads) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FloatInference(network(), 0))
-        .withMessageContaining("1 thread or more");
+        .isThrownBy(() -> new FloatInference(network(), threads))
+        .withMessage("The number of threads is " + threads + "; give 1 to 1024.");
+  }
+
+  @Test
+  void anExecutorOfOnesOwnChangesNoBit() {
+    FloatNetwork network = network();
+    float[] x = samples(400);
+    float[] alone = new float[400 * OUTPUTS];
+    float[] shared = new float[400 * OUTPUTS];
+    network.outputs(x, 400, alone);
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      new FloatInference(network, 3, pool).outputs(x, 400, shared);
+    }
+    assertThat(shared).isEqualTo(alone);
+  }
+
+  @Test
+  void twoThreadsAtOnceAreRefused() {
+    FloatNetwork network = network();
+    AtomicReference<Runnable> second = new AtomicReference<>(() -> {});
+    FloatInference inference = new FloatInference(network, 2, task -> second.get().run());
+    float[] x = samples(10);
+    second.set(() -> inference.outputs(x, 10, new float[30]));
+
+    assertThatThrownBy(() -> inference.outputs(x, 10, new float[30]))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("make one FloatInference for each thread");
+    second.set(() -> {});
+    inference.outputs(x, 10, new float[30]);
   }
 
   private static float[] samples(int n) {

@@ -66,6 +66,34 @@ class FloatTrainingTest {
     }
   }
 
+  /** Room for less than a shard must not cut the chains of a longer batch. */
+  @ParameterizedTest
+  @CsvSource({"1, 2", "1, 128", "10, 129", "127, 300", "128, 300"})
+  void batchesLongerThanTheRoomGetTheSameBits(int room, int n) {
+    FloatTraining wide = new FloatTraining(network, n, 1);
+    FloatTraining narrow = new FloatTraining(network, room, 2);
+
+    assertThat(narrow.gradient(x, y, n)).isEqualTo(wide.gradient(x, y, n));
+    assertThat(narrow.gradient()).isEqualTo(wide.gradient());
+    assertThat(narrow.propagate(x, y, n)).isEqualTo(wide.cost(x, y, n));
+  }
+
+  @Test
+  void batchesThatNoArrayHoldsAreRefusedWithTheLargest() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.MEAN_SQUARED_ERROR,
+            Precision.FLOAT,
+            LayerShape.of(1, 20_000_000, Activation.RELU),
+            LayerShape.of(20_000_000, 1, Activation.IDENTITY));
+    ParameterLayout layout = ParameterLayout.of(shape);
+    assertThatThrownBy(() -> FloatWorkspace.forTraining(layout, 128))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A layer of 20000000 neurons does not go through 128 samples at a time: an array of"
+                + " Java holds 107 of them; use batches of that size or smaller.");
+  }
+
   @Test
   void stepsWithoutSamplesAreRefused() {
     FloatTraining training = new FloatTraining(network, 10, 1);
@@ -83,11 +111,11 @@ class FloatTrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, -1})
-  void fewerThreadsThanOneAreRefused(int threads) {
+  @ValueSource(ints = {0, -1, 1_000_000})
+  void noThreadsAndTooManyAreRefused(int threads) {
     assertThatThrownBy(() -> new FloatTraining(network, 10, threads))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The work needs 1 thread or more, not " + threads + ".");
+        .hasMessage("The number of threads is " + threads + "; give 1 to 1024.");
   }
 
   @Test
@@ -97,6 +125,8 @@ class FloatTrainingTest {
     assertThat(Chunks.trainingRows(layout, 10_000, 1)).isEqualTo(FloatKernels.SHARD);
     assertThat(Chunks.trainingRows(layout, 10_000, 2)).isEqualTo(8 * FloatKernels.SHARD);
     assertThat(Chunks.trainingRows(layout, 300, 2)).isEqualTo(3 * FloatKernels.SHARD);
-    assertThat(Chunks.trainingRows(layout, 1, 64)).isEqualTo(FloatKernels.SHARD);
+    assertThat(Chunks.trainingRows(layout, 128, 64)).isEqualTo(FloatKernels.SHARD);
+    assertThat(Chunks.trainingRows(layout, 127, 64)).isEqualTo(127);
+    assertThat(Chunks.trainingRows(layout, 1, 1)).isEqualTo(1);
   }
 }

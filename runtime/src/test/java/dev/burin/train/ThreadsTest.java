@@ -1,6 +1,7 @@
 package dev.burin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Activation;
 import dev.burin.Initializer;
@@ -10,6 +11,7 @@ import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadsTest {
 
@@ -29,9 +31,21 @@ class ThreadsTest {
     "9000, 8, 4",
     "2147483647, 8, 8",
     "2147483647, 1, 1",
-    "9000, 0, 1"
+    "9000, 0, 1",
+    "2147483647, 100000, 1024"
   })
   void everyThreadHasEnoughToDo(int batch, int cores, int threads) {
     assertThat(Threads.forBatch(SHAPE, batch, cores)).isEqualTo(threads);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1_025, 1_000_000, Integer.MAX_VALUE})
+  void aTrainerRefusesNoThreadsAndTooMany(int threads) {
+    assertThatThrownBy(() -> Trainer.builder().threads(threads))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The number of threads is " + threads + "; give 1 to 1024, or none for all cores.");
+    assertThat(Threads.checked(1)).isEqualTo(1);
+    assertThat(Threads.checked(1_024)).isEqualTo(1_024);
   }
 }
