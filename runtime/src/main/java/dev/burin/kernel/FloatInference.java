@@ -56,22 +56,21 @@ public final class FloatInference {
    *
    * @param x at least {@code [n][in]}, row-major
    * @param n the number of samples, 0 or more
-   * @param out receives {@code [n][out]}, row-major
-   * @throws IllegalArgumentException if n is negative or an array is too short
-   * @throws IllegalStateException if another thread is in this method
+   * @param out receives {@code [n][out]}, row-major; another array than x
+   * @throws IllegalArgumentException if n is negative, an array is too short, or both are one
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     FloatNetwork#beginReading()} and {@link FloatNetwork#endReading(int)} say
    */
   public void outputs(float[] x, int n, float[] out) {
-    network.check(x, n);
-    Arguments.room("outputs", out.length, n, network.shape().outputs());
-    if (!busy.compareAndSet(false, true)) {
-      throw new IllegalStateException(
-          "Another thread uses this object; make one FloatInference for each thread that calls.");
-    }
+    network.answers().check(x, n, out);
+    Arguments.enter(busy, "FloatInference");
     try {
+      int begun = network.beginReading();
       this.x = x;
       this.n = n;
       this.out = out;
       crew.run(work);
+      network.endReading(begun);
     } finally {
       this.x = NONE;
       this.out = NONE;
@@ -79,7 +78,12 @@ public final class FloatInference {
     }
   }
 
+  @Override
+  public String toString() {
+    return "inference of " + network;
+  }
+
   private void part(int part, int parts) {
-    network.outputs(x, Crew.bound(n, part, parts), Crew.bound(n, part + 1, parts), out);
+    network.answers().outputs(x, Crew.bound(n, part, parts), Crew.bound(n, part + 1, parts), out);
   }
 }

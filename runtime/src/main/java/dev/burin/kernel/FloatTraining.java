@@ -3,10 +3,13 @@ package dev.burin.kernel;
 import dev.burin.Loss;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
- * construction for batches that fit the room. One thread at a time may use an object of this class.
+ * construction for batches that fit the room. One thread at a time may use an object of this class;
+ * a step {@link NeuralNetwork#claim() claims} the network, and whoever makes many claims it for all
+ * of them.
  */
 public final class FloatTraining {
 
@@ -24,6 +27,7 @@ public final class FloatTraining {
   private final Crew.Work weightGradient = this::weightGradient;
   private final Crew.Work weightStep = this::weightStep;
   private final Crew.Work wholeStep = this::wholeStep;
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   private final int block;
   private final boolean kernelsAtOnce;
@@ -34,6 +38,7 @@ public final class FloatTraining {
   private int first;
   private int rows;
   private int propagated;
+  private int begun;
   private FloatStep rule = NO_STEP;
 
   /**
@@ -108,9 +113,20 @@ public final class FloatTraining {
    * @param n the number of samples, at least 1; any number, whatever the room
    * @return the mean cost, as {@link Loss} defines it
    * @throws IllegalArgumentException if n is below 1 or an array is too short
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double gradient(float[] x, float[] y, int n) {
     begin(x, y, n);
+    try {
+      return ended(gradient(n));
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private double gradient(int n) {
+    makeRoom(n);
     factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     double sum = 0;
@@ -134,20 +150,27 @@ public final class FloatTraining {
    * @param n the number of samples, at least 1; any number, whatever the room
    * @return the mean cost, as {@link Loss} defines it
    * @throws IllegalArgumentException if n is below 1 or an array is too short
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double propagate(float[] x, float[] y, int n) {
-    if (n > FloatKernels.SHARD) {
-      double cost = gradient(x, y, n);
+    begin(x, y, n);
+    try {
+      double cost = ended(n > FloatKernels.SHARD ? gradient(n) : propagate(n));
       propagated = n;
       return cost;
+    } finally {
+      busy.set(false);
     }
-    begin(x, y, n);
+  }
+
+  private double propagate(int n) {
+    makeRoom(n);
     factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     first = 0;
     rows = n;
     crew.run(rowPasses);
-    propagated = n;
     return addLosses(0) * Losses.mean(network.shape(), n);
   }
 
@@ -158,13 +181,25 @@ public final class FloatTraining {
    * one move of everything.
    *
    * @param rule how parameters move
-   * @throws IllegalStateException if nothing was propagated since the last step
+   * @throws IllegalStateException if nothing was propagated since the last step, if another thread
+   *     uses this object now or has claimed the network, or if one did since samples were
+   *     propagated
    */
   public void step(FloatStep rule) {
     if (propagated == 0) {
       throw new IllegalStateException(
           "No samples were propagated since the last step; call propagate first.");
     }
+    Arguments.enter(busy, "FloatTraining");
+    try (Claim _ = network.claim()) {
+      network.endReading(begun);
+      move(rule);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void move(FloatStep rule) {
     this.rule = rule;
     if (propagated <= FloatKernels.SHARD) {
       crew.run(weightStep);
@@ -191,9 +226,20 @@ public final class FloatTraining {
    * @param x at least {@code [n][in]}, row-major
    * @param y at least {@code [n][out]}, row-major
    * @throws IllegalArgumentException if n is below 1 or an array is too short
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double cost(float[] x, float[] y, int n) {
     begin(x, y, n);
+    try {
+      return ended(cost(n));
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private double cost(int n) {
+    makeRoom(n);
     factor = 1;
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
@@ -211,16 +257,30 @@ public final class FloatTraining {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
+    Arguments.given(x, "inputs", n, network.shape().inputs());
+    Arguments.given(y, "targets", n, network.shape().outputs());
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
-    if (ws.rows() < Math.min(n, FloatKernels.SHARD)) {
-      // The room was for less than a shard, and chunks of longer batches must not cut one.
-      ws = room(n);
-    }
+    int reading = network.beginReading();
+    Arguments.enter(busy, "FloatTraining");
+    begun = reading;
     this.x = x;
     this.y = y;
     propagated = 0;
     kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
+  }
+
+  /** Where the room is for less than a shard: chunks of longer batches must not cut one. */
+  private void makeRoom(int n) {
+    if (ws.rows() < Math.min(n, FloatKernels.SHARD)) {
+      ws = room(n);
+    }
+  }
+
+  /** A cost of parameters that nobody changed meanwhile. */
+  private double ended(double cost) {
+    network.endReading(begun);
+    return cost;
   }
 
   private void transpose(int part, int parts) {
@@ -274,5 +334,10 @@ public final class FloatTraining {
       sum += ws.loss[row];
     }
     return sum;
+  }
+
+  @Override
+  public String toString() {
+    return "training of " + network;
   }
 }
