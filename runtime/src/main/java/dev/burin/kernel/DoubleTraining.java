@@ -5,6 +5,9 @@ import dev.burin.Loss;
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
  * construction. One thread at a time may use an object of this class.
+ *
+ * <p>Samples are taken as they are: whether their numbers are such that the loss is defined, as
+ * {@link TrainingValues} says, is for the caller to look at once.
  */
 public final class DoubleTraining {
 
@@ -67,6 +70,11 @@ public final class DoubleTraining {
    */
   public static DoubleTraining onKernels(DoubleNetwork network, int batch, int threads) {
     return new DoubleTraining(network, batch, threads, true);
+  }
+
+  /** What computed the last call: {@code plain} or what the kernels are called. */
+  public String path() {
+    return kernels.path();
   }
 
   /**
