@@ -21,6 +21,7 @@ final class DoubleLearner implements Learner {
   private final WeightDecay decay;
   private final double[] x;
   private final double[] y;
+  private boolean keep;
 
   DoubleLearner(
       DoubleNetwork network,
@@ -41,10 +42,12 @@ final class DoubleLearner implements Learner {
     this.y = new double[Fit.elements("targets", batch, network.shape().outputs())];
   }
 
-  /** The parameters of a range are remembered on the way to their step. */
+  /** Where parameters are to be kept, those of a range are copied on the way to their step. */
   private DoubleStep keeping(DoubleStep each) {
     return (kernels, p, from, to, g, at) -> {
-      System.arraycopy(p, from, kept, from, to - from);
+      if (keep) {
+        System.arraycopy(p, from, kept, from, to - from);
+      }
       each.move(kernels, p, from, to, g, at);
     };
   }
@@ -65,14 +68,32 @@ final class DoubleLearner implements Learner {
   }
 
   @Override
-  public void update() {
+  public void update(boolean keep) {
+    this.keep = keep;
     if (step != null) {
       training.step(step);
       return;
     }
-    System.arraycopy(parameters, 0, kept, 0, kept.length);
+    if (keep) {
+      System.arraycopy(parameters, 0, kept, 0, kept.length);
+    }
     decay.addTo(training.gradient(), parameters, layout);
     update.apply(parameters, training.gradient());
+  }
+
+  @Override
+  public String path() {
+    return training.path();
+  }
+
+  @Override
+  public double gradientLength(int count) {
+    training.gradient(x, y, count);
+    double squares = 0;
+    for (double g : training.gradient()) {
+      squares += g * g;
+    }
+    return Math.sqrt(squares);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.burin.kernel.Engraved;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How well a classifier answers on some data.
@@ -31,16 +32,19 @@ public final class Evaluation {
 
   /** Evaluates the network behind a generated class; see {@link #of(NeuralNetwork, Dataset)}. */
   public static Evaluation of(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     return of(engraved.network(), data);
   }
 
   /**
    * Answers every sample and compares.
    *
-   * @throws IllegalArgumentException if the data are empty or do not fit the network, or if the
-   *     network has a single output and a target is neither 0 nor 1
+   * @throws IllegalArgumentException if the data are empty or do not fit the network, if the
+   *     network has a single output and a target is neither 0 nor 1, or if the greatest of several
+   *     targets of a sample stands in more than one column
    */
   public static Evaluation of(NeuralNetwork network, Dataset data) {
+    Objects.requireNonNull(network, Fit.NO_NETWORK);
     Fit.check(network.shape(), data);
     int width = network.shape().outputs();
     int classes = Decision.classes(width);
@@ -66,6 +70,7 @@ public final class Evaluation {
 
   /** The mean cost behind a generated class; see {@link #cost(NeuralNetwork, Dataset)}. */
   public static double cost(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     return cost(engraved.network(), data);
   }
 
@@ -73,10 +78,12 @@ public final class Evaluation {
    * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
    * WeightDecay}.
    *
-   * @throws IllegalArgumentException if the data are empty or do not fit the network
+   * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
+   *     numbers that no cost is defined for, as in {@link Trainer#train(NeuralNetwork, Dataset)}
    */
   public static double cost(NeuralNetwork network, Dataset data) {
-    Fit.check(network.shape(), data);
+    Objects.requireNonNull(network, Fit.NO_NETWORK);
+    DataCheck.check(network.shape(), data);
     int rows = Math.min(CHUNK, data.size());
     // A learner that is never told to update: its optimizer has nothing to do.
     Learner learner = Learner.of(network, data, rows, new Sgd(1), WeightDecay.NONE, 1);
@@ -119,6 +126,18 @@ public final class Evaluation {
     return (double) correct() / size;
   }
 
+  /** The accuracy and what it is made of, in one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "Evaluation[accuracy %.4f: %d of %d right, %d classes]",
+        accuracy(),
+        correct(),
+        size,
+        classes());
+  }
+
   private static int truth(double[] y, int row, int width, int sample) {
     if (width == 1 && y[row] != 0 && y[row] != 1) {
       throw new IllegalArgumentException(
@@ -133,6 +152,19 @@ public final class Evaluation {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "The target of sample %d holds a value that is not a number.", sample));
+    }
+    for (int j = truth + 1; j < width; j++) {
+      if (y[row * width + j] == y[row * width + truth]) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "The targets of sample %d name no class: columns %d and %d both hold %s, the"
+                    + " greatest; one class is judged at a time.",
+                sample,
+                truth,
+                j,
+                y[row * width + j]));
+      }
     }
     return truth;
   }

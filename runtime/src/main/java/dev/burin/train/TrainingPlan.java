@@ -26,6 +26,21 @@ public record TrainingPlan(int samples, int batch, int iterations) {
     return (iterations - 1) / iterationsPerEpoch() + 1;
   }
 
+  /**
+   * The number of updates made when an epoch is over.
+   *
+   * @param epoch the number of the epoch, from 0
+   * @throws IndexOutOfBoundsException if the plan has no such epoch
+   */
+  public int iterationsAfter(int epoch) {
+    if (epoch < 0 || epoch >= epochs()) {
+      throw new IndexOutOfBoundsException(
+          String.format(
+              Locale.ROOT, "The epoch is %d, but there are %d, counted from 0.", epoch, epochs()));
+    }
+    return (int) Math.min((epoch + 1L) * iterationsPerEpoch(), iterations);
+  }
+
   static TrainingPlan of(int samples, int batch, int iterations, int epochs) {
     int used = batch == 0 ? samples : Math.min(batch, samples);
     if (iterations > 0) {

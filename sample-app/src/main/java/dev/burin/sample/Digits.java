@@ -56,7 +56,7 @@ record Digits(Dataset train, Dataset test, String name) {
 
   /** The digit that a probability or a target stands for. */
   static int digit(double probability) {
-    return probability > 0.5 ? 8 : 5;
+    return probability >= 0.5 ? 8 : 5;
   }
 
   private static Dataset drawn(DrawnDigits pen, int count) {
