@@ -36,6 +36,24 @@ final class DataCheck {
     }
   }
 
+  /**
+   * Checks that no finite feature is infinite for a float network that answers.
+   *
+   * @throws IllegalArgumentException if one is, naming row and column
+   */
+  static void answerable(NetworkShape shape, Dataset data) {
+    if (shape.precision() == Precision.FLOAT && data.features() instanceof DoubleTable table) {
+      double[] values = table.values();
+      if (!(Magnitude.of(values, values.length) <= Float.MAX_VALUE)) {
+        double[] row = new double[table.columns()];
+        for (int i = 0; i < table.rows(); i++) {
+          table.copyRow(i, row, 0);
+          fitsFloat("features", row, i);
+        }
+      }
+    }
+  }
+
   private static void targets(Loss loss, Table table) {
     double[] row = new double[table.columns()];
     for (int i = 0; i < table.rows(); i++) {
@@ -72,20 +90,26 @@ final class DataCheck {
     for (int i = 0; i < table.rows(); i++) {
       table.copyRow(i, row, 0);
       TrainingValues.finite(what, row, 0, row.length, i);
-      for (int j = 0; narrow && j < row.length; j++) {
-        if (Float.isInfinite((float) row[j])) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "Row %d, column %d of the %s is %s, which is %s in a float network; scale the"
-                      + " column, or declare precision = DOUBLE (rows and columns are counted from"
-                      + " 0).",
-                  i,
-                  j,
-                  what,
-                  row[j],
-                  (float) row[j]));
-        }
+      if (narrow) {
+        fitsFloat(what, row, i);
+      }
+    }
+  }
+
+  private static void fitsFloat(String what, double[] row, int i) {
+    for (int j = 0; j < row.length; j++) {
+      if (Float.isInfinite((float) row[j]) && Double.isFinite(row[j])) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "Row %d, column %d of the %s is %s, which is %s in a float network; scale the"
+                    + " column, or declare precision = DOUBLE (rows and columns are counted from"
+                    + " 0).",
+                i,
+                j,
+                what,
+                row[j],
+                (float) row[j]));
       }
     }
   }

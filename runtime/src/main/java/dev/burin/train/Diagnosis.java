@@ -20,6 +20,9 @@ final class Diagnosis {
   /** A cost that is closer to that of one answer for all has learned nothing. */
   private static final double NOTHING_LEARNED = 0.999;
 
+  /** A cost may rise by this factor from one batch to another without any meaning. */
+  private static final double ROSE = 1.1;
+
   /** Costs that differ by less than this share stand still. */
   private static final double STILL = 1e-6;
 
@@ -105,13 +108,24 @@ final class Diagnosis {
     return sizes + ". Try a smaller learning rate.";
   }
 
-  /** What looks wrong about a training whose costs are finite, if anything does. */
-  Optional<String> hint(double[] costs, double finalCost) {
+  /**
+   * What looks wrong about a training whose costs are finite, if anything does.
+   *
+   * @param first the cost of the first batch
+   * @param costs the mean costs of all epochs
+   */
+  Optional<String> hint(double first, double[] costs, double finalCost) {
     double constant = Constant.cost(network.shape().loss(), data.targets());
-    if (finalCost > 1.1 * costs[0] && finalCost > 0.1 * constant) {
+    boolean roseByEpochs = finalCost > ROSE * costs[0] && finalCost > constant / 10;
+    // A cost far above that of one answer to all is no luck of the first batch.
+    if (roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant)) {
       return Optional.of(
           String.format(
-              Locale.ROOT, "The cost rose from %.4g to %.4g. %s", costs[0], finalCost, remedy()));
+              Locale.ROOT,
+              "The cost rose from %.4g to %.4g. %s",
+              roseByEpochs ? costs[0] : first,
+              finalCost,
+              remedy("a smaller learning rate")));
     }
     if (constant == 0 || finalCost < NOTHING_LEARNED * constant) {
       return Optional.empty();
@@ -127,17 +141,16 @@ final class Diagnosis {
                     + " samples. Train longer, or: %s",
             finalCost,
             constant,
-            remedy()));
+            remedy("another learning rate")));
   }
 
-  private String remedy() {
+  private String remedy(String otherRate) {
     Spread features = Spread.of(data.features());
     if (features.isLarge() && !(rate > LARGE_RATE)) {
       return "Scale the features, as Scaling.standard does: " + features + ".";
     }
-    return Double.isNaN(rate)
-        ? "Try another learning rate, or other first weights."
-        : "Try another learning rate than " + rate + ", or other first weights.";
+    String than = Double.isNaN(rate) ? "" : " than " + rate;
+    return "Try " + otherRate + than + ", or other first weights.";
   }
 
   private double length() {

@@ -40,12 +40,14 @@ public final class Evaluation {
    * Answers every sample and compares.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, if the
-   *     network has a single output and a target is neither 0 nor 1, or if the greatest of several
-   *     targets of a sample stands in more than one column
+   *     network has a single output and a target is neither 0 nor 1, if the greatest of several
+   *     targets of a sample stands in more than one column, or if a finite feature is infinite for
+   *     a float network
    */
   public static Evaluation of(NeuralNetwork network, Dataset data) {
     Objects.requireNonNull(network, Fit.NO_NETWORK);
     Fit.check(network.shape(), data);
+    DataCheck.answerable(network.shape(), data);
     int width = network.shape().outputs();
     int classes = Decision.classes(width);
     int[][] confusion = new int[classes][classes];

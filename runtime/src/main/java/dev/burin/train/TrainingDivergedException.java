@@ -47,9 +47,13 @@ public final class TrainingDivergedException extends RuntimeException {
     }
     return String.format(
         Locale.ROOT,
-        "The cost became %s after %d updates; the network has its best parameters again, those %s.",
+        "The cost became %s after %s; the network has its best parameters again, those %s.",
         cost,
-        iteration,
-        keptIteration == 0 ? "before the first update" : "after " + keptIteration + " updates");
+        updates(iteration),
+        keptIteration == 0 ? "before the first update" : "after " + updates(keptIteration));
+  }
+
+  private static String updates(int n) {
+    return n == 1 ? "1 update" : n + " updates";
   }
 }

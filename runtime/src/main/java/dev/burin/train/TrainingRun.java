@@ -16,6 +16,7 @@ final class TrainingRun {
   private final Costs costs = new Costs();
   private final Stopwatch watch = new Stopwatch();
   private int iteration;
+  private double firstCost;
   private double lowest = Double.POSITIVE_INFINITY;
   private int keptIteration;
 
@@ -90,7 +91,12 @@ final class TrainingRun {
     double[] all = costs.toArray();
     double finalCost = finite(finalCost());
     return new TrainingHistory(
-        plan, all, finalCost, watch.seconds(), watch.stretches(), diagnosis.hint(all, finalCost));
+        plan,
+        all,
+        finalCost,
+        watch.seconds(),
+        watch.stretches(),
+        diagnosis.hint(firstCost, all, finalCost));
   }
 
   /** Updates once for each batch of an epoch; returns the mean cost of the samples seen. */
@@ -128,6 +134,7 @@ final class TrainingRun {
     }
     double cost = finite(learner.gradient(count));
     watch.add(System.nanoTime() - start);
+    firstCost = iteration == 0 ? cost : firstCost;
     for (TrainingListener listener : listeners) {
       listener.stepped(iteration, cost);
     }

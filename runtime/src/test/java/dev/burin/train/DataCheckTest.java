@@ -140,6 +140,10 @@ class DataCheckTest {
         new DoubleTable(4, 1, new double[] {0, 0, -1e39, 0}),
         "Row 2, column 0 of the targets is -1.0E39, which is -Infinity in a float network;");
     assertThat(Evaluation.cost(binary(Precision.DOUBLE), new Dataset(x, y))).isNotNaN();
+    assertThat(Evaluation.of(binary(Precision.DOUBLE), new Dataset(x, y)).size()).isEqualTo(4);
+    assertThatThrownBy(() -> Evaluation.of(binary(Precision.FLOAT), new Dataset(x, y)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Row 1, column 1 of the features is 1.0E39, which is Infinity");
   }
 
   @Test

@@ -41,7 +41,22 @@ class HintTest {
     assertThat(history.finalCost()).isGreaterThan(history.cost(0));
     assertThat(history.hint().orElseThrow())
         .startsWith("The cost rose from ")
-        .endsWith("Try another learning rate than 1000.0, or other first weights.");
+        .endsWith("Try a smaller learning rate than 1000.0, or other first weights.");
+  }
+
+  /** The mean of the first epoch is as bad as the last: the first batch was not. */
+  @Test
+  void aCostThatRoseWithinTheFirstEpochIsTold() {
+    Dataset data = Samples.halves(100, 4, 1);
+    TrainingHistory history =
+        Trainer.builder()
+            .optimizer(new Sgd(10_000))
+            .batch(5)
+            .epochs(3)
+            .build()
+            .train(Samples.floats(4, 5, 1), data);
+    assertThat(history.cost(0)).isGreaterThan(10);
+    assertThat(history.hint().orElseThrow()).startsWith("The cost rose from ");
   }
 
   @Test
