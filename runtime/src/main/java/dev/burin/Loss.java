@@ -3,6 +3,10 @@ package dev.burin;
 /**
  * The cost of {@code n} samples with {@code m} outputs {@code a} and targets {@code y}, both {@code
  * [n][m]}.
+ *
+ * <p>Targets are finite. Those of {@link #BINARY_CROSS_ENTROPY} lie from 0 to 1; those of {@link
+ * #CROSS_ENTROPY} lie from 0 to 1 and sum to 1 in each row, up to 1e-5. Training, evaluation of the
+ * cost and gradient checks refuse others, naming row and column.
  */
 public enum Loss {
   /**

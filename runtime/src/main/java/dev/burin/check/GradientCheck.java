@@ -4,6 +4,8 @@ import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
+import dev.burin.kernel.NetworkShape;
+import dev.burin.kernel.TrainingValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.stream.IntStream;
  *
  * <p>The distance is relative to the gradient, so that at a minimum of the cost, where there is
  * none left, it measures rounding: check at the first weights or on the way, not at the end.
+ *
+ * <p>Each check refuses samples that {@link TrainingValues} refuses, with an {@link
+ * IllegalArgumentException}.
  *
  * @param stencil the formula
  * @param step how far the sums z move to each side, about: each weight's own step is this divided
@@ -116,6 +121,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
               network.shape().layers().size()));
     }
     List<LayerGradient> analytic = kernelGradient(network, x, y, n);
+    values(network.shape(), x, y, n);
     Differences differences = new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
     return layer(differences, layer, analytic.get(layer - 1));
   }
@@ -132,6 +138,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
   public GradientReport check(
       ReferenceNetwork reference, List<LayerGradient> analytic, double[] x, double[] y, int n) {
     reference.check(x, y, n);
+    values(reference.shape(), x, y, n);
     same(reference, analytic);
     Differences differences = new Differences(reference, stencil, step, x, y, n);
     List<LayerReport> reports = new ArrayList<>();
@@ -183,6 +190,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
   public static GradientReport compare(
       ReferenceNetwork reference, List<LayerGradient> analytic, double[] x, double[] y, int n) {
     List<LayerGradient> exact = reference.gradient(x, y, n);
+    values(reference.shape(), x, y, n);
     same(reference, analytic);
     List<LayerReport> reports = new ArrayList<>();
     for (int l = 1; l <= exact.size(); l++) {
@@ -283,6 +291,16 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
     training.gradient(x, y, n);
     return LayerGradient.of(
         network.layout(), Arrays.copyOf(training.gradient(), network.layout().length()));
+  }
+
+  /** For other numbers the cost or its derivative, as kernels compute them, is not defined. */
+  private static void values(NetworkShape shape, double[] x, double[] y, int n) {
+    int in = shape.inputs();
+    int out = shape.outputs();
+    for (int s = 0; s < n; s++) {
+      TrainingValues.finite("features", x, s * in, in, s);
+      TrainingValues.targets(shape.loss(), y, s * out, out, s);
+    }
   }
 
   private static double[] wide(float[] narrow) {

@@ -30,6 +30,7 @@ public final class ByteTable implements Table {
    *     exactly {@code rows x columns} bytes, or the divisor is out of range
    */
   public ByteTable(int rows, int columns, byte[] bytes, int divisor) {
+    Checks.given(bytes, "array of bytes");
     Checks.shape(rows, columns, bytes.length);
     if (divisor < 1 || divisor > LARGEST_DIVISOR) {
       throw new IllegalArgumentException(
@@ -73,6 +74,7 @@ public final class ByteTable implements Table {
   @Override
   public void copyRow(int row, float[] to, int at) {
     Checks.row(row, rows);
+    Checks.given(to, "array that a row is copied to");
     Checks.rowFits(to.length, at, columns);
     int from = row * columns;
     for (int i = 0; i < columns; i++) {
@@ -83,6 +85,7 @@ public final class ByteTable implements Table {
   @Override
   public void copyRow(int row, double[] to, int at) {
     Checks.row(row, rows);
+    Checks.given(to, "array that a row is copied to");
     Checks.rowFits(to.length, at, columns);
     int from = row * columns;
     for (int i = 0; i < columns; i++) {
@@ -92,11 +95,18 @@ public final class ByteTable implements Table {
 
   @Override
   public ByteTable select(int[] order) {
+    Checks.given(order, "array of row numbers");
     Checks.rows(order, 0, order.length, rows);
     byte[] selected = new byte[Checks.elements(order.length, columns)];
     for (int i = 0; i < order.length; i++) {
       System.arraycopy(bytes, order[i] * columns, selected, i * columns, columns);
     }
     return new ByteTable(order.length, columns, selected, divisor);
+  }
+
+  /** The shape, in one line. */
+  @Override
+  public String toString() {
+    return "ByteTable[" + rows + " x " + columns + " / " + divisor + "]";
   }
 }

@@ -1,11 +1,20 @@
 package dev.burin.data;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** Checks of what a caller passes, each with the one sentence that it fails with. */
 final class Checks {
 
+  /** The most elements that every JVM gives an array. */
+  static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private Checks() {}
+
+  /** Checks that something is there. */
+  static <T> T given(T value, String what) {
+    return Objects.requireNonNull(value, () -> "The " + what + " is null.");
+  }
 
   /** Checks that {@code length} elements are exactly {@code rows x columns}. */
   static void shape(int rows, int columns, int length) {
@@ -32,8 +41,7 @@ final class Checks {
   /** The number of elements of a table, if one array can hold them. */
   static int elements(int rows, int columns) {
     long elements = (long) rows * columns;
-    // Some JVMs refuse arrays within a few elements of the largest int.
-    if (elements > Integer.MAX_VALUE - 8) {
+    if (elements > LONGEST) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -70,6 +78,7 @@ final class Checks {
 
   /** Checks the places {@code from} to {@code from + count} of a list of row numbers. */
   static void rows(int[] order, int from, int count, int rows) {
+    given(order, "array of row numbers");
     if (from < 0 || count < 0 || count > order.length - from) {
       throw new IndexOutOfBoundsException(
           String.format(
@@ -90,6 +99,15 @@ final class Checks {
                 rows));
       }
     }
+  }
+
+  /** A number of things that an array will hold. */
+  static int count(String what, int n) {
+    if (n < 0 || n > LONGEST) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "The number of %s is %d, not 0 to %d.", what, n, LONGEST));
+    }
+    return n;
   }
 
   /** Checks that one row fits into an array from a place on. */

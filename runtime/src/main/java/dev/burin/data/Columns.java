@@ -6,6 +6,9 @@ import java.util.Locale;
 /** What {@link Scaling} needs to know of each column; every sum runs over the rows ascending. */
 final class Columns {
 
+  /** A sum of a few equal numbers in another order is off by as many ulp. */
+  private static final int ROUNDINGS = 4;
+
   private final Table table;
   private final double[] min;
   private final double[] max;
@@ -22,6 +25,7 @@ final class Columns {
    * @throws IllegalArgumentException if the table has no row or a number is not finite
    */
   static Columns of(Table table) {
+    Checks.given(table, "table that a scaling is fitted on");
     if (table.rows() == 0) {
       throw new IllegalArgumentException(
           "A scaling cannot be fitted on a table without rows; pass the training table.");
@@ -55,6 +59,12 @@ final class Columns {
 
   double[] max() {
     return max;
+  }
+
+  /** Whether all numbers of a column are the same, up to what rounding leaves of equal ones. */
+  boolean isConstant(int column) {
+    double size = Math.max(Math.abs(min[column]), Math.abs(max[column]));
+    return max[column] - min[column] <= ROUNDINGS * Math.ulp(size);
   }
 
   /**

@@ -1,16 +1,24 @@
 package dev.burin.data;
 
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Samples with what a network should answer to them; row {@code i} of one table belongs to row
  * {@code i} of the other.
  *
+ * <p>{@link #split(double)} shuffles, since files are often sorted by class or by time; {@link
+ * #inOrder()} does not.
+ *
  * @param features the inputs, {@code [n][in]}
  * @param targets the wanted outputs, {@code [n][out]}
  */
 public record Dataset(Table features, Table targets) {
+
+  /** The seed of a split that is given none. */
+  private static final long SEED = 1;
 
   /**
    * Checks that both tables have the same number of rows.
@@ -18,6 +26,8 @@ public record Dataset(Table features, Table targets) {
    * @throws IllegalArgumentException if they have not
    */
   public Dataset {
+    Objects.requireNonNull(features, "The features are null; give a table.");
+    Objects.requireNonNull(targets, "The targets are null; give a table.");
     if (features.rows() != targets.rows()) {
       throw new IllegalArgumentException(
           String.format(
@@ -75,27 +85,38 @@ public record Dataset(Table features, Table targets) {
   }
 
   /**
-   * The first samples for training and the others for testing, in their order.
+   * The samples, shuffled, in a part for training and a part for testing: {@code split(fraction,
+   * 1)}.
    *
-   * @param fraction the share of the training part, above 0 and below 1; the part has {@code
-   *     Math.round(fraction * size())} samples
+   * @param fraction the share of the training part, above 0 and below 1
    * @throws IllegalArgumentException if the fraction is out of range or leaves a part empty
    */
   public Split split(double fraction) {
-    return split(fraction, Shuffle.identity(size()));
+    return split(fraction, SEED);
   }
 
   /**
-   * The parts of {@code shuffled(seed).split(fraction)}.
+   * The samples in the order that {@link Shuffle#permutation} gives for this seed, the first ones
+   * for training and the others for testing. A class that only one part has is told to the log
+   * {@code dev.burin} as a warning; see {@link Split#warnings()}.
    *
-   * @param fraction the share of the training part, above 0 and below 1
+   * @param fraction the share of the training part, above 0 and below 1; the part has {@code
+   *     Math.round(fraction * size())} samples
    * @throws IllegalArgumentException if the fraction is out of range or leaves a part empty
    */
   public Split split(double fraction, long seed) {
     return split(fraction, Shuffle.permutation(size(), seed));
   }
 
-  private Split split(double fraction, int[] order) {
+  /**
+   * Splits that keep the order in which the samples lie, for samples that were shuffled before or
+   * follow each other in time.
+   */
+  public InOrder inOrder() {
+    return new InOrder(this);
+  }
+
+  Split split(double fraction, int[] order) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new IllegalArgumentException(
           "The fraction of the training part is " + fraction + ", not between 0 and 1.");
@@ -109,8 +130,13 @@ public record Dataset(Table features, Table targets) {
               fraction,
               size()));
     }
-    return new Split(
-        select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, size())));
+    Split split =
+        new Split(
+            select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, size())));
+    for (String warning : split.warnings()) {
+      System.getLogger("dev.burin").log(Level.WARNING, warning);
+    }
+    return split;
   }
 
   /**
@@ -124,6 +150,8 @@ public record Dataset(Table features, Table targets) {
    * @throws IllegalArgumentException if an array is too short; nothing is copied
    */
   public void copy(int[] order, int from, int count, float[] x, float[] y) {
+    Checks.given(x, "array of features");
+    Checks.given(y, "array of targets");
     check(order, from, count, x.length, y.length);
     for (int i = 0; i < count; i++) {
       features.copyRow(order[from + i], x, i * features.columns());
@@ -135,6 +163,8 @@ public record Dataset(Table features, Table targets) {
    * Copies a mini-batch in double; otherwise as {@link #copy(int[], int, int, float[], float[])}.
    */
   public void copy(int[] order, int from, int count, double[] x, double[] y) {
+    Checks.given(x, "array of features");
+    Checks.given(y, "array of targets");
     check(order, from, count, x.length, y.length);
     for (int i = 0; i < count; i++) {
       features.copyRow(order[from + i], x, i * features.columns());

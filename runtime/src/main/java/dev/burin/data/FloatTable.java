@@ -15,6 +15,7 @@ public final class FloatTable implements Table {
    *     exactly {@code rows x columns} values
    */
   public FloatTable(int rows, int columns, float[] values) {
+    Checks.given(values, "array of values");
     Checks.shape(rows, columns, values.length);
     this.rows = rows;
     this.columns = columns;
@@ -44,6 +45,7 @@ public final class FloatTable implements Table {
   @Override
   public void copyRow(int row, float[] to, int at) {
     Checks.row(row, rows);
+    Checks.given(to, "array that a row is copied to");
     Checks.rowFits(to.length, at, columns);
     System.arraycopy(values, row * columns, to, at, columns);
   }
@@ -51,6 +53,7 @@ public final class FloatTable implements Table {
   @Override
   public void copyRow(int row, double[] to, int at) {
     Checks.row(row, rows);
+    Checks.given(to, "array that a row is copied to");
     Checks.rowFits(to.length, at, columns);
     int from = row * columns;
     for (int i = 0; i < columns; i++) {
@@ -60,11 +63,18 @@ public final class FloatTable implements Table {
 
   @Override
   public FloatTable select(int[] order) {
+    Checks.given(order, "array of row numbers");
     Checks.rows(order, 0, order.length, rows);
     float[] selected = new float[Checks.elements(order.length, columns)];
     for (int i = 0; i < order.length; i++) {
       System.arraycopy(values, order[i] * columns, selected, i * columns, columns);
     }
     return new FloatTable(order.length, columns, selected);
+  }
+
+  /** The shape, in one line. */
+  @Override
+  public String toString() {
+    return "FloatTable[" + rows + " x " + columns + "]";
   }
 }

@@ -45,4 +45,10 @@ public final class IdxImages {
   public ByteTable table(int divisor) {
     return new ByteTable(count, rows * columns, pixels, divisor);
   }
+
+  /** How many images of which size, in one line. */
+  @Override
+  public String toString() {
+    return "IdxImages[" + count + " of " + rows + " x " + columns + "]";
+  }
 }

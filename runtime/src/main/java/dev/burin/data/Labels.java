@@ -2,9 +2,15 @@ package dev.burin.data;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The classes of samples, one number from 0 up for each sample; immutable. */
 public final class Labels {
+
+  /** As many classes are named in a line. */
+  private static final int NAMED = 10;
 
   private final int[] labels;
 
@@ -18,6 +24,7 @@ public final class Labels {
    * @throws IllegalArgumentException if a number is below 0
    */
   public static Labels of(int... labels) {
+    Checks.given(labels, "array of labels");
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0) {
         throw new IllegalArgumentException(
@@ -30,6 +37,7 @@ public final class Labels {
 
   /** Labels from unsigned bytes. */
   public static Labels ofUnsigned(byte[] labels) {
+    Checks.given(labels, "array of labels");
     int[] widened = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
       widened[i] = labels[i] & 255;
@@ -95,6 +103,7 @@ public final class Labels {
    * @throws IndexOutOfBoundsException if there is no such sample
    */
   public Labels select(int[] rows) {
+    Checks.given(rows, "array of row numbers");
     Checks.rows(rows, 0, rows.length, labels.length);
     int[] selected = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -130,10 +139,16 @@ public final class Labels {
   /**
    * One column per class, 1 in the column of the sample's class and 0 elsewhere.
    *
+   * @param classes 2 or more; two classes of a network with one output are {@link #binary()}
    * @return {@code [n][classes]}
-   * @throws IllegalArgumentException if classes is below 1 or a label is not below it
+   * @throws IllegalArgumentException if classes is below 2 or a label is not below it
    */
   public Table oneHot(int classes) {
+    if (classes == 1) {
+      // One column of 1 would tell a single output that every label 0 is class 1.
+      throw new IllegalArgumentException(
+          "One column is not one-hot; binary() makes the targets of a single output.");
+    }
     checkBelow(classes);
     byte[] hot = new byte[Checks.elements(labels.length, classes)];
     for (int i = 0; i < labels.length; i++) {
@@ -157,17 +172,35 @@ public final class Labels {
     return new ByteTable(labels.length, 1, column, 1);
   }
 
+  /** The number of samples and how many of each class, in one line. */
+  @Override
+  public String toString() {
+    NavigableMap<Integer, Integer> counts = new TreeMap<>();
+    for (int label : labels) {
+      counts.merge(label, 1, Integer::sum);
+    }
+    String first =
+        counts.entrySet().stream()
+            .limit(NAMED)
+            .map(e -> e.getValue() + " of " + e.getKey())
+            .collect(Collectors.joining(", "));
+    String more = counts.size() > NAMED ? ", " + (counts.size() - NAMED) + " classes more" : "";
+    String named = labels.length == 0 ? "" : ": " + first + more;
+    return "Labels[" + labels.length + " samples" + named + "]";
+  }
+
   private void checkBelow(int classes) {
-    if (classes < 1) {
+    if (classes < 1 || classes > Checks.LONGEST) {
       throw new IllegalArgumentException(
-          "The number of classes is " + classes + ", not 1 or more.");
+          "The number of classes is " + classes + ", not 1 to " + Checks.LONGEST + ".");
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] >= classes) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "The label of sample %d is %d, but with %d classes labels are 0 to %d.",
+                "The label of sample %d is %d, but with %d classes labels are 0 to %d;"
+                    + " renumbered(..) counts classes from 0.",
                 i,
                 labels[i],
                 classes,
@@ -177,6 +210,7 @@ public final class Labels {
   }
 
   private static void checkDistinct(int[] classes) {
+    Checks.given(classes, "array of classes");
     for (int i = 1; i < classes.length; i++) {
       if (indexOf(classes[i], classes) < i) {
         throw new IllegalArgumentException(

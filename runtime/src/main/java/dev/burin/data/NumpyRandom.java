@@ -25,6 +25,7 @@ package dev.burin.data;
  */
 public final class NumpyRandom {
 
+  private final long seed;
   private final MersenneTwister bits;
   private double kept;
   private boolean hasKept;
@@ -40,6 +41,7 @@ public final class NumpyRandom {
       throw new IllegalArgumentException(
           "The seed is " + seed + ", but RandomState takes 0 to 4294967295.");
     }
+    this.seed = seed;
     this.bits = new MersenneTwister((int) seed);
   }
 
@@ -54,11 +56,11 @@ public final class NumpyRandom {
    * {@code rand(n)}; an array of more dimensions is filled row by row, so that {@code rand(2, 3)}
    * is the same numbers as {@code rand(6)}.
    *
-   * @param n the number of values, 0 or more
-   * @throws IllegalArgumentException if n is below 0
+   * @param n the number of values, 0 to 2147483639
+   * @throws IllegalArgumentException if n is out of range
    */
   public double[] rand(int n) {
-    double[] values = new double[length(n)];
+    double[] values = new double[Checks.count("values", n)];
     for (int i = 0; i < n; i++) {
       values[i] = rand();
     }
@@ -89,11 +91,11 @@ public final class NumpyRandom {
    * {@code randn(n)}; an array of more dimensions is filled row by row, so that {@code randn(2, 3)}
    * is the same numbers as {@code randn(6)}.
    *
-   * @param n the number of values, 0 or more
-   * @throws IllegalArgumentException if n is below 0
+   * @param n the number of values, 0 to 2147483639
+   * @throws IllegalArgumentException if n is out of range
    */
   public double[] randn(int n) {
-    double[] values = new double[length(n)];
+    double[] values = new double[Checks.count("values", n)];
     for (int i = 0; i < n; i++) {
       values[i] = randn();
     }
@@ -102,6 +104,7 @@ public final class NumpyRandom {
 
   /** {@code shuffle(order)}: from the last place down, each changes with itself or one before. */
   public void shuffle(int[] order) {
+    Checks.given(order, "array to shuffle");
     for (int i = order.length - 1; i > 0; i--) {
       int j = upTo(i);
       int moved = order[i];
@@ -113,7 +116,7 @@ public final class NumpyRandom {
   /**
    * {@code permutation(n)}: the numbers 0 to n - 1, shuffled.
    *
-   * @throws IllegalArgumentException if n is below 0
+   * @throws IllegalArgumentException if n is out of range
    */
   public int[] permutation(int n) {
     int[] order = Shuffle.identity(n);
@@ -131,10 +134,9 @@ public final class NumpyRandom {
     return value;
   }
 
-  private static int length(int n) {
-    if (n < 0) {
-      throw new IllegalArgumentException("The number of values is " + n + ", not 0 or more.");
-    }
-    return n;
+  /** The seed, in one line. */
+  @Override
+  public String toString() {
+    return "NumpyRandom[RandomState(" + seed + ")]";
   }
 }

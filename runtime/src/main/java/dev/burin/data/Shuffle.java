@@ -14,12 +14,14 @@ public final class Shuffle {
 
   private Shuffle() {}
 
-  /** The numbers 0 to {@code n - 1} in order. */
+  /**
+   * The numbers 0 to {@code n - 1} in order.
+   *
+   * @param n 0 to 2147483639, the longest that an array can be
+   * @throws IllegalArgumentException if n is out of range
+   */
   public static int[] identity(int n) {
-    if (n < 0) {
-      throw new IllegalArgumentException("The number of rows is " + n + ", not 0 or more.");
-    }
-    int[] order = new int[n];
+    int[] order = new int[Checks.count("rows", n)];
     for (int i = 0; i < n; i++) {
       order[i] = i;
     }
@@ -29,7 +31,8 @@ public final class Shuffle {
   /**
    * The numbers 0 to {@code n - 1}, shuffled by {@code new Random(seed)}.
    *
-   * @throws IllegalArgumentException if n is below 0
+   * @param n 0 to 2147483639
+   * @throws IllegalArgumentException if n is out of range
    */
   public static int[] permutation(int n, long seed) {
     int[] order = identity(n);
@@ -39,6 +42,8 @@ public final class Shuffle {
 
   /** Shuffles an array in place, as {@link Shuffle} specifies; draws {@code length - 1} numbers. */
   public static void shuffle(int[] order, Random random) {
+    Checks.given(order, "array to shuffle");
+    Checks.given(random, "generator");
     for (int i = order.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int kept = order[i];

@@ -23,7 +23,8 @@ public sealed interface Table permits FloatTable, DoubleTable, ByteTable {
   double value(int row, int column);
 
   /**
-   * Copies one row to {@code to[at]} and the places behind it, rounded to float.
+   * Copies one row to {@code to[at]} and the places behind it, rounded to float; a double beyond
+   * float becomes infinite, which {@code Trainer} and {@code Evaluation} refuse.
    *
    * @throws IndexOutOfBoundsException if there is no such row or too little room; nothing is copied
    */

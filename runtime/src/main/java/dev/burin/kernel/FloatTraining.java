@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * construction for batches that fit the room. One thread at a time may use an object of this class;
  * a step {@link NeuralNetwork#claim() claims} the network, and whoever makes many claims it for all
  * of them.
+ *
+ * <p>Samples are taken as they are: whether their numbers are such that the loss is defined, as
+ * {@link TrainingValues} says, is for the caller to look at once.
  */
 public final class FloatTraining {
 
@@ -95,6 +98,11 @@ public final class FloatTraining {
   public static FloatTraining onKernels(FloatNetwork network, int batch, int threads) {
     Crew crew = new Crew(threads, ForkJoinPool.commonPool());
     return new FloatTraining(network, batch, crew, threads, true);
+  }
+
+  /** What computed the last call: {@code plain} or what the kernels are called. */
+  public String path() {
+    return kernels.path();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +17,14 @@ public final class ConsoleProgress implements TrainingListener {
   private static final Duration REPORT = Duration.ofSeconds(10);
   private static final int CELLS = 24;
 
+  /** The speed is that of the last one or two spans of this length: first steps run slower. */
+  private static final Duration SPAN = Duration.ofSeconds(10);
+
+  /** Before this no estimate of the time left means anything. */
+  private static final Duration FIRST_ESTIMATE = Duration.ofSeconds(2);
+
+  private static final double FIRST_SHARE = 0.01;
+
   private final PrintStream out;
   private final boolean redraw;
   private final long every;
@@ -25,6 +34,10 @@ public final class ConsoleProgress implements TrainingListener {
   private int done;
   private long start;
   private long next;
+  private long mark;
+  private int markDone;
+  private long nextMark;
+  private int nextMarkDone;
   private int drawn;
 
   /** Progress on a stream: one redrawn line, or plain lines ten seconds apart. */
@@ -33,7 +46,7 @@ public final class ConsoleProgress implements TrainingListener {
   }
 
   ConsoleProgress(PrintStream out, boolean redraw, LongSupplier clock) {
-    this.out = out;
+    this.out = Objects.requireNonNull(out, "The stream is null; give one, such as System.out.");
     this.redraw = redraw;
     this.every = (redraw ? REDRAW : REPORT).toNanos();
     this.clock = clock;
@@ -58,6 +71,10 @@ public final class ConsoleProgress implements TrainingListener {
     done = 0;
     start = clock.getAsLong();
     next = redraw ? start : start + every;
+    mark = start;
+    markDone = 0;
+    nextMark = start;
+    nextMarkDone = 0;
   }
 
   @Override
@@ -67,7 +84,7 @@ public final class ConsoleProgress implements TrainingListener {
     long now = clock.getAsLong();
     if (now - next >= 0) {
       next = now + every;
-      show(now - start);
+      show(now);
     }
   }
 
@@ -77,8 +94,19 @@ public final class ConsoleProgress implements TrainingListener {
     out.flush();
   }
 
-  private void show(long nanos) {
-    String text = text(nanos);
+  @Override
+  public String toString() {
+    return redraw ? "ConsoleProgress[one line]" : "ConsoleProgress[a line every 10 s]";
+  }
+
+  private void show(long now) {
+    String text = text(now);
+    if (now - nextMark >= SPAN.toNanos()) {
+      mark = nextMark;
+      markDone = nextMarkDone;
+      nextMark = now;
+      nextMarkDone = done;
+    }
     if (redraw) {
       int shorter = Math.max(0, drawn - text.length());
       out.print("\r" + text + " ".repeat(shorter));
@@ -89,16 +117,25 @@ public final class ConsoleProgress implements TrainingListener {
     }
   }
 
-  private String text(long nanos) {
+  private String text(long now) {
     double share = (double) done / plan.iterations();
-    double seconds = nanos * 1e-9;
-    String rest = done == 0 ? "" : "  " + time(seconds / share - seconds) + " left";
+    String rest = meansSomething(now, share) ? "  " + time(left(now)) + " left" : "";
     if (!redraw) {
       return format("training %3.0f %%  cost %.4f", 100 * share, cost) + rest;
     }
     int full = (int) (share * CELLS);
     String bar = "=".repeat(full) + ".".repeat(CELLS - full);
     return format("training [%s] %3.0f %%  cost %.4f", bar, 100 * share, cost) + rest;
+  }
+
+  private boolean meansSomething(long now, double share) {
+    long nanos = now - start;
+    boolean early = share < FIRST_SHARE && nanos < SPAN.toNanos();
+    return !early && nanos >= FIRST_ESTIMATE.toNanos() && done > markDone;
+  }
+
+  private double left(long now) {
+    return (now - mark) * 1e-9 / (done - markDone) * (plan.iterations() - done);
   }
 
   private void erase() {

@@ -8,6 +8,7 @@ import dev.burin.kernel.Engraved;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How well a classifier answers on some data.
@@ -32,19 +33,24 @@ public final class Evaluation {
 
   /** Evaluates the network behind a generated class; see {@link #of(NeuralNetwork, Dataset)}. */
   public static Evaluation of(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     return of(engraved.network(), data);
   }
 
   /**
    * Answers every sample and compares.
    *
-   * @throws IllegalArgumentException if the data are empty or do not fit the network, or if the
-   *     network has a single output and a target is neither 0 nor 1
+   * @throws IllegalArgumentException if the data are empty or do not fit the network, if the
+   *     network has a single output and a target is neither 0 nor 1, if the greatest of several
+   *     targets of a sample stands in more than one column, or if a finite feature is infinite for
+   *     a float network
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
   public static Evaluation of(NeuralNetwork network, Dataset data) {
+    Objects.requireNonNull(network, Fit.NO_NETWORK);
     Fit.check(network.shape(), data);
+    DataCheck.answerable(network.shape(), data);
     int begun = network.beginReading();
     int width = network.shape().outputs();
     int classes = Decision.classes(width);
@@ -71,6 +77,7 @@ public final class Evaluation {
 
   /** The mean cost behind a generated class; see {@link #cost(NeuralNetwork, Dataset)}. */
   public static double cost(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     return cost(engraved.network(), data);
   }
 
@@ -78,12 +85,14 @@ public final class Evaluation {
    * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
    * WeightDecay}.
    *
-   * @throws IllegalArgumentException if the data are empty or do not fit the network
+   * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
+   *     numbers that no cost is defined for, as in {@link Trainer#train(NeuralNetwork, Dataset)}
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
   public static double cost(NeuralNetwork network, Dataset data) {
-    Fit.check(network.shape(), data);
+    Objects.requireNonNull(network, Fit.NO_NETWORK);
+    DataCheck.check(network.shape(), data);
     int begun = network.beginReading();
     int rows = Math.min(CHUNK, data.size());
     // A learner that is never told to update: its optimizer has nothing to do.
@@ -129,6 +138,18 @@ public final class Evaluation {
     return (double) correct() / size;
   }
 
+  /** The accuracy and what it is made of, in one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "Evaluation[accuracy %.4f: %d of %d right, %d classes]",
+        accuracy(),
+        correct(),
+        size,
+        classes());
+  }
+
   private static int truth(double[] y, int row, int width, int sample) {
     if (width == 1 && y[row] != 0 && y[row] != 1) {
       throw new IllegalArgumentException(
@@ -145,6 +166,19 @@ public final class Evaluation {
               Locale.ROOT,
               "The target of sample %d tells no class: it holds NaN, or infinity twice.",
               sample));
+    }
+    for (int j = truth + 1; j < width; j++) {
+      if (y[row * width + j] == y[row * width + truth]) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "The targets of sample %d name no class: columns %d and %d both hold %s, the"
+                    + " greatest; one class is judged at a time.",
+                sample,
+                truth,
+                j,
+                y[row * width + j]));
+      }
     }
     return truth;
   }

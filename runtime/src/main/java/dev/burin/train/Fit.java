@@ -3,13 +3,18 @@ package dev.burin.train;
 import dev.burin.data.Dataset;
 import dev.burin.kernel.NetworkShape;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Checks that data fit a network before anything is computed. */
 final class Fit {
 
+  static final String NO_NETWORK =
+      "The network is null; pass a generated network, such as new XNetwork(1).";
+
   private Fit() {}
 
   static void check(NetworkShape shape, Dataset data) {
+    Objects.requireNonNull(data, "The data are null; pass a Dataset of features and targets.");
     if (data.size() == 0) {
       throw new IllegalArgumentException("The data hold no samples; at least 1 is needed.");
     }
@@ -20,7 +25,8 @@ final class Fit {
   /** The length of a batch array. */
   static int elements(String what, int batch, int width) {
     long all = (long) batch * width;
-    if (all > Integer.MAX_VALUE) {
+    // Some JVMs refuse arrays within a few elements of the largest int.
+    if (all > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -34,14 +40,19 @@ final class Fit {
 
   private static void columns(String data, int columns, String network, int width) {
     if (columns != width) {
+      String hint =
+          columns == 1 && network.equals("outputs")
+              ? "; Labels.oneHot(" + width + ") makes a column for each class"
+              : "";
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "The %s of the data have %d columns, but the network has %d %s.",
+              "The %s of the data have %d columns, but the network has %d %s%s.",
               data,
               columns,
               width,
-              network));
+              network,
+              hint));
     }
   }
 }

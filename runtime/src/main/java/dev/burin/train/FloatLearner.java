@@ -22,6 +22,7 @@ final class FloatLearner implements Learner {
   private final WeightDecay decay;
   private final float[] x;
   private final float[] y;
+  private boolean keep;
 
   FloatLearner(
       FloatNetwork network,
@@ -37,16 +38,20 @@ final class FloatLearner implements Learner {
     this.training = new FloatTraining(network, batch, threads, executor);
     this.layout = network.layout();
     this.decay = decay;
+    // Refused before the first step, not in it.
+    Rates.decay(decay.lambda());
     this.update = optimizer.forFloat(kept.length);
     this.step = decay.lambda() == 0 && update instanceof FloatStep each ? keeping(each) : null;
     this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
   }
 
-  /** The parameters of a range are remembered on the way to their step. */
+  /** Where parameters are to be kept, those of a range are copied on the way to their step. */
   private FloatStep keeping(FloatStep each) {
     return (kernels, p, from, to, g, at) -> {
-      System.arraycopy(p, from, kept, from, to - from);
+      if (keep) {
+        System.arraycopy(p, from, kept, from, to - from);
+      }
       each.move(kernels, p, from, to, g, at);
     };
   }
@@ -67,14 +72,32 @@ final class FloatLearner implements Learner {
   }
 
   @Override
-  public void update() {
+  public void update(boolean keep) {
+    this.keep = keep;
     if (step != null) {
       training.step(step);
       return;
     }
-    System.arraycopy(parameters, 0, kept, 0, kept.length);
+    if (keep) {
+      System.arraycopy(parameters, 0, kept, 0, kept.length);
+    }
     decay.addTo(training.gradient(), parameters, layout);
     update.apply(parameters, training.gradient());
+  }
+
+  @Override
+  public String path() {
+    return training.path();
+  }
+
+  @Override
+  public double gradientLength(int count) {
+    training.gradient(x, y, count);
+    double squares = 0;
+    for (float g : training.gradient()) {
+      squares += (double) g * g;
+    }
+    return Math.sqrt(squares);
   }
 
   @Override

@@ -34,9 +34,19 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
   /** The mean cost of the first {@code count} samples of the batch. */
   double cost(int count);
 
-  /** Remembers the parameters, then moves them along the gradient, weights decaying. */
-  void update();
+  /**
+   * Moves the parameters along the gradient, weights decaying.
+   *
+   * @param keep whether the parameters as they are now are those to go back to
+   */
+  void update(boolean keep);
 
-  /** Goes back to the parameters before the last update. */
+  /** What computed the last gradient or cost: {@code plain} or what the kernels are called. */
+  String path();
+
+  /** The length of the gradient of the first {@code count} samples of the batch. */
+  double gradientLength(int count);
+
+  /** Goes back to the parameters that were kept last, or else to the first ones. */
   void restore();
 }

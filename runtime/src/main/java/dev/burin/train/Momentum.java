@@ -28,7 +28,7 @@ public record Momentum(double learningRate, double momentum) implements Optimize
 
   @Override
   public FloatUpdate forFloat(int length) {
-    return new FloatMomentum(-Rates.single(learningRate), (float) momentum, length);
+    return new FloatMomentum(-Rates.learningRate(learningRate), Rates.momentum(momentum), length);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.burin.train;
 
+import java.util.Locale;
+
 /** Checks of the numbers that an optimizer is made from. */
 final class Rates {
 
@@ -20,11 +22,31 @@ final class Rates {
   }
 
   /** The learning rate as a float, which may not lose it altogether. */
-  static float single(double rate) {
-    float single = (float) rate;
-    if (single == 0 || Float.isInfinite(single)) {
+  static float learningRate(double rate) {
+    return single("learning rate", rate, Float.isInfinite((float) rate));
+  }
+
+  /** The momentum as a float: below 1, and 0 only if it was. */
+  static float momentum(double momentum) {
+    return single("momentum", momentum, (float) momentum == 1);
+  }
+
+  /** The weight decay as a float: finite, and 0 only if it was. */
+  static float decay(double lambda) {
+    return single("weight decay", lambda, Float.isInfinite((float) lambda));
+  }
+
+  private static float single(String what, double value, boolean lost) {
+    float single = (float) value;
+    if (lost || (single == 0 && value != 0)) {
       throw new IllegalArgumentException(
-          "The learning rate " + rate + " is outside the range of a float network.");
+          String.format(
+              Locale.ROOT,
+              "The %s %s is %s in a float network, which makes it useless; give a number that a"
+                  + " float can hold, or declare precision = DOUBLE.",
+              what,
+              value,
+              single));
     }
     return single;
   }

@@ -22,7 +22,7 @@ public record Sgd(double learningRate) implements Optimizer {
 
   @Override
   public FloatUpdate forFloat(int length) {
-    return new FloatDescent(-Rates.single(learningRate), length);
+    return new FloatDescent(-Rates.learningRate(learningRate), length);
   }
 
   @Override

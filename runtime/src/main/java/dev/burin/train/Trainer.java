@@ -62,24 +62,39 @@ public final class Trainer {
 
   /** Trains the network behind a generated class; see {@link #train(NeuralNetwork, Dataset)}. */
   public TrainingHistory train(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     return train(engraved.network(), data);
   }
 
   /**
    * Trains a network from the parameters that it has.
    *
+   * <p>All numbers are looked at before the first step. Features and targets are finite. Targets of
+   * {@link dev.burin.Loss#BINARY_CROSS_ENTROPY} lie from 0 to 1; those of {@link
+   * dev.burin.Loss#CROSS_ENTROPY} lie from 0 to 1 and sum to 1 in each row, up to {@link
+   * dev.burin.kernel.TrainingValues#SUM}. A float network takes no number that is infinite in
+   * float, no column whose numbers differ and are all the same in float, and no setting that is 0,
+   * 1 or infinite only in float.
+   *
+   * <p>An exception of a listener ends the training and comes out of this method; see {@link
+   * TrainingListener} for the parameters that are kept then.
+   *
    * @param network changed in place; it is claimed meanwhile, so that only the thread that trains
    *     it, and with it the listeners, may use it
    * @param data as wide as the inputs and outputs of the network
-   * @throws IllegalArgumentException if the data are empty or do not fit the network
-   * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
-   *     loads it
-   * @throws TrainingDivergedException at the first cost that is infinite or not a number
+   * @throws IllegalArgumentException if the data are empty, do not fit the network or hold other
+   *     numbers, naming row and column, or if a setting is lost in float
+   * @throws IllegalStateException if the network has no weights yet, if one of them is infinite or
+   *     not a number, or if another thread trains or loads it
+   * @throws TrainingDivergedException at the first cost that is infinite or not a number; the
+   *     network has its best parameters again
    */
   public TrainingHistory train(NeuralNetwork network, Dataset data) {
-    Fit.check(network.shape(), data);
+    Objects.requireNonNull(network, Fit.NO_NETWORK);
+    DataCheck.check(network.shape(), data);
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
     try (Claim _ = network.claim()) {
+      WeightsCheck.check(network);
       Learner learner =
           Learner.of(
               network,
@@ -89,8 +104,17 @@ public final class Trainer {
               decay,
               threads(network, plan.batch()),
               executor);
-      return new TrainingRun(plan, learner, order, listeners).run();
+      Diagnosis diagnosis = new Diagnosis(network, data, optimizer, decay);
+      return new TrainingRun(plan, learner, order, listeners, diagnosis).run();
     }
+  }
+
+  /** All settings, in one line. */
+  @Override
+  public String toString() {
+    return "Trainer["
+        + Settings.text(optimizer, iterations, epochs, batch, order, decay, threads, listeners)
+        + "]";
   }
 
   private int threads(NeuralNetwork network, int rows) {
@@ -105,7 +129,7 @@ public final class Trainer {
     private int iterations;
     private int epochs;
     private int batch;
-    private SampleOrder order = Order.of(1);
+    private SampleOrder order = new Order(1);
     private WeightDecay decay = WeightDecay.NONE;
     private int threads = ALL_CORES;
     private Executor executor = ForkJoinPool.commonPool();
@@ -115,13 +139,15 @@ public final class Trainer {
 
     /** The rule that moves the parameters. */
     public Builder optimizer(Optimizer value) {
-      optimizer = value;
+      optimizer =
+          Objects.requireNonNull(value, "The optimizer is null; give one, such as new Sgd(0.1).");
       return this;
     }
 
     /**
      * The length as a number of updates; it takes the place of {@link #epochs(int)}.
      *
+     * @param value 1 to 2147483647
      * @throws IllegalArgumentException if the value is below 1
      */
     public Builder iterations(int value) {
@@ -134,6 +160,8 @@ public final class Trainer {
      * The length as a number of passes over the data; it takes the place of {@link
      * #iterations(int)}.
      *
+     * @param value 1 to 2147483647; the updates that it comes to may not be more either, which is
+     *     looked at when the data are known
      * @throws IllegalArgumentException if the value is below 1
      */
     public Builder epochs(int value) {
@@ -167,12 +195,12 @@ public final class Trainer {
      * wrapping around; see {@link Shuffle}.
      */
     public Builder shuffle(long value) {
-      return order(Order.of(value));
+      return order(new Order(value));
     }
 
     /** The order in which mini-batches see the samples; it takes the place of {@link #shuffle}. */
     public Builder order(SampleOrder value) {
-      order = value;
+      order = Objects.requireNonNull(value, "The order is null; shuffle(seed) gives one.");
       return this;
     }
 
@@ -210,6 +238,10 @@ public final class Trainer {
 
     /** Who is told, in this order; none if it is not given. */
     public Builder listeners(TrainingListener... value) {
+      Objects.requireNonNull(value, "The listeners are null; give none or some.");
+      for (TrainingListener listener : value) {
+        Objects.requireNonNull(listener, "A listener is null; leave it out.");
+      }
       listeners = List.of(value);
       return this;
     }
@@ -230,6 +262,14 @@ public final class Trainer {
             "A trainer needs a length; give iterations(1000) or epochs(10).");
       }
       return new Trainer(this, chosen);
+    }
+
+    /** The settings so far, in one line. */
+    @Override
+    public String toString() {
+      return "Trainer.Builder["
+          + Settings.text(optimizer, iterations, epochs, batch, order, decay, threads, listeners)
+          + "]";
     }
 
     private static int atLeastOne(String what, int value) {

@@ -1,6 +1,10 @@
 package dev.burin.train;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What happened in a training: the costs and the time.
@@ -8,7 +12,7 @@ import java.util.Arrays;
  * <p>Entry e belongs to epoch e, the pass number e over the data, counted from 0. In a full batch
  * an epoch is one update, and the cost of entry e is the cost before update e, so that entry 0 is
  * the cost of the first parameters. In mini-batches it is the mean over the samples of the epoch,
- * each under the parameters that saw it.
+ * each under the parameters that saw it, so that no entry is the cost of the first parameters.
  */
 public final class TrainingHistory {
 
@@ -16,12 +20,22 @@ public final class TrainingHistory {
   private final double[] costs;
   private final double finalCost;
   private final double seconds;
+  private final List<Stretch> stretches;
+  private final Optional<String> hint;
 
-  TrainingHistory(TrainingPlan plan, double[] costs, double finalCost, double seconds) {
+  TrainingHistory(
+      TrainingPlan plan,
+      double[] costs,
+      double finalCost,
+      double seconds,
+      List<Stretch> stretches,
+      Optional<String> hint) {
     this.plan = plan;
     this.costs = costs;
     this.finalCost = finalCost;
     this.seconds = seconds;
+    this.stretches = stretches;
+    this.hint = hint;
   }
 
   /** The sizes of the training. */
@@ -34,14 +48,22 @@ public final class TrainingHistory {
     return costs.length;
   }
 
-  /** The cost of an entry. */
+  /**
+   * The cost of an entry.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
   public double cost(int entry) {
-    return costs[entry];
+    return costs[checked(entry)];
   }
 
-  /** The number of updates made when the first sample of an entry was seen. */
+  /**
+   * The number of updates made when the first sample of an entry was seen.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
   public int iteration(int entry) {
-    return Math.multiplyExact(entry, plan.iterationsPerEpoch());
+    return checked(entry) * plan.iterationsPerEpoch();
   }
 
   /** A copy of the costs. */
@@ -67,8 +89,55 @@ public final class TrainingHistory {
     return seconds;
   }
 
-  /** The samples learned from in one second. */
+  /**
+   * The samples learned from in one second: a mean over all steps, of which the first ones ran in
+   * plain Java. {@link #stretches()} tells them apart.
+   */
   public double samplesPerSecond() {
     return samplesSeen() / seconds;
+  }
+
+  /** What computed the steps, in their order; the last stretch says how fast training goes now. */
+  public List<Stretch> stretches() {
+    return stretches;
+  }
+
+  /**
+   * What looks wrong about the training and what to try, in a sentence or two for people: a cost
+   * that rose, or one that is no better than that of one and the same answer to all samples. Empty
+   * where nothing does.
+   */
+  public Optional<String> hint() {
+    return hint;
+  }
+
+  /** The sizes, the costs, the time and what computed, in one line. */
+  @Override
+  public String toString() {
+    String speeds =
+        stretches.stream()
+            .map(s -> String.format(Locale.ROOT, "%.0f on %s", s.samplesPerSecond(), s.path()))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "TrainingHistory[%d epochs, %d updates, cost %.6g -> %.6g, %.3f s, samples/s %s]",
+        size(),
+        plan.iterations(),
+        costs[0],
+        finalCost,
+        seconds,
+        speeds);
+  }
+
+  private int checked(int entry) {
+    if (entry < 0 || entry >= costs.length) {
+      throw new IndexOutOfBoundsException(
+          String.format(
+              Locale.ROOT,
+              "The entry is %d, but the history has %d, counted from 0.",
+              entry,
+              costs.length));
+    }
+    return entry;
   }
 }

@@ -5,11 +5,29 @@ import java.util.Locale;
 /**
  * The sizes of a training, known before its first step.
  *
- * @param samples the number of samples in the data
- * @param batch the samples of a batch; the last batch of an epoch may be smaller
- * @param iterations the number of updates
+ * @param samples the number of samples in the data, 1 or more
+ * @param batch the samples of a batch, 1 to all; the last batch of an epoch may be smaller
+ * @param iterations the number of updates, 1 or more
  */
 public record TrainingPlan(int samples, int batch, int iterations) {
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one is below 1, or the batch is more than the samples
+   */
+  public TrainingPlan {
+    if (samples < 1 || batch < 1 || iterations < 1 || batch > samples) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "A plan of %d samples, batches of %d and %d updates is none; each is 1 or more, and a"
+                  + " batch holds no more than all samples.",
+              samples,
+              batch,
+              iterations));
+    }
+  }
 
   /** Whether each update sees all samples. */
   public boolean fullBatch() {
@@ -24,6 +42,21 @@ public record TrainingPlan(int samples, int batch, int iterations) {
   /** The number of passes over the data, a last one broken off included. */
   public int epochs() {
     return (iterations - 1) / iterationsPerEpoch() + 1;
+  }
+
+  /**
+   * The number of updates made when an epoch is over.
+   *
+   * @param epoch the number of the epoch, from 0
+   * @throws IndexOutOfBoundsException if the plan has no such epoch
+   */
+  public int iterationsAfter(int epoch) {
+    if (epoch < 0 || epoch >= epochs()) {
+      throw new IndexOutOfBoundsException(
+          String.format(
+              Locale.ROOT, "The epoch is %d, but there are %d, counted from 0.", epoch, epochs()));
+    }
+    return (int) Math.min((epoch + 1L) * iterationsPerEpoch(), iterations);
   }
 
   static TrainingPlan of(int samples, int batch, int iterations, int epochs) {

@@ -2,6 +2,7 @@ package dev.burin.train;
 
 import dev.burin.data.Shuffle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The loop of one training. */
 final class TrainingRun {
@@ -10,47 +11,92 @@ final class TrainingRun {
   private final Learner learner;
   private final SampleOrder orders;
   private final List<TrainingListener> listeners;
+  private final Diagnosis diagnosis;
   private final int[] order;
-  private final double[] costs;
+  private final Costs costs = new Costs();
+  private final Stopwatch watch = new Stopwatch();
   private int iteration;
-  private long nanos;
+  private double firstCost;
+  private double lowest = Double.POSITIVE_INFINITY;
+  private int keptIteration;
 
   TrainingRun(
-      TrainingPlan plan, Learner learner, SampleOrder orders, List<TrainingListener> listeners) {
+      TrainingPlan plan,
+      Learner learner,
+      SampleOrder orders,
+      List<TrainingListener> listeners,
+      Diagnosis diagnosis) {
     this.plan = plan;
     this.learner = learner;
     this.orders = orders;
     this.listeners = listeners;
+    this.diagnosis = diagnosis;
     this.order = Shuffle.identity(plan.samples());
-    this.costs = new double[plan.epochs()];
   }
 
   TrainingHistory run() {
+    TrainingHistory history;
     try {
       for (TrainingListener listener : listeners) {
         listener.started(plan);
       }
-      return trained();
-    } finally {
-      for (TrainingListener listener : listeners) {
+      history = trained();
+    } catch (Throwable e) {
+      end(e);
+      throw e;
+    }
+    switch (end(null)) {
+      case null -> {}
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case Throwable e -> throw new IllegalStateException("A listener failed at the end.", e);
+    }
+    return history;
+  }
+
+  /**
+   * Tells every listener, whatever others throw.
+   *
+   * @param cause what broke the training off; it stays in front
+   * @return the cause, or else what a listener threw first
+   */
+  private @Nullable Throwable end(@Nullable Throwable cause) {
+    Throwable first = cause;
+    for (TrainingListener listener : listeners) {
+      try {
         listener.ended();
+      } catch (Throwable e) {
+        if (first == null) {
+          first = e;
+        } else if (!first.equals(e)) {
+          first.addSuppressed(e);
+        }
       }
     }
+    return first;
   }
 
   private TrainingHistory trained() {
     if (plan.fullBatch()) {
       learner.gather(order, 0, plan.samples());
     }
-    for (int epoch = 0; epoch < costs.length; epoch++) {
+    for (int epoch = 0; iteration < plan.iterations(); epoch++) {
       int first = iteration;
-      costs[epoch] = epoch(epoch);
+      double cost = epoch(epoch);
+      costs.add(cost);
       for (TrainingListener listener : listeners) {
-        listener.recorded(first, costs[epoch]);
+        listener.recorded(first, cost);
       }
     }
+    double[] all = costs.toArray();
     double finalCost = finite(finalCost());
-    return new TrainingHistory(plan, costs, finalCost, Math.max(nanos, 1) * 1e-9);
+    return new TrainingHistory(
+        plan,
+        all,
+        finalCost,
+        watch.seconds(),
+        watch.stretches(),
+        diagnosis.hint(firstCost, all, finalCost));
   }
 
   /** Updates once for each batch of an epoch; returns the mean cost of the samples seen. */
@@ -59,37 +105,49 @@ final class TrainingRun {
     if (!plan.fullBatch()) {
       orders.fill(order, epoch);
     }
-    nanos += System.nanoTime() - start;
-    int seen = plan.batch();
-    double cost = step(0, seen);
-    // One batch is the whole epoch: its cost is kept to the last bit.
-    if (seen == plan.samples() || iteration == plan.iterations()) {
-      return cost;
-    }
-    double sum = cost * seen;
-    while (seen < plan.samples() && iteration < plan.iterations()) {
+    watch.add(System.nanoTime() - start);
+    int seen = 0;
+    double sum = 0;
+    double mean = 0;
+    boolean last = false;
+    while (!last) {
       int count = Math.min(plan.batch(), plan.samples() - seen);
-      sum += step(seen, count) * count;
+      double cost = gradient(seen, count);
+      sum += cost * count;
+      // One batch is the whole epoch: its cost is kept to the last bit.
+      mean = seen == 0 ? cost : sum / (seen + count);
+      if (epoch == 0 && 2L * seen < plan.samples()) {
+        lowest = mean;
+      }
       seen += count;
+      last = seen == plan.samples() || iteration + 1 == plan.iterations();
+      update(count, last && mean < lowest);
+      lowest = last ? Math.min(lowest, mean) : lowest;
     }
-    return sum / seen;
+    return mean;
   }
 
-  private double step(int from, int count) {
+  private double gradient(int from, int count) {
     long start = System.nanoTime();
     if (!plan.fullBatch()) {
       learner.gather(order, from, count);
     }
     double cost = finite(learner.gradient(count));
-    nanos += System.nanoTime() - start;
+    watch.add(System.nanoTime() - start);
+    firstCost = iteration == 0 ? cost : firstCost;
     for (TrainingListener listener : listeners) {
       listener.stepped(iteration, cost);
     }
-    start = System.nanoTime();
-    learner.update();
-    nanos += System.nanoTime() - start;
-    iteration++;
     return cost;
+  }
+
+  private void update(int count, boolean keep) {
+    long start = System.nanoTime();
+    learner.update(keep);
+    watch.add(System.nanoTime() - start);
+    watch.step(learner.path(), count);
+    keptIteration = keep ? iteration : keptIteration;
+    iteration++;
   }
 
   private double finalCost() {
@@ -111,6 +169,9 @@ final class TrainingRun {
       return cost;
     }
     learner.restore();
-    throw new TrainingDivergedException(iteration, cost);
+    learner.gather(Shuffle.identity(plan.samples()), 0, plan.batch());
+    double gradient = learner.gradientLength(plan.batch());
+    throw new TrainingDivergedException(
+        iteration, cost, keptIteration, diagnosis.cause(iteration, keptIteration, gradient));
   }
 }

@@ -3,6 +3,7 @@ package dev.burin.train;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.NeuralNetwork;
 import dev.burin.kernel.ParameterLayout;
+import java.util.Objects;
 
 /**
  * Weight decay, or L2 regularization (A. Krogh and J. A. Hertz, "A simple weight decay can improve
@@ -34,6 +35,7 @@ public record WeightDecay(double lambda) {
 
   /** The term of the cost, {@code lambda/2 sum w^2}, in double. */
   public double cost(NeuralNetwork network) {
+    Objects.requireNonNull(network, "The network is null.");
     double sum = 0;
     for (LayerLayout layer : network.layout().layers()) {
       for (int j = 0; j < layer.out(); j++) {
@@ -51,7 +53,7 @@ public record WeightDecay(double lambda) {
     if (lambda == 0) {
       return;
     }
-    float factor = (float) lambda;
+    float factor = Rates.decay(lambda);
     for (LayerLayout layer : layout.layers()) {
       // Padding lies among the weights: it is 0, and so is its gradient.
       for (int i = layer.weights(); i < layer.bias(); i++) {

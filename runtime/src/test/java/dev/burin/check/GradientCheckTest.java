@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.NetworkShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -273,6 +276,36 @@ class GradientCheckTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GradientCheck.full().check(reference, other, x, y, 2))
         .withMessageContaining("3-4-2");
+  }
+
+  @Test
+  void samplesThatNoCostIsDefinedForAreRefused() {
+    NetworkShape shape =
+        Samples.shape(
+            Precision.DOUBLE, Loss.CROSS_ENTROPY, Activation.TANH, Activation.SOFTMAX, 2, 4, 3);
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    network.initialize(1);
+    double[] x = {0, 1};
+    double[] weighted = {5, 0, 0};
+    double[] none = {0, 0, 0};
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> GradientCheck.full().check(network, x, weighted, 1),
+            () -> GradientCheck.full().check(ReferenceNetwork.of(network), x, none, 1),
+            () -> GradientCheck.full().checkLayer(network, 1, x, none, 1),
+            () -> GradientCheck.compare(network, x, weighted, 1));
+    for (ThrowingCallable call : calls) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(call)
+          .withMessageContaining("of the targets")
+          .withMessageContaining("CROSS_ENTROPY takes");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                GradientCheck.compare(
+                    network, new double[] {0, Double.NaN}, new double[] {0, 1, 0}, 1))
+        .withMessageStartingWith("Row 0, column 1 of the features is NaN");
   }
 
   private static NetworkShape sigmoids(int... widths) {

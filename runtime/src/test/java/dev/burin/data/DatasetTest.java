@@ -66,7 +66,7 @@ class DatasetTest {
   @ParameterizedTest
   @CsvSource({"10,0.8,8", "10,0.75,8", "10,0.74,7", "100,0.29,29", "2,0.5,1", "3,0.5,2"})
   void splitsInOrder(int n, double fraction, int train) {
-    Split split = samples(n).split(fraction);
+    Split split = samples(n).inOrder().split(fraction);
 
     assertThat(split.train().size()).isEqualTo(train);
     assertThat(numbers(split.train())).isEqualTo(numbers(samples(n).range(0, train)));
@@ -76,7 +76,7 @@ class DatasetTest {
   @Test
   void splitsShuffled() {
     Split split = samples(50).split(0.6, 4);
-    Split expected = samples(50).shuffled(4).split(0.6);
+    Split expected = samples(50).shuffled(4).inOrder().split(0.6);
 
     assertThat(numbers(split.train())).isEqualTo(numbers(expected.train())).hasSize(30);
     assertThat(numbers(split.test())).isEqualTo(numbers(expected.test())).hasSize(20);

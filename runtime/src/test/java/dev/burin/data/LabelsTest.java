@@ -39,10 +39,12 @@ class LabelsTest {
     assertThat(DIGITS.counts(9)).containsExactly(1, 1, 0, 0, 0, 2, 0, 0, 2);
     assertThatThrownBy(() -> DIGITS.counts(8))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The label of sample 1 is 8, but with 8 classes labels are 0 to 7.");
+        .hasMessage(
+            "The label of sample 1 is 8, but with 8 classes labels are 0 to 7;"
+                + " renumbered(..) counts classes from 0.");
     assertThatThrownBy(() -> DIGITS.counts(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The number of classes is 0, not 1 or more.");
+        .hasMessage("The number of classes is 0, not 1 to 2147483639.");
   }
 
   @Test
@@ -109,6 +111,8 @@ class LabelsTest {
     assertThat(copied).containsExactly(0, 1, 1);
     assertThatThrownBy(() -> Labels.of(0, 2).binary())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The label of sample 1 is 2, but with 2 classes labels are 0 to 1.");
+        .hasMessage(
+            "The label of sample 1 is 2, but with 2 classes labels are 0 to 1;"
+                + " renumbered(..) counts classes from 0.");
   }
 }

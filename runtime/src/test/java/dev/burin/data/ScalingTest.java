@@ -82,6 +82,58 @@ class ScalingTest {
     }
   }
 
+  /** 0.1 + 0.2 is not 0.3: what rounding leaves of equal numbers is no spread. */
+  @Test
+  void aSpreadOfRoundingsCountsAsConstant() {
+    DoubleTable table = column(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2);
+    for (Scaling scaling : new Scaling[] {Scaling.standard(table), Scaling.minMax(table)}) {
+      assertThat(scaling.divisor()).containsExactly(1);
+      assertThat(scaling.toFloat(column(0.3, 0.1 + 0.2)).values())
+          .containsExactly(new float[] {0, 0}, within(1e-15f));
+    }
+    // What a double can tell apart by far is a spread, however small it is beside its numbers.
+    assertThat(Scaling.minMax(column(1e6, 1e6 + 1e-6)).divisor()[0]).isNotEqualTo(1);
+  }
+
+  @Test
+  void refusesWhatGrowsBeyondItsType() {
+    Scaling steep = Scaling.of(new double[2], new double[] {1, 1e-30});
+    DoubleTable table = new DoubleTable(2, 2, new double[] {1, 1, 1, 1e10});
+    String end = "which is infinite in float once scaled; look for a wrong value there, or fit the";
+    assertThatThrownBy(() -> steep.toFloat(table))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The value in row 1, column 1 is 1.0E10, " + end);
+    assertThat(steep.toDouble(table).value(1, 1)).isEqualTo(1e10 / 1e-30);
+    float[] sample = {2, 1e10f};
+    assertThatThrownBy(() -> steep.apply(sample))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The value in column 1 is 1.0E10, " + end);
+    assertThat(sample).containsExactly(2, 1e10f);
+
+    Scaling steepest = Scaling.of(new double[1], new double[] {1e-300});
+    assertThatThrownBy(() -> steepest.toDouble(column(1, 1e10)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "The value in row 1, column 0 is 1.0E10, which is infinite in double");
+    double[] wide = {1e10};
+    assertThatThrownBy(() -> steepest.apply(wide)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(wide).containsExactly(1e10);
+
+    // What was not finite before is not the scaling's doing.
+    assertThat(steep.toFloat(new DoubleTable(1, 2, new double[] {1, -1.0 / 0})).value(0, 1))
+        .isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  @Test
+  void refusesAColumnThatIsNothingButZeroInFloat() {
+    Scaling flat = Scaling.of(new double[1], new double[] {1e60});
+    assertThatThrownBy(() -> flat.toFloat(column(0, 5, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Scaled by the divisor 1.0E60, column 0 reaches no more than 5.0E");
+    assertThat(flat.toDouble(column(0, 5)).value(1, 0)).isEqualTo(5 / 1e60);
+    assertThat(flat.toFloat(column(0, 0)).values()).containsOnly(0);
+  }
+
   @Test
   void aSpreadTooSmallToSquareCountsAsConstant() {
     Scaling scaling = Scaling.standard(column(1e-200, 3e-200));

@@ -56,6 +56,6 @@ class ShuffleTest {
   void refusesANegativeNumber() {
     assertThatThrownBy(() -> Shuffle.permutation(-1, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The number of rows is -1, not 0 or more.");
+        .hasMessage("The number of rows is -1, not 0 to 2147483639.");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
@@ -75,5 +76,55 @@ class ConsoleProgressTest {
     int drawn = written().length() - 1;
     progress.line("cost 0 0.25");
     assertThat(written()).endsWith("\r" + " ".repeat(drawn) + "\rcost 0 0.25\n");
+  }
+
+  @Test
+  void saysNothingOfTheTimeLeftBeforeItMeansSomething() {
+    ConsoleProgress progress = new ConsoleProgress(out, true, () -> now);
+    progress.started(new TrainingPlan(10, 10, 1000));
+    for (int i = 0; i < 20; i++) {
+      progress.stepped(i, 0.5);
+      now += SECOND / 10;
+    }
+    assertThat(written()).doesNotContain("left");
+    progress.stepped(20, 0.5);
+    assertThat(written()).endsWith("1:38 min left");
+  }
+
+  @Test
+  void aLongTrainingIsEstimatedAfterSomeSeconds() {
+    ConsoleProgress progress = new ConsoleProgress(out, true, () -> now);
+    progress.started(new TrainingPlan(10, 10, 1_000_000));
+    now += 9 * SECOND;
+    progress.stepped(9, 0.5);
+    assertThat(written()).doesNotContain("left");
+    now += SECOND;
+    progress.stepped(10, 0.5);
+    assertThat(written()).contains("left");
+  }
+
+  /** Before the kernels are compiled steps are slow: the estimate forgets them. */
+  @Test
+  void theTimeLeftFollowsFromTheLastSteps() {
+    ConsoleProgress progress = new ConsoleProgress(out, false, () -> now);
+    progress.started(new TrainingPlan(10, 10, 1000));
+    int step = 0;
+    for (; step < 100; step++) {
+      now += SECOND / 10;
+      progress.stepped(step + 1, 0.5);
+    }
+    for (; step < 600; step++) {
+      now += SECOND / 20;
+      progress.stepped(step + 1, 0.5);
+    }
+    List<String> lines = written().lines().toList();
+    assertThat(lines.getFirst()).endsWith("1:30 min left");
+    assertThat(lines.getLast()).startsWith("training  50 %").endsWith("25 s left");
+  }
+
+  @Test
+  void saysWhereItWrites() {
+    assertThat(new ConsoleProgress(out, true)).hasToString("ConsoleProgress[one line]");
+    assertThat(new ConsoleProgress(out, false)).hasToString("ConsoleProgress[a line every 10 s]");
   }
 }

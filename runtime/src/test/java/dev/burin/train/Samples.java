@@ -69,6 +69,28 @@ final class Samples {
     return network;
   }
 
+  /** A plane over some inputs under half the mean squared error, from seed 1. */
+  static FloatNetwork linear(int in) {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.HALF_MEAN_SQUARED_ERROR,
+            Precision.FLOAT,
+            LayerShape.of(in, 1, Activation.IDENTITY));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.initialize(1);
+    return network;
+  }
+
+  /** One layer of SOFTMAX from seed 1. */
+  static FloatNetwork classes(int in, int out) {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.CROSS_ENTROPY, Precision.FLOAT, LayerShape.of(in, out, Activation.SOFTMAX));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.initialize(1);
+    return network;
+  }
+
   private static NetworkShape shape(int in, int hidden, Precision precision) {
     return NetworkShape.of(
         Loss.BINARY_CROSS_ENTROPY,

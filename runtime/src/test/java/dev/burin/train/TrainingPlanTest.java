@@ -37,4 +37,14 @@ class TrainingPlanTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3000000000 updates");
   }
+
+  @Test
+  void refusesSizesThatAreNone() {
+    int[][] sizes = {{0, 0, 1}, {5, 0, 1}, {5, 6, 1}, {5, 5, 0}, {-1, 1, 1}, {5, 5, -1}};
+    for (int[] size : sizes) {
+      assertThatThrownBy(() -> new TrainingPlan(size[0], size[1], size[2]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("1 or more");
+    }
+  }
 }

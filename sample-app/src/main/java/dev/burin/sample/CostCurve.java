@@ -2,7 +2,6 @@ package dev.burin.sample;
 
 import dev.burin.train.TrainingHistory;
 import dev.burin.train.TrainingListener;
-import dev.burin.train.TrainingPlan;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -24,15 +23,14 @@ public final class CostCurve implements TrainingListener {
   private static final Color INK = new Color(0x33, 0x3A, 0x42);
   private static final Color RULE = new Color(0xE6, 0xE9, 0xED);
 
-  private double[] batches = new double[0];
-
-  @Override
-  public void started(TrainingPlan plan) {
-    batches = new double[plan.iterations()];
-  }
+  /** Room for the batches that have been, not for all that are planned. */
+  private double[] batches = new double[16];
 
   @Override
   public void stepped(int iteration, double cost) {
+    if (iteration == batches.length) {
+      batches = Arrays.copyOf(batches, iteration + iteration / 2);
+    }
     batches[iteration] = cost;
   }
 
@@ -47,6 +45,7 @@ public final class CostCurve implements TrainingListener {
             .yAxisTitle("cost")
             .build();
     style(chart);
+    batches = Arrays.copyOf(batches, history.plan().iterations());
     if (!history.plan().fullBatch()) {
       double[] x = new double[batches.length];
       for (int i = 0; i < x.length; i++) {

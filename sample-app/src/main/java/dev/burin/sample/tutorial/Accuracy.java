@@ -23,8 +23,8 @@ final class Accuracy {
     double[] shares = new double[data.size()];
     int right = 0;
     for (int i = 0; i < shares.length; i++) {
-      boolean one = data.targets().value(i, 0) > 0.5;
-      if (output(network, data, i) > 0.5 == one) {
+      boolean one = data.targets().value(i, 0) >= 0.5;
+      if (output(network, data, i) >= 0.5 == one) {
         shares[i] = 1.0 / shares.length;
         right++;
       }

@@ -1,0 +1,21 @@
+package dev.burin.train;
+
+import java.util.Arrays;
+
+/** The costs of epochs: room for those that have been, not for all that are planned. */
+final class Costs {
+
+  private double[] values = new double[16];
+  private int size;
+
+  void add(double cost) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size + (size >> 1));
+    }
+    values[size++] = cost;
+  }
+
+  double[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Looks for the reason why a training went wrong: its data, its first weights and its settings. All
+ * numbers have been found finite before the first step.
+ */
+final class Diagnosis {
+
+  /** Weights of all initializers are far below. */
+  private static final double LARGE_WEIGHT = 1000;
+
+  /** The learning rates that scaled data commonly take. */
+  private static final double LARGE_RATE = 1;
+
+  /** A cost that is closer to that of one answer for all has learned nothing. */
+  private static final double NOTHING_LEARNED = 0.999;
+
+  /** A cost may rise by this factor from one batch to another without any meaning. */
+  private static final double ROSE = 1.1;
+
+  /** Costs that differ by less than this share stand still. */
+  private static final double STILL = 1e-6;
+
+  private final NeuralNetwork network;
+  private final Dataset data;
+  private final WeightDecay decay;
+  private final double rate;
+  private final double momentum;
+
+  Diagnosis(NeuralNetwork network, Dataset data, Optimizer optimizer, WeightDecay decay) {
+    this.network = network;
+    this.data = data;
+    this.decay = decay;
+    // The rate of a rule of a user's own is not known.
+    this.rate =
+        switch (optimizer) {
+          case Sgd sgd -> sgd.learningRate();
+          case Momentum m -> m.learningRate();
+          default -> Double.NaN;
+        };
+    this.momentum = optimizer instanceof Momentum m ? m.momentum() : 0;
+  }
+
+  /**
+   * Why the cost grew beyond all numbers, and what to do, in a sentence or two. The network has its
+   * best parameters again.
+   *
+   * @param iteration the number of updates until then
+   * @param kept the number of updates that had led to these parameters
+   * @param gradient the length of the gradient at these parameters
+   */
+  String cause(int iteration, int kept, double gradient) {
+    if (kept == 0 && WeightsCheck.greatest(network) > LARGE_WEIGHT) {
+      return "The "
+          + WeightsCheck.name(network)
+          + ", too large to begin with: initialize the network, or declare a smaller scale.";
+    }
+    Spread features = Spread.of(data.features());
+    Spread targets = Spread.of(data.targets());
+    if (iteration == 0) {
+      return features.size() > targets.size()
+          ? "Its sums overflow: scale the features, of which " + features + "."
+          : "Its sums overflow: scale the targets, of which " + targets + ".";
+    }
+    double bound = 2 * (1 + momentum);
+    if (rate * decay.lambda() >= bound) {
+      return String.format(
+          Locale.ROOT,
+          "The learning rate times the weight decay is %s, and from %s on decay makes weights"
+              + " grow: choose a smaller weight decay.",
+          rate * decay.lambda(),
+          bound);
+    }
+    boolean fast = rate > LARGE_RATE;
+    if (features.isLarge() && !fast) {
+      return "Scale the features, as Scaling.standard does: " + features + ".";
+    }
+    boolean largeTargets = targets.isLarge() && !network.shape().loss().fusesActivation();
+    if (largeTargets && !fast) {
+      return "Scale the targets, as Scaling.standard does: " + targets + ".";
+    }
+    return step(gradient)
+        + (features.isLarge() ? " Then scale the features, too: " + features + "." : "")
+        + (largeTargets ? " Then scale the targets, too: " + targets + "." : "");
+  }
+
+  private String step(double gradient) {
+    double weights = length();
+    String sizes =
+        Double.isNaN(rate)
+            ? String.format(
+                Locale.ROOT,
+                "The gradient is %.2g long where all weights together are %.2g",
+                gradient,
+                weights)
+            : String.format(
+                Locale.ROOT,
+                "At the learning rate %s a step from there is %.2g long where all weights together"
+                    + " are %.2g",
+                rate,
+                gradient * rate,
+                weights);
+    return sizes + ". Try a smaller learning rate.";
+  }
+
+  /**
+   * What looks wrong about a training whose costs are finite, if anything does.
+   *
+   * @param first the cost of the first batch
+   * @param costs the mean costs of all epochs
+   */
+  Optional<String> hint(double first, double[] costs, double finalCost) {
+    double constant = Constant.cost(network.shape().loss(), data.targets());
+    boolean roseByEpochs = finalCost > ROSE * costs[0] && finalCost > constant / 10;
+    // A cost far above that of one answer to all is no luck of the first batch.
+    if (roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant)) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "The cost rose from %.4g to %.4g. %s",
+              roseByEpochs ? costs[0] : first,
+              finalCost,
+              remedy("a smaller learning rate")));
+    }
+    if (constant == 0 || finalCost < NOTHING_LEARNED * constant) {
+      return Optional.empty();
+    }
+    boolean still = Math.abs(costs[costs.length / 2] - finalCost) <= STILL * finalCost;
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            still && costs.length > 2
+                ? "The cost stands still at %.4g and is no better than %.4g, that of one answer to"
+                    + " all samples: units are dead or saturated. %s"
+                : "The cost is %.4g at the end, no better than %.4g, that of one answer to all"
+                    + " samples. Train longer, or: %s",
+            finalCost,
+            constant,
+            remedy("another learning rate")));
+  }
+
+  private String remedy(String otherRate) {
+    Spread features = Spread.of(data.features());
+    if (features.isLarge() && !(rate > LARGE_RATE)) {
+      return "Scale the features, as Scaling.standard does: " + features + ".";
+    }
+    String than = Double.isNaN(rate) ? "" : " than " + rate;
+    return "Try " + otherRate + than + ", or other first weights.";
+  }
+
+  private double length() {
+    double squares = 0;
+    for (int i = 0; i < network.layout().length(); i++) {
+      squares += network.parameter(i) * network.parameter(i);
+    }
+    return Math.sqrt(squares);
+  }
+}

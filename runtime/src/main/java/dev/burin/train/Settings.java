@@ -1,0 +1,43 @@
+package dev.burin.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a trainer in words. */
+final class Settings {
+
+  private Settings() {}
+
+  static String text(
+      @Nullable Optimizer optimizer,
+      int iterations,
+      int epochs,
+      int batch,
+      SampleOrder order,
+      WeightDecay decay,
+      int threads,
+      List<TrainingListener> listeners) {
+    List<String> parts = new ArrayList<>();
+    parts.add(optimizer == null ? "no optimizer" : optimizer.toString());
+    if (iterations > 0) {
+      parts.add(iterations + " iterations");
+    } else {
+      parts.add(epochs > 0 ? epochs + " epochs" : "no length");
+    }
+    if (batch == 0) {
+      parts.add("full batch");
+    } else {
+      parts.add("batch " + batch);
+      parts.add(order instanceof Order seeded ? seeded.toString() : "an order of its own");
+    }
+    if (decay.lambda() > 0) {
+      parts.add("weight decay " + decay.lambda());
+    }
+    parts.add(threads == 0 ? "all threads" : "threads " + threads);
+    if (!listeners.isEmpty()) {
+      parts.add("listeners " + listeners.size());
+    }
+    return String.join(", ", parts);
+  }
+}

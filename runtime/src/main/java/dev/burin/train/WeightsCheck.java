@@ -1,0 +1,59 @@
+package dev.burin.train;
+
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.LayerLayout;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.Locale;
+
+/** Looks at the parameters of a network: whether they are finite, and how large. */
+final class WeightsCheck {
+
+  private WeightsCheck() {}
+
+  /**
+   * Checks that every weight and bias is finite.
+   *
+   * @throws IllegalStateException naming the first that is not
+   */
+  static void check(NeuralNetwork network) {
+    if (!Double.isFinite(greatest(network))) {
+      throw new IllegalStateException(
+          "The "
+              + name(network)
+              + "; initialize the network or load weights before it is trained.");
+    }
+  }
+
+  /** The greatest absolute value of all parameters: not finite where one of them is not. */
+  static double greatest(NeuralNetwork network) {
+    int length = network.layout().length();
+    return switch (network) {
+      case FloatNetwork n -> Magnitude.of(n.parameters(), length);
+      case DoubleNetwork n -> Magnitude.of(n.parameters(), length);
+    };
+  }
+
+  /** The first parameter that is not finite, else the greatest: {@code weight [3][5] of ...}. */
+  static String name(NeuralNetwork network) {
+    String greatest = "";
+    double size = -1;
+    for (LayerLayout layer : network.layout().layers()) {
+      for (int j = 0; j < layer.out(); j++) {
+        for (int k = 0; k <= layer.in(); k++) {
+          double value = network.parameter(k == layer.in() ? layer.bias(j) : layer.weight(j, k));
+          if (!(Math.abs(value) <= size)) {
+            String place = k == layer.in() ? "bias [" + j + "]" : "weight [" + j + "][" + k + "]";
+            greatest =
+                String.format(Locale.ROOT, "%s of layer %d is %s", place, layer.number(), value);
+            size = Math.abs(value);
+            if (!Double.isFinite(size)) {
+              return greatest;
+            }
+          }
+        }
+      }
+    }
+    return greatest;
+  }
+}
