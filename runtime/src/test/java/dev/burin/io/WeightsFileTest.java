@@ -57,8 +57,8 @@ class WeightsFileTest {
     WeightsFile.save(file, network);
 
     String header =
-        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.format\":\"1\","
-            + "\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"ba2e441e\","
+            + "\"burin.format\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
             + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
             + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
     String padded = header + " ".repeat((8 - header.length() % 8) % 8);
@@ -249,8 +249,8 @@ class WeightsFileTest {
             () ->
                 AtomicFile.replace(
                     file,
-                    channel -> {
-                      channel.write(ByteBuffer.wrap("half".getBytes(US_ASCII)));
+                    out -> {
+                      out.write("half".getBytes(US_ASCII));
                       throw new IOException("the disk is full");
                     }))
         .withMessage("the disk is full");
