@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -95,7 +96,67 @@ class IdxReaderTest {
   void refusesADirectory() {
     assertThatThrownBy(() -> IdxReader.images(directory))
         .isExactlyInstanceOf(MalformedDataException.class)
-        .hasMessage(directory + ": This is not a regular file; an IDX file is expected.");
+        .hasMessage(
+            directory + ": This is a directory; an IDX file is expected, which may lie in it.");
+  }
+
+  @Test
+  void refusesAPipeInsteadOfWaitingForIt() throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> IdxReader.images(file))
+        .isExactlyInstanceOf(MalformedDataException.class)
+        .hasMessage(file + ": This is a pipe, a device or a socket; an IDX file is expected.");
+    assertThatThrownBy(() -> IdxReader.labels(file))
+        .isExactlyInstanceOf(MalformedDataException.class);
+  }
+
+  @Test
+  void anInterruptDisturbsNothing() throws IOException {
+    Thread.currentThread().interrupt();
+    IdxImages images = images(IMAGES);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(images.pixels()).isEqualTo(PIXELS);
+  }
+
+  @Test
+  void nullIsRefusedInWords() {
+    assertThatThrownBy(() -> IdxReader.images(nothing()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The path is null; expected that of an IDX file.");
+    assertThatThrownBy(() -> IdxReader.labels(nothing()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The path is null; expected that of an IDX file.");
+    assertThatThrownBy(() -> Mnist.read(nothing()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The directory is null; expected that of MNIST.");
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Path nothing() {
+    return null;
+  }
+
+  @Test
+  void aCompressedFileUnpacksToNoMoreThanTheLimit() throws IOException {
+    Files.write(file, IdxFiles.gzip(IMAGES));
+
+    assertThat(IdxReader.images(file, 24).pixels()).isEqualTo(PIXELS);
+    assertThatThrownBy(() -> IdxReader.images(file, 23))
+        .isExactlyInstanceOf(MalformedDataException.class)
+        .hasMessage(
+            file
+                + ": The header declares 2 x 3 x 4 = 24 bytes, more than the limit of 23 for a"
+                + " compressed file; give IdxReader or Mnist a higher one, or unpack the file"
+                + " first.");
+    Files.write(file, IMAGES);
+    assertThat(IdxReader.images(file, 0).pixels()).isEqualTo(PIXELS);
+    Files.write(file, IdxFiles.gzip(IdxFiles.labels(1, 2, 3)));
+    assertThat(IdxReader.labels(file, 15).toArray()).containsExactly(1, 2, 3);
+    assertThatThrownBy(() -> IdxReader.labels(file, 14))
+        .isExactlyInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("The header declares 3 = 3 bytes, more than the limit of 2");
   }
 
   @Test
@@ -110,6 +171,10 @@ class IdxReaderTest {
     refuses(
         "The magic number is 0x1f8b0800, but an IDX file of images starts with 0x00000803.",
         IdxFiles.gzip(IdxFiles.gzip(IMAGES)));
+    refuses(
+        "The magic number is 0x3c68746d (\"<htm\"), but an IDX file of images starts with"
+            + " 0x00000803.",
+        "<html>".getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
