@@ -13,9 +13,12 @@ final class IdxElements {
   /** What deflate can make of one byte at most, by the limits of its codes. */
   private static final long DEFLATE = 1032;
 
+  /** Some JVMs refuse arrays within a few elements of the largest int. */
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private static final int FIRST_BUFFER = 1 << 16;
 
-  /** By how much the array grows: more than the data it is never, and seldom copied. */
+  /** How many times longer each array is than the one before; the last is as long as the data. */
   private static final int GROWTH = 8;
 
   private IdxElements() {}
@@ -32,21 +35,22 @@ final class IdxElements {
           file,
           String.format(
               Locale.ROOT,
-              "The header declares %s = %d bytes, more than can be packed into the %d of the file.",
+              "the header declares %s = %d bytes, more than can be packed into the %d of the file",
               product(dimensions),
               size,
-              length));
+              length),
+          "a complete gzip file");
     }
     if (size > most) {
       throw new MalformedDataException(
           file,
           String.format(
               Locale.ROOT,
-              "The header declares %s = %d bytes, more than the limit of %d for a compressed file;"
-                  + " give IdxReader or Mnist a higher one, or unpack the file first.",
+              "the header declares %s = %d bytes, more than the limit of %d for a compressed file",
               product(dimensions),
               size,
-              most));
+              most),
+          "a higher limit, given to IdxReader or Mnist, or an unpacked file");
     }
   }
 
@@ -68,10 +72,11 @@ final class IdxElements {
             file,
             String.format(
                 Locale.ROOT,
-                "The header declares %s = %d bytes, but %d follow it.",
+                "the header declares %s = %d bytes, but %d follow it",
                 product(dimensions),
                 size,
-                held));
+                held),
+            "the file to end with the last of them");
       }
       elements = new byte[size];
       read = in.readNBytes(elements, 0, size);
@@ -81,19 +86,21 @@ final class IdxElements {
           file,
           String.format(
               Locale.ROOT,
-              "The header declares %s = %d bytes, but the file ends after %d of them.",
+              "the header declares %s = %d bytes, but the file ends after %d of them",
               product(dimensions),
               size,
-              read));
+              read),
+          "all of them");
     }
     if (in.read() >= 0) {
       throw new MalformedDataException(
           file,
           String.format(
               Locale.ROOT,
-              "The header declares %s = %d bytes, but more follow; the file must end there.",
+              "the header declares %s = %d bytes, but more follow",
               product(dimensions),
-              size));
+              size),
+          "the file to end there");
     }
     return elements;
   }
@@ -106,23 +113,20 @@ final class IdxElements {
             file,
             String.format(
                 Locale.ROOT,
-                "The header declares a dimension of %d, more than the %d that are read.",
-                Integer.toUnsignedLong(dimension),
-                Integer.MAX_VALUE));
+                "the header declares a dimension of %d",
+                Integer.toUnsignedLong(dimension)),
+            "at most " + Integer.MAX_VALUE);
       }
     }
     long size = 1;
     // From the last, so that sides of an image that are too large are seen even without images.
     for (int i = dimensions.length - 1; i >= 0; i--) {
       size *= dimensions[i];
-      if (size > Integer.MAX_VALUE - 8) {
+      if (size > MOST) {
         throw new MalformedDataException(
             file,
-            String.format(
-                Locale.ROOT,
-                "The header declares %s bytes, more than the %d that one array can hold.",
-                product(dimensions),
-                Integer.MAX_VALUE - 8));
+            String.format(Locale.ROOT, "the header declares %s bytes", product(dimensions)),
+            "at most " + MOST + ", which one array can hold");
       }
     }
     return (int) size;

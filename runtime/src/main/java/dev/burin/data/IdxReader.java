@@ -76,9 +76,10 @@ public final class IdxReader {
             file,
             String.format(
                 Locale.ROOT,
-                "The header declares images of %d x %d pixels; each side must be 1 or more.",
+                "the header declares images of %d x %d pixels",
                 dimensions[1],
-                dimensions[2]));
+                dimensions[2]),
+            "sides of 1 or more");
       }
       IdxElements.check(file, in, length, dimensions, mostUnpacked / PIXEL_MEMORY);
       byte[] pixels = IdxElements.read(file, in, length, dimensions);
@@ -121,21 +122,20 @@ public final class IdxReader {
   private static InputStream open(Path file) throws IOException {
     Objects.requireNonNull(file, "The path is null; expected that of an IDX file.");
     if (Files.notExists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "There is no such IDX file.");
+      throw new NoSuchFileException(file.toString(), null, "there is no such IDX file");
     }
     if (Files.isDirectory(file)) {
       throw new MalformedDataException(
-          file, "This is a directory; an IDX file is expected, which may lie in it.");
+          file, "this is a directory", "an IDX file, which may lie in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new MalformedDataException(
-          file, "This is a pipe, a device or a socket; an IDX file is expected.");
+      throw new MalformedDataException(file, "this is a pipe, a device or a socket", "an IDX file");
     }
     try {
       return Files.newInputStream(file);
     } catch (AccessDeniedException e) {
       throw new AccessDeniedException(
-          file.toString(), null, "You may not read this file; get the right to, or name another.");
+          file.toString(), null, "you may not read this file; get the right to, or name another");
     }
   }
 
@@ -154,49 +154,41 @@ public final class IdxReader {
       throw new MalformedDataException(
           file,
           String.format(
-                  Locale.ROOT,
-                  "The file ends after %d bytes, within the magic number of 4 bytes; an IDX file of %s is ",
-                  magic.length,
-                  what)
-              + "expected.");
+              Locale.ROOT,
+              "the file ends after %d bytes, within the magic number of 4 bytes",
+              magic.length),
+          "an IDX file of " + what);
     }
     if (magic[0] != 0 || magic[1] != 0) {
       throw new MalformedDataException(
           file,
           String.format(
+              Locale.ROOT, "the magic number is 0x%08x%s", bigEndian(magic, 0), text(magic)),
+          String.format(
               Locale.ROOT,
-              "The magic number is 0x%08x%s, but an IDX file of %s starts with 0x%08x.",
-              bigEndian(magic, 0),
-              text(magic),
-              what,
-              UNSIGNED_BYTES << 8 | rank));
+              "0x%08x, with which an IDX file of %s starts",
+              UNSIGNED_BYTES << 8 | rank,
+              what));
     }
     if (magic[2] != UNSIGNED_BYTES) {
       throw new MalformedDataException(
           file,
-          String.format(
-              Locale.ROOT,
-              "The elements are of type 0x%02x; only unsigned bytes, type 0x%02x, are read.",
-              magic[2],
-              UNSIGNED_BYTES));
+          String.format(Locale.ROOT, "the elements are of type 0x%02x", magic[2]),
+          String.format(Locale.ROOT, "unsigned bytes, type 0x%02x", UNSIGNED_BYTES));
     }
     if (magic[3] != rank) {
       throw new MalformedDataException(
           file,
+          "the number of dimensions is " + (magic[3] & 255),
           String.format(
-                  Locale.ROOT,
-                  "The number of dimensions is %d, but %s need %d; check that images and labels are not ",
-                  magic[3] & 255,
-                  what,
-                  rank)
-              + "swapped.");
+              Locale.ROOT, "%d for %s; check that images and labels are not swapped", rank, what));
     }
     byte[] sizes = in.readNBytes(4 * rank);
     if (sizes.length < 4 * rank) {
       throw new MalformedDataException(
           file,
-          String.format(
-              Locale.ROOT, "The file ends within the header, which needs %d bytes.", 4 + 4 * rank));
+          "the file ends within the header",
+          String.format(Locale.ROOT, "a header of %d bytes", 4 + 4 * rank));
     }
     int[] dimensions = new int[rank];
     for (int i = 0; i < rank; i++) {

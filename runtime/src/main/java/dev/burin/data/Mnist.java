@@ -55,10 +55,10 @@ public record Mnist(
       throw new MalformedDataException(
           testFile,
           String.format(
+              Locale.ROOT, "the test images are %d x %d", testImages.rows(), testImages.columns()),
+          String.format(
               Locale.ROOT,
-              "The test images are %d x %d, but the training images are %d x %d.",
-              testImages.rows(),
-              testImages.columns(),
+              "%d x %d, as the training images are",
               trainImages.rows(),
               trainImages.columns()));
     }
@@ -112,16 +112,13 @@ public record Mnist(
     if (labels.size() != images.count()) {
       throw new MalformedDataException(
           file,
-          String.format(
-              Locale.ROOT,
-              "The file holds %d labels, but its images are %d; each needs one label.",
-              labels.size(),
-              images.count()));
+          "the file holds " + labels.size() + " labels",
+          images.count() + ", one for each of its images");
     }
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i) >= CLASSES) {
         throw new MalformedDataException(
-            file, String.format(Locale.ROOT, "Label %d is %d, not 0 to 9.", i, labels.get(i)));
+            file, String.format(Locale.ROOT, "label %d is %d", i, labels.get(i)), "0 to 9");
       }
     }
     return labels;

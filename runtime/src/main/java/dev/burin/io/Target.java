@@ -27,6 +27,9 @@ record Target(Path named, Path file, Path folder, @Nullable BasicFileAttributes 
   /** As many as Linux follows. */
   private static final int MOST_LINKS = 40;
 
+  /** The links in here lead to files that are open: a new one in their place would not be. */
+  private static final String PROCESSES = "/proc";
+
   private static final Set<PosixFilePermission> WRITE =
       Set.of(
           PosixFilePermission.OWNER_WRITE,
@@ -44,11 +47,8 @@ record Target(Path named, Path file, Path folder, @Nullable BasicFileAttributes 
     if (old != null) {
       requireReplaceable(named, old);
     }
-    Path file = old == null ? behindLinks(named) : named.toRealPath();
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw isFolder(named);
-    }
+    Path file = behindLinks(named);
+    Path folder = folder(file);
     if (old == null) {
       requireFolder(named, folder);
     }
@@ -96,24 +96,33 @@ record Target(Path named, Path file, Path folder, @Nullable BasicFileAttributes 
       throw new AccessDeniedException(
           named.toString(), null, "a folder on the way may not be entered; give another place");
     } catch (FileSystemException e) {
-      Path folder = named.toAbsolutePath().getParent();
-      if (folder != null) {
-        requireFolder(named, folder);
-      }
+      requireFolder(named, folder(named));
       throw refused(named, "this cannot be the name of a file (" + reason(e) + "); give another");
     }
   }
 
-  /** Where a path leads that ends in a link to a file that is not there yet. */
+  /** Where a path leads that ends in a link, which may be to a file that is not there yet. */
   private static Path behindLinks(Path named) throws IOException {
-    Path file = named.toAbsolutePath();
+    Path file = named;
     for (int links = 0; Files.isSymbolicLink(file); links++) {
       if (links == MOST_LINKS) {
         throw refused(named, "too many links follow one another; give another name");
       }
+      if (folder(file).toRealPath().startsWith(PROCESSES)) {
+        throw refused(
+            named, "this is an open file of a process, as /dev/stdout is; give the name of a file");
+      }
       file = file.resolveSibling(Files.readSymbolicLink(file));
     }
     return file;
+  }
+
+  /**
+   * Where a file lies. A path stays relative: the name of the working directory may be one that
+   * this JVM cannot spell.
+   */
+  private static Path folder(Path file) {
+    return file.resolveSibling("");
   }
 
   private static void requireFolder(Path named, Path folder) throws IOException {
@@ -128,7 +137,9 @@ record Target(Path named, Path file, Path folder, @Nullable BasicFileAttributes 
     }
     if (there == null || !there.equals(folder)) {
       throw new NoSuchFileException(
-          named.toString(), null, "there is no folder " + missing + "; make it or give another");
+          named.toString(),
+          null,
+          "there is no folder " + missing.toAbsolutePath() + "; make it or give another");
     }
   }
 
@@ -154,7 +165,7 @@ record Target(Path named, Path file, Path folder, @Nullable BasicFileAttributes 
             named.toString(),
             null,
             "it cannot be written in the folder "
-                + folder
+                + folder.toAbsolutePath()
                 + " ("
                 + reason(e)
                 + ") and is left as it was; make room or get the right to write, or give another"

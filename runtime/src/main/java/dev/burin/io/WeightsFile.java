@@ -34,7 +34,6 @@ public final class WeightsFile {
    */
   public static void save(Path file, NeuralNetwork network) throws IOException {
     Objects.requireNonNull(network, "The network is null; expected the one to save.");
-    AtomicFile.check(file);
     WeightsWriter.check(network);
     AtomicFile.replace(file, out -> WeightsWriter.write(out, network));
   }

@@ -210,9 +210,17 @@ final class WeightsReader {
   private void verify(Header header, int[] checksums) throws WeightsFormatException {
     String there = header.metadata().get(Metadata.CHECKSUM);
     if (there == null) {
-      if (Metadata.CURRENT.equals(header.metadata().get(Metadata.VERSION))) {
+      boolean ours = header.metadata().keySet().stream().anyMatch(k -> k.startsWith(Metadata.OURS));
+      if (ours && !Metadata.UNCHECKED.equals(header.metadata().get(Metadata.VERSION))) {
         throw new WeightsFormatException(
-            file, "the metadata has no " + Metadata.CHECKSUM, "the checksum of the file");
+            file,
+            "the metadata has no " + Metadata.CHECKSUM,
+            String.format(
+                Locale.ROOT,
+                "it beside other metadata that begin with %s, unless %s is %s",
+                Metadata.OURS,
+                Metadata.VERSION,
+                Metadata.UNCHECKED));
       }
       return;
     }

@@ -140,7 +140,7 @@ class IdxMutationTest {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     assertThatThrownBy(() -> IdxReader.images(file))
         .isExactlyInstanceOf(MalformedDataException.class)
-        .hasMessageEndingWith("but more follow; the file must end there.");
+        .hasMessageEndingWith("but more follow; expected the file to end there.");
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MODEST);
   }
 

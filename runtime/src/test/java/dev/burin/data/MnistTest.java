@@ -193,7 +193,16 @@ class MnistTest {
     assertThat(Mnist.read(directory, 5).trainImages().count()).isEqualTo(1);
     assertThatThrownBy(() -> Mnist.read(directory, 0))
         .isInstanceOf(MalformedDataException.class)
-        .hasMessageContaining("more than the limit of 0 for a compressed file");
+        .hasMessageContaining("more than the limit of 0 for a compressed file")
+        .isInstanceOfSatisfying(
+            MalformedDataException.class,
+            e -> {
+              assertThat(e.file()).isEqualTo(directory.resolve(TRAIN_IMAGES + ".gz").toString());
+              assertThat(e.what()).startsWith("the header declares 1 x 1 x 1 = 1 bytes");
+              assertThat(e.expected()).startsWith("a higher limit");
+              assertThat(e)
+                  .hasMessage(e.file() + ": " + e.what() + "; expected " + e.expected() + ".");
+            });
   }
 
   @Test
@@ -204,18 +213,19 @@ class MnistTest {
         .isInstanceOf(MalformedDataException.class)
         .hasMessage(
             directory.resolve(TEST_LABELS)
-                + ": The file holds 1 labels, but its images are 2; each needs one label.");
+                + ": the file holds 1 labels; expected 2, one for each of its images.");
 
     write(TEST_LABELS, IdxFiles.labels(8, 10));
     assertThatThrownBy(() -> Mnist.read(directory))
         .isInstanceOf(MalformedDataException.class)
-        .hasMessageEndingWith("Label 1 is 10, not 0 to 9.");
+        .hasMessageEndingWith("label 1 is 10; expected 0 to 9.");
 
     write(TEST_LABELS, IdxFiles.labels(8, 9));
     write(TEST_IMAGES, IdxFiles.images(2, 1, 2, new byte[4]));
     assertThatThrownBy(() -> Mnist.read(directory))
         .isInstanceOf(MalformedDataException.class)
-        .hasMessageEndingWith("The test images are 1 x 2, but the training images are 1 x 1.");
+        .hasMessageEndingWith(
+            "the test images are 1 x 2; expected 1 x 1, as the training images are.");
   }
 
   @Test

@@ -225,6 +225,39 @@ class AtomicFileTest {
         .withMessageContaining("a device");
   }
 
+  /** Such a name leads to a regular file too, which somebody has open and would go on with. */
+  @Test
+  void anOpenFileIsNotTakenFromItsProcess() throws IOException {
+    Path file = old();
+    Path descriptors = Path.of("/proc/self/fd");
+    try (var open = Files.newInputStream(file)) {
+      assertThat(open.read()).isEqualTo('o');
+      List<Path> ours =
+          Files.isDirectory(descriptors)
+              ? linksTo(descriptors, file.toRealPath())
+              : List.of(Path.of("/dev/stdout"));
+      assertThat(ours).isNotEmpty();
+      for (Path descriptor : ours) {
+        refused(descriptor);
+      }
+    }
+    assertThat(file).hasContent("old");
+  }
+
+  private static List<Path> linksTo(Path folder, Path file) throws IOException {
+    try (Stream<Path> links = Files.list(folder)) {
+      return links.filter(link -> file.equals(read(link))).toList();
+    }
+  }
+
+  private static Path read(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException e) {
+      return link;
+    }
+  }
+
   @Test
   void errorsOfTheSystemNameTheFileAndThoseOfTheContentAreItsOwn() throws IOException {
     Path file = old();
@@ -235,7 +268,7 @@ class AtomicFileTest {
         .hasMessage(
             file
                 + ": it cannot be written in the folder "
-                + directory.toRealPath()
+                + directory
                 + " (No space left on device) and is left as it was; make room or get the right to"
                 + " write, or give another place")
         .hasCause(full);

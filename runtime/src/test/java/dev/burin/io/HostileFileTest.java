@@ -76,6 +76,7 @@ class HostileFileTest {
         "{W,B,'__metadata__':'a'} | an object",
         "{W,B,'__metadata__':{'burin.format':'3'}} | version of the file is \"3\"",
         "{W,B,'__metadata__':{'burin.format':'2'}} | the metadata has no burin.crc32c",
+        "{W,B,'__metadata__':{'burin.loss':'MEAN_SQUARED_ERROR'}} | has no burin.crc32c",
         "{W,B,'__metadata__':{'burin.crc32c':'00000000'}} | expected 00000000; take another copy",
         "{W,B,'__metadata__':{'burin.activations':'RELU'}} | burin.activations is \"RELU\"",
         "{W,B,'__metadata__':{'burin.widths':'2-2'}} | expected \"2-1\"",
