@@ -84,7 +84,7 @@ final class GzipStream extends InputStream {
     }
     headerCheck.reset();
     if (next() != 0x1f || next() != 0x8b) {
-      throw malformed("goes on after the end of the compressed data; it must end there");
+      throw malformed("goes on after the end of the compressed data");
     }
     if (next() != 8) {
       throw malformed("uses a compression method other than deflate");
@@ -158,8 +158,7 @@ final class GzipStream extends InputStream {
   }
 
   private MalformedDataException malformed(String what) {
-    return new MalformedDataException(
-        file, "The gzip file " + what + "; a complete gzip file is expected.");
+    return new MalformedDataException(file, "the gzip file " + what, "a complete gzip file");
   }
 
   @Override

@@ -3,12 +3,13 @@ package dev.burin.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /**
  * Reads IDX files of unsigned bytes, the format of MNIST: two zero bytes, the type of the elements,
@@ -16,31 +17,58 @@ import java.util.stream.Collectors;
  * row-major. The file may be plain or compressed with gzip; its first bytes tell, not its name.
  *
  * <p>A file is refused unless it holds exactly what its header says. Nothing is allocated on the
- * word of the header alone: a plain file must have the right length first, and of a compressed one
- * no more is kept than was really unpacked, at most the declared size.
+ * word of the header alone: a plain file must have the right length first. A compressed one must
+ * not declare more than deflate can pack into its length, nor more than a limit that the caller may
+ * raise, and while it is unpacked it takes at most eight times what has come out of it.
  */
 public final class IdxReader {
 
+  /**
+   * The most bytes of memory that the elements of a compressed file take where no other limit is
+   * given: 256 MiB, more than five times what MNIST needs.
+   */
+  public static final long MOST_UNPACKED = 256L << 20;
+
   private static final int UNSIGNED_BYTES = 0x08;
+
+  /** A pixel stays a byte; a label becomes an int beside the byte that it was read from. */
+  private static final int PIXEL_MEMORY = 1;
+
+  private static final int LABEL_MEMORY = 1 + Integer.BYTES;
 
   private IdxReader() {}
 
   /**
    * Reads images: three dimensions, which are the number of images, their height and their width.
    *
-   * @throws MalformedDataException if the file does not hold exactly such images
+   * @throws MalformedDataException if the file does not hold exactly such images, or is compressed
+   *     and unpacks to more than {@link #MOST_UNPACKED}
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
    */
   public static IdxImages images(Path file) throws IOException {
-    checkRegular(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      return images(file, in, Files.size(file));
+    return images(file, MOST_UNPACKED);
+  }
+
+  /**
+   * Reads images, as {@link #images(Path)} does.
+   *
+   * @param mostUnpacked the most bytes of memory that the pixels of a compressed file may take, one
+   *     for each; a plain file takes as much as it is long
+   * @throws MalformedDataException if the file does not hold exactly such images, or unpacks to
+   *     more
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
+   */
+  public static IdxImages images(Path file, long mostUnpacked) throws IOException {
+    try (InputStream in = open(file)) {
+      return images(file, in, Files.size(file), mostUnpacked);
     }
   }
 
   /** Reads images from the {@code length} bytes of a file, wherever they are. */
-  static IdxImages images(Path file, InputStream bytes, long length) throws IOException {
+  static IdxImages images(Path file, InputStream bytes, long length, long mostUnpacked)
+      throws IOException {
     try (InputStream in = unpacked(file, bytes)) {
       int[] dimensions = header(file, in, 3, "images");
       if (dimensions[1] == 0 || dimensions[2] == 0) {
@@ -48,11 +76,13 @@ public final class IdxReader {
             file,
             String.format(
                 Locale.ROOT,
-                "The header declares images of %d x %d pixels; each side must be 1 or more.",
+                "the header declares images of %d x %d pixels",
                 dimensions[1],
-                dimensions[2]));
+                dimensions[2]),
+            "sides of 1 or more");
       }
-      byte[] pixels = elements(file, in, length, dimensions);
+      IdxElements.check(file, in, length, dimensions, mostUnpacked / PIXEL_MEMORY);
+      byte[] pixels = IdxElements.read(file, in, length, dimensions);
       return new IdxImages(dimensions[0], dimensions[1], dimensions[2], pixels);
     }
   }
@@ -60,26 +90,52 @@ public final class IdxReader {
   /**
    * Reads labels: one dimension, which is their number.
    *
-   * @throws MalformedDataException if the file does not hold exactly such labels
+   * @throws MalformedDataException if the file does not hold exactly such labels, or is compressed
+   *     and unpacks to more than {@link #MOST_UNPACKED}
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
    */
   public static Labels labels(Path file) throws IOException {
-    checkRegular(file);
-    try (InputStream bytes = Files.newInputStream(file);
+    return labels(file, MOST_UNPACKED);
+  }
+
+  /**
+   * Reads labels, as {@link #labels(Path)} does.
+   *
+   * @param mostUnpacked the most bytes of memory that the labels of a compressed file may take,
+   *     five for each
+   * @throws MalformedDataException if the file does not hold exactly such labels, or unpacks to
+   *     more
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
+   */
+  public static Labels labels(Path file, long mostUnpacked) throws IOException {
+    try (InputStream bytes = open(file);
         InputStream in = unpacked(file, bytes)) {
       int[] dimensions = header(file, in, 1, "labels");
-      return Labels.ofUnsigned(elements(file, in, Files.size(file), dimensions));
+      long length = Files.size(file);
+      IdxElements.check(file, in, length, dimensions, mostUnpacked / LABEL_MEMORY);
+      return Labels.ofUnsigned(IdxElements.read(file, in, length, dimensions));
     }
   }
 
-  private static void checkRegular(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "There is no such IDX file.");
+  private static InputStream open(Path file) throws IOException {
+    Objects.requireNonNull(file, "The path is null; expected that of an IDX file.");
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no such IDX file");
     }
-    if (!Files.isRegularFile(file)) {
+    if (Files.isDirectory(file)) {
       throw new MalformedDataException(
-          file, "This is not a regular file; an IDX file is expected.");
+          file, "this is a directory", "an IDX file, which may lie in it");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new MalformedDataException(file, "this is a pipe, a device or a socket", "an IDX file");
+    }
+    try {
+      return Files.newInputStream(file);
+    } catch (AccessDeniedException e) {
+      throw new AccessDeniedException(
+          file.toString(), null, "you may not read this file; get the right to, or name another");
     }
   }
 
@@ -98,48 +154,41 @@ public final class IdxReader {
       throw new MalformedDataException(
           file,
           String.format(
-                  Locale.ROOT,
-                  "The file ends after %d bytes, within the magic number of 4 bytes; an IDX file of %s is ",
-                  magic.length,
-                  what)
-              + "expected.");
+              Locale.ROOT,
+              "the file ends after %d bytes, within the magic number of 4 bytes",
+              magic.length),
+          "an IDX file of " + what);
     }
     if (magic[0] != 0 || magic[1] != 0) {
       throw new MalformedDataException(
           file,
           String.format(
+              Locale.ROOT, "the magic number is 0x%08x%s", bigEndian(magic, 0), text(magic)),
+          String.format(
               Locale.ROOT,
-              "The magic number is 0x%08x, but an IDX file of %s starts with 0x%08x.",
-              bigEndian(magic, 0),
-              what,
-              UNSIGNED_BYTES << 8 | rank));
+              "0x%08x, with which an IDX file of %s starts",
+              UNSIGNED_BYTES << 8 | rank,
+              what));
     }
     if (magic[2] != UNSIGNED_BYTES) {
       throw new MalformedDataException(
           file,
-          String.format(
-              Locale.ROOT,
-              "The elements are of type 0x%02x; only unsigned bytes, type 0x%02x, are read.",
-              magic[2],
-              UNSIGNED_BYTES));
+          String.format(Locale.ROOT, "the elements are of type 0x%02x", magic[2]),
+          String.format(Locale.ROOT, "unsigned bytes, type 0x%02x", UNSIGNED_BYTES));
     }
     if (magic[3] != rank) {
       throw new MalformedDataException(
           file,
+          "the number of dimensions is " + (magic[3] & 255),
           String.format(
-                  Locale.ROOT,
-                  "The number of dimensions is %d, but %s need %d; check that images and labels are not ",
-                  magic[3] & 255,
-                  what,
-                  rank)
-              + "swapped.");
+              Locale.ROOT, "%d for %s; check that images and labels are not swapped", rank, what));
     }
     byte[] sizes = in.readNBytes(4 * rank);
     if (sizes.length < 4 * rank) {
       throw new MalformedDataException(
           file,
-          String.format(
-              Locale.ROOT, "The file ends within the header, which needs %d bytes.", 4 + 4 * rank));
+          "the file ends within the header",
+          String.format(Locale.ROOT, "a header of %d bytes", 4 + 4 * rank));
     }
     int[] dimensions = new int[rank];
     for (int i = 0; i < rank; i++) {
@@ -148,84 +197,10 @@ public final class IdxReader {
     return dimensions;
   }
 
-  private static byte[] elements(Path file, InputStream in, long length, int[] dimensions)
-      throws IOException {
-    int size = size(file, dimensions);
-    byte[] elements;
-    int read;
-    if (in instanceof GzipStream) {
-      // This method grows its result as it reads, whatever size is asked for.
-      elements = in.readNBytes(size);
-      read = elements.length;
-    } else {
-      long held = length - 4 - 4L * dimensions.length;
-      if (held != size) {
-        throw new MalformedDataException(
-            file,
-            String.format(
-                Locale.ROOT,
-                "The header declares %s = %d bytes, but %d follow it.",
-                product(dimensions),
-                size,
-                held));
-      }
-      elements = new byte[size];
-      read = in.readNBytes(elements, 0, size);
-    }
-    if (read < size) {
-      throw new MalformedDataException(
-          file,
-          String.format(
-              Locale.ROOT,
-              "The header declares %s = %d bytes, but the file ends after %d of them.",
-              product(dimensions),
-              size,
-              read));
-    }
-    if (in.read() >= 0) {
-      throw new MalformedDataException(
-          file,
-          String.format(
-              Locale.ROOT,
-              "The header declares %s = %d bytes, but more follow; the file must end there.",
-              product(dimensions),
-              size));
-    }
-    return elements;
-  }
-
-  /** The product of the dimensions, if one array can hold so much. */
-  private static int size(Path file, int[] dimensions) throws MalformedDataException {
-    for (int dimension : dimensions) {
-      if (dimension < 0) {
-        throw new MalformedDataException(
-            file,
-            String.format(
-                Locale.ROOT,
-                "The header declares a dimension of %d, more than the %d that are read.",
-                Integer.toUnsignedLong(dimension),
-                Integer.MAX_VALUE));
-      }
-    }
-    long size = 1;
-    // From the last, so that sides of an image that are too large are seen even without images.
-    for (int i = dimensions.length - 1; i >= 0; i--) {
-      size *= dimensions[i];
-      if (size > Integer.MAX_VALUE - 8) {
-        throw new MalformedDataException(
-            file,
-            String.format(
-                Locale.ROOT,
-                "The header declares %s bytes, more than the %d that one array can hold.",
-                product(dimensions),
-                Integer.MAX_VALUE - 8));
-      }
-    }
-    return (int) size;
-  }
-
-  private static String product(int[] dimensions) {
-    return Arrays.stream(dimensions).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+  /** The same bytes as text, if they are one: a web page saved as a file begins so. */
+  private static String text(byte[] magic) {
+    String text = new String(magic, StandardCharsets.ISO_8859_1);
+    return text.chars().allMatch(c -> c >= ' ' && c <= '~') ? " (\"" + text + "\")" : "";
   }
 
   private static int bigEndian(byte[] bytes, int at) {

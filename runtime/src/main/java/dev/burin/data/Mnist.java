@@ -1,10 +1,8 @@
 package dev.burin.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,53 +19,50 @@ public record Mnist(
   /** The number of classes. */
   public static final int CLASSES = 10;
 
-  private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
-  private static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
-  private static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
-  private static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
-
   /**
-   * Reads the four files of a directory, under their canonical names: {@code
-   * train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
-   * {@code t10k-labels-idx1-ubyte}, each as it is or with {@code .gz} behind it. Where both are
-   * there, the one without is read. Nothing is downloaded.
+   * Reads the four files of a directory: {@code train-images-idx3-ubyte}, {@code
+   * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte},
+   * each as it is or with {@code .gz} behind it; where both are there, the one without is read. A
+   * dot may stand before {@code idx}, each file may lie in a folder of its own name, and all four
+   * in a directory up to two levels below, such as {@code MNIST/raw}. Nothing is downloaded.
    *
-   * @throws NoSuchFileException if a file is missing; the message names all that are
+   * @throws NoSuchFileException if a file is missing; the message names all that are, and what is
+   *     there instead
    * @throws MalformedDataException if a file does not hold what it should, the images and labels
    *     differ in number, the test images have another size, or a label is not 0 to 9
    * @throws IOException if a file cannot be read
    */
   public static Mnist read(Path directory) throws IOException {
-    List<String> missing =
-        List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS).stream()
-            .filter(name -> !Files.exists(find(directory, name)))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new NoSuchFileException(
-          directory.toString(),
-          null,
-          String.format(
-                  Locale.ROOT,
-                  "MNIST is not complete in this directory: %s missing (each may also end in .gz). ",
-                  String.join(", ", missing) + (missing.size() > 1 ? " are" : " is"))
-              + "MNIST is not part of this library; download its four files and put them there.");
-    }
-    IdxImages trainImages = IdxReader.images(find(directory, TRAIN_IMAGES));
-    Labels trainLabels = labels(find(directory, TRAIN_LABELS), trainImages);
-    Path testFile = find(directory, TEST_IMAGES);
-    IdxImages testImages = IdxReader.images(testFile);
+    return read(directory, IdxReader.MOST_UNPACKED);
+  }
+
+  /**
+   * Reads the four files of a directory, as {@link #read(Path)} does.
+   *
+   * @param mostUnpacked the most bytes of memory that each compressed file may take, as in {@link
+   *     IdxReader#images(Path, long)}
+   * @throws NoSuchFileException if a file is missing
+   * @throws MalformedDataException if a file does not hold what it should, or unpacks to more
+   * @throws IOException if a file cannot be read
+   */
+  public static Mnist read(Path directory, long mostUnpacked) throws IOException {
+    MnistFiles files = MnistFiles.in(directory);
+    IdxImages trainImages = IdxReader.images(files.trainImages(), mostUnpacked);
+    Labels trainLabels = labels(files.trainLabels(), trainImages, mostUnpacked);
+    Path testFile = files.testImages();
+    IdxImages testImages = IdxReader.images(testFile, mostUnpacked);
     if (testImages.rows() != trainImages.rows() || testImages.columns() != trainImages.columns()) {
       throw new MalformedDataException(
           testFile,
           String.format(
+              Locale.ROOT, "the test images are %d x %d", testImages.rows(), testImages.columns()),
+          String.format(
               Locale.ROOT,
-              "The test images are %d x %d, but the training images are %d x %d.",
-              testImages.rows(),
-              testImages.columns(),
+              "%d x %d, as the training images are",
               trainImages.rows(),
               trainImages.columns()));
     }
-    Labels testLabels = labels(find(directory, TEST_LABELS), testImages);
+    Labels testLabels = labels(files.testLabels(), testImages, mostUnpacked);
     return new Mnist(trainImages, trainLabels, testImages, testLabels);
   }
 
@@ -112,28 +107,20 @@ public record Mnist(
     }
   }
 
-  private static Labels labels(Path file, IdxImages images) throws IOException {
-    Labels labels = IdxReader.labels(file);
+  private static Labels labels(Path file, IdxImages images, long mostUnpacked) throws IOException {
+    Labels labels = IdxReader.labels(file, mostUnpacked);
     if (labels.size() != images.count()) {
       throw new MalformedDataException(
           file,
-          String.format(
-              Locale.ROOT,
-              "The file holds %d labels, but its images are %d; each needs one label.",
-              labels.size(),
-              images.count()));
+          "the file holds " + labels.size() + " labels",
+          images.count() + ", one for each of its images");
     }
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i) >= CLASSES) {
         throw new MalformedDataException(
-            file, String.format(Locale.ROOT, "Label %d is %d, not 0 to 9.", i, labels.get(i)));
+            file, String.format(Locale.ROOT, "label %d is %d", i, labels.get(i)), "0 to 9");
       }
     }
     return labels;
-  }
-
-  private static Path find(Path directory, String name) {
-    Path plain = directory.resolve(name);
-    return Files.exists(plain) ? plain : directory.resolve(name + ".gz");
   }
 }

@@ -8,17 +8,24 @@ import java.util.stream.Collectors;
 /** What a weights file says about its network beside the weights. */
 final class Metadata {
 
+  /** What the names of our own entries begin with. */
+  static final String OURS = "burin.";
+
   static final String VERSION = "burin.format";
+  static final String CHECKSUM = "burin.crc32c";
   static final String WIDTHS = "burin.widths";
   static final String ACTIVATIONS = "burin.activations";
   static final String LOSS = "burin.loss";
 
   /** The version of the names and shapes of tensors and of these entries. */
-  static final String CURRENT = "1";
+  static final String CURRENT = "2";
+
+  /** The same without a checksum. */
+  static final String UNCHECKED = "1";
 
   private Metadata() {}
 
-  /** The entries in the order of a file. */
+  /** The entries in the order of a file, without the checksum. */
   static Map<String, String> of(NetworkShape shape) {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put(VERSION, CURRENT);

@@ -4,6 +4,7 @@ import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Saves and loads the weights of a network in the safetensors format, which other tools read and
@@ -14,27 +15,31 @@ import java.nio.file.Path;
  * floats, F64 for one of doubles. The header also names the widths, the activations and the loss; a
  * file of another tool may leave these out. A file for other activations is refused, one for
  * another loss is not, as the loss takes no part in an answer.
+ *
+ * <p>A saved file carries a checksum, CRC-32C, in its metadata, {@code burin.crc32c}. One that was
+ * damaged since is refused, whichever byte it is; a file of another tool needs none.
  */
 public final class WeightsFile {
 
   private WeightsFile() {}
 
   /**
-   * Saves a network. The bytes depend on the network alone. They are written to a temporary file
-   * beside the target, forced to the disk, and moved into place in one step, so that an old file
-   * stays whole until the new one is.
+   * Saves a network. The bytes depend on the network alone. The file is replaced as {@link
+   * AtomicFile} does: an old one stays whole until the new one is.
    *
    * @throws IllegalStateException if a parameter is not finite, if the network has no weights yet,
    *     or if another thread trains or loads it meanwhile; nothing is written
-   * @throws IOException if the file cannot be written; an old file is left as it was
+   * @throws IOException if the file cannot be written; the message names it, the reason and what to
+   *     do, and an old file is left as it was
    */
   public static void save(Path file, NeuralNetwork network) throws IOException {
+    Objects.requireNonNull(network, "The network is null; expected the one to save.");
     int begun = network.beginReading();
     WeightsWriter.check(network);
     AtomicFile.replace(
         file,
-        channel -> {
-          WeightsWriter.write(channel, network);
+        out -> {
+          WeightsWriter.write(out, network);
           network.endReading(begun);
         });
   }
@@ -47,6 +52,7 @@ public final class WeightsFile {
    * @throws IOException if the file cannot be written; an old file is left as it was
    */
   public static void save(Path file, Engraved<?> engraved) throws IOException {
+    Objects.requireNonNull(engraved, "The network is null; expected the one to save.");
     save(file, engraved.network());
   }
 
@@ -61,6 +67,8 @@ public final class WeightsFile {
    * @throws IOException if the file cannot be read
    */
   public static <N extends NeuralNetwork> N load(Path file, N network) throws IOException {
+    Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
+    Objects.requireNonNull(network, "The network is null; expected the one to load into.");
     WeightsReader.read(file, network);
     return network;
   }
@@ -76,7 +84,8 @@ public final class WeightsFile {
    * @throws IOException if the file cannot be read
    */
   public static <E extends Engraved<?>> E load(Path file, E engraved) throws IOException {
-    WeightsReader.read(file, engraved.network());
+    Objects.requireNonNull(engraved, "The network is null; expected the one to load into.");
+    load(file, engraved.network());
     return engraved;
   }
 }

@@ -5,16 +5,18 @@ import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.NeuralNetwork;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,60 +25,55 @@ import org.jspecify.annotations.Nullable;
 final class WeightsReader {
 
   /** What the format allows, in bytes. */
-  static final int LONGEST_HEADER = 100_000_000;
+  private static final int LONGEST_HEADER = 100_000_000;
+
+  /** Room for metadata of others, so that a header cannot cost more memory than its network may. */
+  private static final int FOREIGN_METADATA = 1 << 20;
+
+  /** More than the entry of a tensor of ours takes, however it is spelled. */
+  private static final int LONGEST_ENTRY = 1 << 10;
+
+  private static final int BUFFER = 1 << 16;
 
   private final Path file;
-  private final SeekableByteChannel channel;
+  private final WeightsInput in;
 
-  private WeightsReader(Path file, SeekableByteChannel channel) {
+  private WeightsReader(Path file, WeightsInput in) {
     this.file = file;
-    this.channel = channel;
+    this.in = in;
   }
 
   static void read(Path file, NeuralNetwork network) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new WeightsFormatException(file, "this is a directory", "a weights file");
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      read(file, channel, network);
+    try (WeightsInput in = WeightsInput.open(file)) {
+      new WeightsReader(file, in).read(network);
     }
   }
 
-  /** Reads what a channel gives; the path only names it. */
-  static void read(Path file, SeekableByteChannel channel, NeuralNetwork network)
+  /** Reads all {@code size} bytes of a stream; the path only names it. */
+  static void read(Path file, InputStream bytes, long size, NeuralNetwork network)
       throws IOException {
-    new WeightsReader(file, channel).read(network);
+    new WeightsReader(file, new WeightsInput(file, bytes, size)).read(network);
   }
 
   private void read(NeuralNetwork network) throws IOException {
-    long size = channel.size();
-    if (size < Long.BYTES) {
-      throw new WeightsFormatException(
-          file, "the file has " + size + " bytes", "8 bytes of header length at least");
-    }
-    long length = bytes(Long.BYTES, "the length of the header").getLong();
-    if (length < 0 || length > LONGEST_HEADER || length > size - Long.BYTES) {
-      throw new WeightsFormatException(
-          file,
-          "the header has " + Long.toUnsignedString(length) + " bytes",
-          "at most "
-              + Math.min(LONGEST_HEADER, size - Long.BYTES)
-              + ", by the format and the file");
-    }
-    byte[] header = bytes((int) length, "the header").array();
-    long data = size - Long.BYTES - length;
+    NetworkShape shape = network.shape();
     List<Slot> slots = Slot.of(network.layout());
-    Map<String, Tensor> tensors = match(Header.parse(file, header, data), slots, network.shape());
-    long start = Long.BYTES + length;
+    int longest = FOREIGN_METADATA + LONGEST_ENTRY * slots.size();
+    byte[] bytes = in.header(Math.min(longest, LONGEST_HEADER));
+    Header header = Header.parse(file, bytes, in.size() - Long.BYTES - bytes.length);
+    Map<String, Tensor> tensors = match(header, slots, shape);
+    int[] checksums = new int[slots.size()];
     switch (network) {
       case FloatNetwork floats -> {
         float[] staged = new float[network.layout().length()];
-        read(slots, tensors, start, (at, buffer) -> staged[at] = buffer.getFloat());
+        read(slots, tensors, checksums, (at, from) -> staged[at] = from.getFloat());
+        verify(header, checksums);
         floats.parameters(staged);
       }
       case DoubleNetwork doubles -> {
         double[] staged = new double[network.layout().length()];
-        read(slots, tensors, start, (at, buffer) -> staged[at] = buffer.getDouble());
+        read(slots, tensors, checksums, (at, from) -> staged[at] = from.getDouble());
+        verify(header, checksums);
         doubles.parameters(staged);
       }
     }
@@ -85,8 +82,8 @@ final class WeightsReader {
   /** Checks that a file is one for this network. */
   private Map<String, Tensor> match(Header header, List<Slot> slots, NetworkShape shape)
       throws WeightsFormatException {
-    String version = header.metadata().getOrDefault(Metadata.VERSION, Metadata.CURRENT);
-    if (!version.equals(Metadata.CURRENT)) {
+    String version = header.metadata().getOrDefault(Metadata.VERSION, Metadata.UNCHECKED);
+    if (!version.equals(Metadata.CURRENT) && !version.equals(Metadata.UNCHECKED)) {
       throw new WeightsFormatException(
           file,
           "the version of the file is \"" + Names.shown(version) + "\"",
@@ -172,44 +169,75 @@ final class WeightsReader {
     double take(int at, ByteBuffer buffer);
   }
 
-  private void read(List<Slot> slots, Map<String, Tensor> tensors, long start, Sink sink)
+  /** Reads all tensors in the order of the file, to its end, and the checksum of each. */
+  private void read(List<Slot> slots, Map<String, Tensor> tensors, int[] checksums, Sink sink)
       throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-    for (Slot slot : slots) {
-      Tensor tensor = tensors.get(slot.name());
-      if (tensor == null) {
-        throw new IllegalStateException(slot.name());
-      }
-      channel.position(start + tensor.begin());
-      buffer.limit(0);
-      long left = tensor.end() - tensor.begin();
-      for (int i = 0; i < slot.elements(); i++) {
-        if (!buffer.hasRemaining()) {
-          buffer.clear().limit((int) Math.min(buffer.capacity(), left));
-          fill(buffer, "tensor \"" + slot.name() + "\"");
-          left -= buffer.limit();
-        }
-        double value = sink.take(slot.at(i), buffer);
-        if (!Double.isFinite(value)) {
-          throw new WeightsFormatException(
-              file, slot.element(i) + " is " + value, "finite numbers");
-        }
-      }
+    List<Tensor> ordered = new ArrayList<>(tensors.values());
+    ordered.sort(Comparator.comparingLong(Tensor::begin));
+    Map<String, Integer> places = new HashMap<>();
+    for (int t = 0; t < slots.size(); t++) {
+      places.put(slots.get(t).name(), t);
     }
+    for (Tensor tensor : ordered) {
+      int t = Objects.requireNonNull(places.get(tensor.name()));
+      checksums[t] = read(slots.get(t), tensor, sink);
+    }
+    in.requireEnd();
   }
 
-  private ByteBuffer bytes(int length, String what) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    fill(buffer, what);
-    return buffer;
-  }
-
-  private void fill(ByteBuffer buffer, String what) throws IOException {
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new WeightsFormatException(file, "the file ends within " + what, "all of it");
+  private int read(Slot slot, Tensor tensor, Sink sink) throws IOException {
+    long left = tensor.end() - tensor.begin();
+    byte[] bytes = new byte[(int) Math.min(BUFFER, left)];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    CRC32C checksum = new CRC32C();
+    for (int i = 0; i < slot.elements(); i++) {
+      if (!buffer.hasRemaining()) {
+        int count = (int) Math.min(bytes.length, left);
+        in.fill(bytes, count, "tensor \"" + slot.name() + "\"");
+        checksum.update(bytes, 0, count);
+        buffer.clear().limit(count);
+        left -= count;
+      }
+      double value = sink.take(slot.at(i), buffer);
+      if (!Double.isFinite(value)) {
+        throw new WeightsFormatException(file, slot.element(i) + " is " + value, "finite numbers");
       }
     }
-    buffer.flip();
+    return (int) checksum.getValue();
+  }
+
+  /** A file of our own is as it was saved; one of another tool says nothing about that. */
+  private void verify(Header header, int[] checksums) throws WeightsFormatException {
+    String there = header.metadata().get(Metadata.CHECKSUM);
+    if (there == null) {
+      boolean ours = header.metadata().keySet().stream().anyMatch(k -> k.startsWith(Metadata.OURS));
+      if (ours && !Metadata.UNCHECKED.equals(header.metadata().get(Metadata.VERSION))) {
+        throw new WeightsFormatException(
+            file,
+            "the metadata has no " + Metadata.CHECKSUM,
+            String.format(
+                Locale.ROOT,
+                "it beside other metadata that begin with %s, unless %s is %s",
+                Metadata.OURS,
+                Metadata.VERSION,
+                Metadata.UNCHECKED));
+      }
+      return;
+    }
+    String here = Checksum.of(header.metadata(), checksums);
+    if (!there.equals(here)) {
+      throw new WeightsFormatException(
+          file,
+          String.format(
+              Locale.ROOT,
+              "the checksum of what it holds is %s, so it was damaged or changed after saving",
+              here),
+          String.format(
+              Locale.ROOT,
+              "%s; take another copy, or, if a tool changed it on purpose, have that tool leave out"
+                  + " the metadata that begin with %s",
+              Names.shown(there),
+              Metadata.OURS));
+    }
   }
 }

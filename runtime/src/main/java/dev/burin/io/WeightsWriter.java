@@ -1,15 +1,19 @@
 package dev.burin.io;
 
+import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.kernel.ParameterLayout;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /** Writes the bytes of a weights file: the same network gives the same bytes. */
 final class WeightsWriter {
@@ -17,7 +21,15 @@ final class WeightsWriter {
   /** The data begins at a multiple of this, so that a mapped file may be read in place. */
   private static final int ALIGNMENT = 8;
 
-  private WeightsWriter() {}
+  private final NeuralNetwork network;
+  private final List<Slot> slots;
+  private final byte[] bytes = new byte[1 << 16];
+  private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+
+  private WeightsWriter(NeuralNetwork network) {
+    this.network = network;
+    slots = Slot.of(network.layout());
+  }
 
   /**
    * Checks that a network can be read again once it is written.
@@ -39,56 +51,85 @@ final class WeightsWriter {
     }
   }
 
-  static void write(WritableByteChannel channel, NeuralNetwork network) throws IOException {
-    byte[] header = header(network);
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-    drain(channel, buffer.putLong(header.length));
-    drain(channel, ByteBuffer.wrap(header).position(header.length));
-    for (Slot slot : Slot.of(network.layout())) {
-      for (int i = 0; i < slot.elements(); i++) {
-        if (buffer.remaining() < Double.BYTES) {
-          drain(channel, buffer);
-        }
-        double value = network.parameter(slot.at(i));
-        switch (network.shape().precision()) {
-          case FLOAT -> buffer.putFloat((float) value);
-          case DOUBLE -> buffer.putDouble(value);
-        }
-      }
-    }
-    drain(channel, buffer);
+  /**
+   * Writes a network.
+   *
+   * @throws IllegalStateException if it changes meanwhile
+   */
+  static void write(OutputStream out, NeuralNetwork network) throws IOException {
+    new WeightsWriter(network).write(out);
   }
 
-  /** Writes what a buffer was filled with, and empties it. */
-  private static void drain(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+  private void write(OutputStream out) throws IOException {
+    int[] checksums = data(OutputStream.nullOutputStream());
+    Map<String, String> metadata = Metadata.of(network.shape());
+    metadata.put(Metadata.CHECKSUM, Checksum.of(metadata, checksums));
+    byte[] header = header(network.shape(), network.layout(), metadata);
+    buffer.putLong(header.length);
+    drain(out);
+    out.write(header);
+    int[] written = data(out);
+    for (int t = 0; t < written.length; t++) {
+      if (written[t] != checksums[t]) {
+        throw new IllegalStateException(
+            slots.get(t).name()
+                + " was changed while it was saved; save a network while nobody trains it. The"
+                + " file is left as it was.");
+      }
     }
+  }
+
+  /** Writes all tensors and gives the checksum of each. */
+  private int[] data(OutputStream out) throws IOException {
+    int[] checksums = new int[slots.size()];
+    for (int t = 0; t < checksums.length; t++) {
+      CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32C());
+      tensor(checked, slots.get(t));
+      checksums[t] = (int) checked.getChecksum().getValue();
+    }
+    return checksums;
+  }
+
+  private void tensor(OutputStream out, Slot slot) throws IOException {
+    for (int i = 0; i < slot.elements(); i++) {
+      if (buffer.remaining() < Double.BYTES) {
+        drain(out);
+      }
+      double value = network.parameter(slot.at(i));
+      switch (network.shape().precision()) {
+        case FLOAT -> buffer.putFloat((float) value);
+        case DOUBLE -> buffer.putDouble(value);
+      }
+    }
+    drain(out);
+  }
+
+  /** Writes what the buffer was filled with, and empties it. */
+  private void drain(OutputStream out) throws IOException {
+    out.write(bytes, 0, buffer.position());
     buffer.clear();
   }
 
-  private static byte[] header(NeuralNetwork network) {
-    List<String> entries = new ArrayList<>();
-    List<String> metadata = new ArrayList<>();
-    for (Map.Entry<String, String> entry : Metadata.of(network.shape()).entrySet()) {
-      // Widths and names of constants hold nothing that JSON would have escaped.
-      metadata.add(String.format(Locale.ROOT, "\"%s\":\"%s\"", entry.getKey(), entry.getValue()));
+  /** The header of a file, without its length. */
+  static byte[] header(NetworkShape shape, ParameterLayout layout, Map<String, String> metadata) {
+    List<String> ours = new ArrayList<>();
+    for (Map.Entry<String, String> entry : metadata.entrySet()) {
+      // Widths, digits and names of constants hold nothing that JSON would have escaped.
+      ours.add(String.format(Locale.ROOT, "\"%s\":\"%s\"", entry.getKey(), entry.getValue()));
     }
-    entries.add(
-        String.format(Locale.ROOT, "\"%s\":{%s}", Header.METADATA, String.join(",", metadata)));
-    TensorType type = TensorType.of(network.shape().precision());
+    List<String> entries = new ArrayList<>();
+    entries.add(String.format(Locale.ROOT, "\"%s\":{%s}", Header.METADATA, String.join(",", ours)));
+    TensorType type = TensorType.of(shape.precision());
     long begin = 0;
-    for (Slot slot : Slot.of(network.layout())) {
+    for (Slot slot : Slot.of(layout)) {
       long end = begin + (long) slot.elements() * type.bytes();
-      String shape = slot.shape().toString().replace(" ", "");
       entries.add(
           String.format(
               Locale.ROOT,
               "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}",
               slot.name(),
               type,
-              shape,
+              slot.shape().toString().replace(" ", ""),
               begin,
               end));
       begin = end;

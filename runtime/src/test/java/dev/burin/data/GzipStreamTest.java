@@ -29,7 +29,7 @@ class GzipStreamTest {
   private static void refuses(String what, byte[]... parts) {
     assertThatThrownBy(() -> unpack(parts))
         .isExactlyInstanceOf(MalformedDataException.class)
-        .hasMessage("x.gz: The gzip file " + what + "; a complete gzip file is expected.");
+        .hasMessage("x.gz: the gzip file " + what + "; expected a complete gzip file.");
   }
 
   private static byte[] header(int flags) {
@@ -125,8 +125,8 @@ class GzipStreamTest {
 
   @Test
   void refusesWhatFollowsTheEnd() {
-    refuses("goes on after the end of the compressed data; it must end there", MEMBER, new byte[1]);
-    refuses("goes on after the end of the compressed data; it must end there", MEMBER, TEXT);
+    refuses("goes on after the end of the compressed data", MEMBER, new byte[1]);
+    refuses("goes on after the end of the compressed data", MEMBER, TEXT);
     refuses("ends within a header or checksum", MEMBER, new byte[] {0x1f});
     refuses("ends within the compressed data", MEMBER, header(0));
   }

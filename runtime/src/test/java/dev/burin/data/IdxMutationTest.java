@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class IdxMutationTest {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
       InputStream in = new ByteArrayInputStream(bytes);
-      return Optional.of(IdxReader.images(FILE, in, bytes.length));
+      return Optional.of(IdxReader.images(FILE, in, bytes.length, IdxReader.MOST_UNPACKED));
     } catch (MalformedDataException e) {
       assertThat(e).hasMessageStartingWith(FILE + ": ");
       return Optional.empty();
@@ -139,7 +140,47 @@ class IdxMutationTest {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     assertThatThrownBy(() -> IdxReader.images(file))
         .isExactlyInstanceOf(MalformedDataException.class)
-        .hasMessageEndingWith("but more follow; the file must end there.");
+        .hasMessageEndingWith("but more follow; expected the file to end there.");
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MODEST);
+  }
+
+  @Test
+  void refusesAnHonestGzipBombBeforeMemoryIsTaken(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("bomb");
+    byte[] zeros = IdxFiles.gzip(new byte[16 << 20]);
+    for (int[] dimensions : new int[][] {{1 << 20, 32, 32}, {1 << 30}}) {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        int magic = 0x0800 + dimensions.length;
+        out.write(IdxFiles.gzip(IdxFiles.file(magic, dimensions, new byte[0])));
+        for (int i = 0; i < 64; i++) {
+          out.write(zeros);
+        }
+      }
+
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      assertThatThrownBy(
+              () -> {
+                if (dimensions.length == 3) {
+                  IdxReader.images(file);
+                } else {
+                  IdxReader.labels(file);
+                }
+              })
+          .isExactlyInstanceOf(MalformedDataException.class)
+          .hasMessageContaining("= 1073741824 bytes, more than the limit of ");
+      assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MODEST);
+    }
+  }
+
+  @Test
+  void aCompressedFileTakesLittleMoreMemoryThanItsElements(@TempDir Path directory)
+      throws IOException {
+    Path file = directory.resolve("large");
+    Files.write(file, IdxFiles.gzip(IdxFiles.images(1 << 14, 32, 32, new byte[16 << 20])));
+
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    assertThat(IdxReader.images(file).count()).isEqualTo(1 << 14);
+    // Arrays of 16 and 4 MiB, of 512 and 64 KiB, and the buffers; readNBytes would take 32 MiB.
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(22 << 20);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -95,41 +96,107 @@ class IdxReaderTest {
   void refusesADirectory() {
     assertThatThrownBy(() -> IdxReader.images(directory))
         .isExactlyInstanceOf(MalformedDataException.class)
-        .hasMessage(directory + ": This is not a regular file; an IDX file is expected.");
+        .hasMessage(
+            directory + ": this is a directory; expected an IDX file, which may lie in it.");
+  }
+
+  @Test
+  void refusesAPipeInsteadOfWaitingForIt() throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> IdxReader.images(file))
+        .isExactlyInstanceOf(MalformedDataException.class)
+        .hasMessage(file + ": this is a pipe, a device or a socket; expected an IDX file.");
+    assertThatThrownBy(() -> IdxReader.labels(file))
+        .isExactlyInstanceOf(MalformedDataException.class);
+  }
+
+  @Test
+  void anInterruptDisturbsNothing() throws IOException {
+    Thread.currentThread().interrupt();
+    IdxImages images = images(IMAGES);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(images.pixels()).isEqualTo(PIXELS);
+  }
+
+  @Test
+  void nullIsRefusedInWords() {
+    assertThatThrownBy(() -> IdxReader.images(nothing()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The path is null; expected that of an IDX file.");
+    assertThatThrownBy(() -> IdxReader.labels(nothing()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The path is null; expected that of an IDX file.");
+    assertThatThrownBy(() -> Mnist.read(nothing()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The directory is null; expected that of MNIST.");
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Path nothing() {
+    return null;
+  }
+
+  @Test
+  void aCompressedFileUnpacksToNoMoreThanTheLimit() throws IOException {
+    Files.write(file, IdxFiles.gzip(IMAGES));
+
+    assertThat(IdxReader.images(file, 24).pixels()).isEqualTo(PIXELS);
+    assertThatThrownBy(() -> IdxReader.images(file, 23))
+        .isExactlyInstanceOf(MalformedDataException.class)
+        .hasMessage(
+            file
+                + ": the header declares 2 x 3 x 4 = 24 bytes, more than the limit of 23 for a"
+                + " compressed file; expected a higher limit, given to IdxReader or Mnist, or an"
+                + " unpacked file.");
+    Files.write(file, IMAGES);
+    assertThat(IdxReader.images(file, 0).pixels()).isEqualTo(PIXELS);
+    Files.write(file, IdxFiles.gzip(IdxFiles.labels(1, 2, 3)));
+    assertThat(IdxReader.labels(file, 15).toArray()).containsExactly(1, 2, 3);
+    assertThatThrownBy(() -> IdxReader.labels(file, 14))
+        .isExactlyInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("the header declares 3 = 3 bytes, more than the limit of 2");
   }
 
   @Test
   void refusesFilesThatAreNotIdx() {
     refuses(
-        "The file ends after 0 bytes, within the magic number of 4 bytes; an IDX file of images is"
-            + " expected.",
+        "the file ends after 0 bytes, within the magic number of 4 bytes; expected an IDX file of"
+            + " images.",
         new byte[0]);
     refuses(
-        "The magic number is 0x89504e47, but an IDX file of images starts with 0x00000803.",
+        "the magic number is 0x89504e47; expected 0x00000803, with which an IDX file of images"
+            + " starts.",
         new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
     refuses(
-        "The magic number is 0x1f8b0800, but an IDX file of images starts with 0x00000803.",
+        "the magic number is 0x1f8b0800; expected 0x00000803, with which an IDX file of images"
+            + " starts.",
         IdxFiles.gzip(IdxFiles.gzip(IMAGES)));
+    refuses(
+        "the magic number is 0x3c68746d (\"<htm\"); expected 0x00000803, with which an IDX file of"
+            + " images starts.",
+        "<html>".getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
   void refusesOtherTypesAndDimensions() {
     refuses(
-        "The elements are of type 0x0d; only unsigned bytes, type 0x08, are read.",
+        "the elements are of type 0x0d; expected unsigned bytes, type 0x08.",
         IdxFiles.file(0x0d03, new int[] {2, 3, 4}, PIXELS));
     refuses(
-        "The elements are of type 0xff; only unsigned bytes, type 0x08, are read.",
+        "the elements are of type 0xff; expected unsigned bytes, type 0x08.",
         IdxFiles.file(0xff03, new int[] {2, 3, 4}, PIXELS));
     refuses(
-        "The number of dimensions is 1, but images need 3; check that images and labels are not"
+        "the number of dimensions is 1; expected 3 for images; check that images and labels are not"
             + " swapped.",
         IdxFiles.labels(1, 2, 3));
     assertThatThrownBy(() -> labels(IMAGES))
         .isExactlyInstanceOf(MalformedDataException.class)
-        .hasMessageContaining("The number of dimensions is 3, but labels need 1;");
+        .hasMessageContaining("the number of dimensions is 3; expected 1 for labels;");
     refuses(
-        "The number of dimensions is 255, but images need 3; check that images and labels are not"
-            + " swapped.",
+        "the number of dimensions is 255; expected 3 for images; check that images and labels are"
+            + " not swapped.",
         IdxFiles.file(0x08ff, new int[] {2, 3, 4}, PIXELS));
   }
 
@@ -152,21 +219,27 @@ class IdxReaderTest {
     for (byte[] bytes : new byte[][] {lying, IdxFiles.gzip(lying)}) {
       assertThatThrownBy(() -> images(bytes))
           .isExactlyInstanceOf(MalformedDataException.class)
-          .hasMessageStartingWith(file + ": The header declares " + named);
+          .hasMessageStartingWith(file + ": the header declares " + named);
     }
   }
 
   @Test
   void saysHowMuchIsMissingOrTooMuch() {
     refuses(
-        "The header declares 2 x 3 x 4 = 24 bytes, but 23 follow it.",
+        "the header declares 2 x 3 x 4 = 24 bytes, but 23 follow it; expected the file to end with"
+            + " the last of them.",
         Arrays.copyOf(IMAGES, IMAGES.length - 1));
-    refuses("The header declares 2 x 3 x 4 = 24 bytes, but 25 follow it.", IMAGES, new byte[1]);
     refuses(
-        "The header declares 2 x 3 x 4 = 24 bytes, but the file ends after 23 of them.",
+        "the header declares 2 x 3 x 4 = 24 bytes, but 25 follow it; expected the file to end with"
+            + " the last of them.",
+        IMAGES,
+        new byte[1]);
+    refuses(
+        "the header declares 2 x 3 x 4 = 24 bytes, but the file ends after 23 of them; expected all"
+            + " of them.",
         IdxFiles.gzip(Arrays.copyOf(IMAGES, IMAGES.length - 1)));
     refuses(
-        "The header declares 2 x 3 x 4 = 24 bytes, but more follow; the file must end there.",
+        "the header declares 2 x 3 x 4 = 24 bytes, but more follow; expected the file to end there.",
         IdxFiles.gzip(IdxFiles.join(IMAGES, new byte[1])));
   }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,106 @@ class MnistTest {
         .hasMessageContaining(TEST_IMAGES);
   }
 
+  /** The four files under a pattern of stem and kind. */
+  private void writeUnder(String pattern, boolean gzip) throws IOException {
+    for (String part : List.of("train", "t10k")) {
+      byte[] images = IdxFiles.images(1, 1, 1, new byte[] {1});
+      byte[] labels = IdxFiles.labels(5);
+      place(String.format(Locale.ROOT, pattern, part + "-images", "idx3-ubyte"), gzip, images);
+      place(String.format(Locale.ROOT, pattern, part + "-labels", "idx1-ubyte"), gzip, labels);
+    }
+  }
+
+  private void place(String name, boolean gzip, byte[] bytes) throws IOException {
+    Path path = directory.resolve(name + (gzip ? ".gz" : ""));
+    Files.createDirectories(path.getParent());
+    Files.write(path, gzip ? IdxFiles.gzip(bytes) : bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%s-%s",
+    "%s.%s",
+    "%1$s-%2$s/%1$s-%2$s",
+    "%1$s-%2$s/%1$s.%2$s",
+    "%1$s.%2$s/%1$s-%2$s",
+    "%1$s-%2$s.gz/%1$s-%2$s",
+    "raw/%s-%s",
+    "MNIST/raw/%s-%s",
+    "MNIST/raw/%s.%s",
+    "FashionMNIST/raw/%s-%s",
+    "archive/%1$s-%2$s/%1$s-%2$s",
+  })
+  void readsTheLayoutsOfPopularPlaces(String pattern) throws IOException {
+    for (boolean gzip : new boolean[] {true, false}) {
+      writeUnder(pattern, gzip);
+      assertThat(Mnist.read(directory).testLabels().toArray()).containsExactly(5);
+    }
+  }
+
+  @Test
+  void prefersTheDirectoryItselfAndAsksWhereSeveralBelowAreComplete() throws IOException {
+    writeUnder("MNIST/raw/%s-%s", false);
+    writeUnder("KMNIST/raw/%s-%s", true);
+
+    assertThatThrownBy(() -> Mnist.read(directory))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(
+            directory
+                + ": MNIST is not in this directory itself, but complete sets are below it; name"
+                + " one of KMNIST/raw, MNIST/raw.");
+    writeSmallSet();
+    assertThat(Mnist.read(directory).trainImages().count()).isEqualTo(4);
+  }
+
+  @Test
+  void doesNotMixTheSetsOfTwoDirectories() throws IOException {
+    writeUnder("MNIST/raw/%s-%s", false);
+    Files.move(directory.resolve("MNIST/raw/" + TEST_IMAGES), directory.resolve(TEST_IMAGES));
+
+    assertThatThrownBy(() -> Mnist.read(directory))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("train-images-idx3-ubyte, train-labels-idx1-ubyte,")
+        .hasMessageContaining("Found instead: MNIST/raw/t10k-labels-idx1-ubyte, MNIST/raw/train-");
+  }
+
+  @Test
+  void saysWhatIsThereInsteadOfTheFiles() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Files.createFile(directory.resolve("photo" + i));
+    }
+    Files.createFile(directory.resolve("train_images.idx"));
+
+    assertThatThrownBy(() -> Mnist.read(directory))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("t10k-labels-idx1-ubyte are missing")
+        .hasMessageContaining("Found instead: train_images.idx, photo0, photo1,")
+        .hasMessageContaining(" and 13 more. ");
+    Path file = directory.resolve("photo1");
+    assertThatThrownBy(() -> Mnist.read(file))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageStartingWith(file + ": This is not a directory; expected one that holds train-");
+  }
+
+  @Test
+  void aSetMayHaveALimitOfItsOwn() throws IOException {
+    writeUnder("%s-%s", true);
+
+    assertThat(Mnist.read(directory, 5).trainImages().count()).isEqualTo(1);
+    assertThatThrownBy(() -> Mnist.read(directory, 0))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("more than the limit of 0 for a compressed file")
+        .isInstanceOfSatisfying(
+            MalformedDataException.class,
+            e -> {
+              assertThat(e.file()).isEqualTo(directory.resolve(TRAIN_IMAGES + ".gz").toString());
+              assertThat(e.what()).startsWith("the header declares 1 x 1 x 1 = 1 bytes");
+              assertThat(e.expected()).startsWith("a higher limit");
+              assertThat(e)
+                  .hasMessage(e.file() + ": " + e.what() + "; expected " + e.expected() + ".");
+            });
+  }
+
   @Test
   void refusesFilesThatDoNotBelongTogether() throws IOException {
     writeSmallSet();
@@ -111,18 +213,19 @@ class MnistTest {
         .isInstanceOf(MalformedDataException.class)
         .hasMessage(
             directory.resolve(TEST_LABELS)
-                + ": The file holds 1 labels, but its images are 2; each needs one label.");
+                + ": the file holds 1 labels; expected 2, one for each of its images.");
 
     write(TEST_LABELS, IdxFiles.labels(8, 10));
     assertThatThrownBy(() -> Mnist.read(directory))
         .isInstanceOf(MalformedDataException.class)
-        .hasMessageEndingWith("Label 1 is 10, not 0 to 9.");
+        .hasMessageEndingWith("label 1 is 10; expected 0 to 9.");
 
     write(TEST_LABELS, IdxFiles.labels(8, 9));
     write(TEST_IMAGES, IdxFiles.images(2, 1, 2, new byte[4]));
     assertThatThrownBy(() -> Mnist.read(directory))
         .isInstanceOf(MalformedDataException.class)
-        .hasMessageEndingWith("The test images are 1 x 2, but the training images are 1 x 1.");
+        .hasMessageEndingWith(
+            "the test images are 1 x 2; expected 1 x 1, as the training images are.");
   }
 
   @Test

@@ -57,8 +57,8 @@ class WeightsFileTest {
     WeightsFile.save(file, network);
 
     String header =
-        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.format\":\"1\","
-            + "\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"ba2e441e\","
+            + "\"burin.format\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
             + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
             + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
     String padded = header + " ".repeat((8 - header.length() % 8) % 8);
@@ -166,6 +166,40 @@ class WeightsFileTest {
   }
 
   @Test
+  void theFirstVersionHadNoChecksumAndIsRead() throws IOException {
+    Path file = directory.resolve("first");
+    String header =
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.format\":\"1\"},"
+            + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
+            + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+    Files.write(file, TestNetworks.file(header, TestNetworks.data(7, 8, 9)));
+
+    FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
+
+    assertThat(network.parameter(network.layout().layer(1).bias(0))).isEqualTo(9);
+  }
+
+  @Test
+  void aFileOfOursMayBeWrittenAgainByAnotherToolInAnotherOrder() throws IOException {
+    Path file = directory.resolve("ours");
+    FloatNetwork network = TestNetworks.floats(2, 1);
+    LayerLayout layer = network.layout().layer(1);
+    network.parameter(layer.weight(0, 0), 1);
+    network.parameter(layer.weight(0, 1), -2.5);
+    network.parameter(layer.bias(0), 0.5);
+    String header =
+        "{\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+            + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[4,12]},"
+            + "\"__metadata__\":{\"burin.widths\":\"2-1\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\","
+            + "\"burin.format\":\"2\",\"burin.crc32c\":\"ba2e441e\",\"burin.activations\":\"SIGMOID\","
+            + "\"by\":\"another tool\"}}";
+    Files.write(file, TestNetworks.file(header, TestNetworks.data(0.5f, 1, -2.5f)));
+
+    assertThat(TestNetworks.bits(WeightsFile.load(file, TestNetworks.floats(2, 1))))
+        .isEqualTo(TestNetworks.bits(network));
+  }
+
+  @Test
   void anOldFileIsReplacedAsAWhole() throws IOException {
     Path file = directory.resolve("old.safetensors");
     Files.write(file, new byte[100_000]);
@@ -249,8 +283,8 @@ class WeightsFileTest {
             () ->
                 AtomicFile.replace(
                     file,
-                    channel -> {
-                      channel.write(ByteBuffer.wrap("half".getBytes(US_ASCII)));
+                    out -> {
+                      out.write("half".getBytes(US_ASCII));
                       throw new IOException("the disk is full");
                     }))
         .withMessage("the disk is full");

@@ -1,10 +1,10 @@
 package dev.burin.sample;
 
+import dev.burin.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Files that are there whole or not at all. */
 public final class Output {
@@ -15,7 +15,8 @@ public final class Output {
   private Output() {}
 
   /**
-   * Makes the directory that a file will be in, so that a wrong name is refused before the work.
+   * Makes the directory that a file will be in and looks whether it can be written there, so that a
+   * wrong name is refused before the work.
    */
   public static void prepare(Path file) throws IOException {
     Path directory = directory(file);
@@ -24,23 +25,12 @@ public final class Output {
     } catch (FileSystemException e) {
       throw new IOException("The directory " + directory + " cannot be made; give another.", e);
     }
-    if (!Files.isWritable(directory)) {
-      throw new IOException("The directory " + directory + " may not be written to.");
-    }
-    if (Files.isDirectory(file)) {
-      throw new IOException("There is a directory " + file + " where a file is to be written.");
-    }
+    AtomicFile.check(file);
   }
 
-  /** Writes a file under another name and then gives it its own. */
+  /** Writes a file, or leaves the old one as it was. */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path fresh = Files.createTempFile(directory(file), file.getFileName() + ".", ".part");
-    try {
-      Files.write(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    AtomicFile.replace(file, bytes);
   }
 
   private static Path directory(Path file) {

@@ -27,6 +27,14 @@ class OutputTest {
   }
 
   @Test
+  void aNewFileHasTheModeOfAnyNewFile() throws IOException {
+    Path other = Files.createFile(directory.resolve("other"));
+    Path file = directory.resolve("cost.png");
+    Output.write(file, new byte[] {1});
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+  }
+
+  @Test
   void refusesAPlaceThatCannotBe() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "kept");
     assertThatThrownBy(() -> Output.prepare(file.resolve("below/c.bin")))
@@ -34,7 +42,7 @@ class OutputTest {
         .hasMessageContaining("cannot be made");
     assertThatThrownBy(() -> Output.prepare(directory))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("There is a directory");
+        .hasMessage(directory + ": this is a directory; give the name of a file to write");
     assertThat(file).hasContent("kept");
   }
 }
