@@ -1,16 +1,26 @@
 package dev.burin.data;
 
+import dev.burin.data.hdf5.Hdf5Reader;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
- * Reads arrays from HDF5 files, through the library jHDF.
+ * Reads arrays of numbers from HDF5 files, as h5py, Keras, MATLAB (7.3) and netCDF 4 write them.
  *
- * <p>jHDF is an optional dependency: an application that reads HDF5 adds {@code
- * io.jhdf:jhdf:0.13.0} to its own. Everything else works without it.
+ * <p>Numbers are whole, of 8, 16, 32 or 64 bits with and without a sign, or floating-point of half,
+ * single or double precision, in either byte order; an enumeration, such as the booleans of h5py,
+ * is read as the whole numbers behind it. They lie in the header, in one piece or in chunks, which
+ * may be compressed with gzip and shuffled. What was never written has the fill value of the file.
  *
- * <p>Nothing is followed out of the file: links, virtual data sets and data in other files are
- * refused.
+ * <p>A file is refused if its end is missing, if a checksum does not match, or if a structure
+ * reaches past where it may. Nothing is followed out of the file: links, virtual data sets and data
+ * in other files are refused. So are other filters, such as szip and lzf. An array that would take
+ * more than 16 MiB of memory and more than 100 times the size of the file is refused as well.
+ *
+ * <p>A data set has a path, such as {@code train_set_x} or {@code cats/train/x}. A slash in front
+ * of it, behind it, or two in a row change nothing.
  */
 public final class Hdf5 {
 
@@ -22,38 +32,61 @@ public final class Hdf5 {
    *
    * @param name the path of the data set in the file, such as {@code train_set_x}
    * @param divisor what each byte is divided by, as in {@link ByteTable}
-   * @throws MalformedDataException if the file is not HDF5, does not hold such a data set, holds it
-   *     in another file, or holds something else than unsigned bytes
-   * @throws IOException if the file cannot be read, or jHDF is absent
+   * @throws MalformedDataException if the file is not a whole HDF5 file, or does not hold such a
+   *     data set of unsigned bytes in a form that is read
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
    * @throws IllegalArgumentException if the divisor is out of range
    */
   public static ByteTable bytes(Path file, String name, int divisor) throws IOException {
-    return read(file, name).bytes(divisor);
+    return read(file, name, set -> set.bytes(divisor));
   }
 
   /**
    * The data set of whole numbers of one dimension as labels.
    *
    * @param name the path of the data set in the file, such as {@code train_set_y}
-   * @throws MalformedDataException if the file is not HDF5, does not hold such a data set, holds it
-   *     in another file, or holds something else than whole numbers from 0 to 2147483647
-   * @throws IOException if the file cannot be read, or jHDF is absent
+   * @throws MalformedDataException if the file is not a whole HDF5 file, does not hold such a data
+   *     set of whole numbers in a form that is read, or one of them is not 0 to 2147483647
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
    */
   public static Labels labels(Path file, String name) throws IOException {
-    return read(file, name).labels();
+    return read(file, name, Hdf5Reader::labels);
   }
 
-  private static JhdfArray read(Path file, String name) throws IOException {
-    try {
-      return JhdfArray.read(file, name);
-    } catch (NoClassDefFoundError e) {
-      // Loading fails at the first class that is missing: one of jHDF, or of what it needs itself.
-      throw new IOException(
-          file
-              + ": Reading HDF5 needs the library jHDF, but the class path has no "
-              + String.valueOf(e.getMessage()).replace('/', '.')
-              + "; add io.jhdf:jhdf:0.13.0, with its own dependencies, to the application's.",
-          e);
-    }
+  /**
+   * The data set of numbers of any type as floats, each the nearest, with one sample for each step
+   * along its first dimension: {@code [n][h][w]} becomes {@code [n][h * w]}.
+   *
+   * @param name the path of the data set in the file, such as {@code train/x}
+   * @throws MalformedDataException if the file is not a whole HDF5 file, does not hold such a data
+   *     set of numbers in a form that is read, or one of them is finite but too large for a float
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
+   */
+  public static FloatTable floats(Path file, String name) throws IOException {
+    return read(file, name, Hdf5Reader::floats);
+  }
+
+  /**
+   * The data set of numbers of any type as doubles, none of them rounded, with one sample for each
+   * step along its first dimension: {@code [n][h][w]} becomes {@code [n][h * w]}.
+   *
+   * @param name the path of the data set in the file, such as {@code train/x}
+   * @throws MalformedDataException if the file is not a whole HDF5 file, does not hold such a data
+   *     set of numbers in a form that is read, or one of them is whole and beyond 2^53
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
+   */
+  public static DoubleTable doubles(Path file, String name) throws IOException {
+    return read(file, name, Hdf5Reader::doubles);
+  }
+
+  private static <T> T read(Path file, String name, Hdf5Reader.Reading<T> reading)
+      throws IOException {
+    Objects.requireNonNull(file, "The path of the HDF5 file is null.");
+    Objects.requireNonNull(name, "The name of the data set is null.");
+    return Hdf5Reader.read(file, name, reading);
   }
 }

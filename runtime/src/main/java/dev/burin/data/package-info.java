@@ -2,7 +2,7 @@
  * Data in memory: tables of numbers, data sets, labels, scaling, NumPy's random numbers, and
  * readers of IDX and HDF5 files.
  *
- * <p>This package knows nothing but the JDK, except that {@link dev.burin.data.Hdf5} needs jHDF.
+ * <p>This package knows nothing but the JDK.
  */
 @NullMarked
 package dev.burin.data;

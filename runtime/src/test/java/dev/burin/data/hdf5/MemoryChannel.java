@@ -1,0 +1,60 @@
+package dev.burin.data.hdf5;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+
+/** A file in memory. */
+final class MemoryChannel implements SeekableByteChannel {
+
+  private final byte[] bytes;
+  private long position;
+
+  MemoryChannel(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public int read(ByteBuffer to) {
+    int n = (int) Math.min(to.remaining(), bytes.length - position);
+    if (n <= 0) {
+      return -1;
+    }
+    to.put(bytes, (int) position, n);
+    position += n;
+    return n;
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public SeekableByteChannel position(long to) {
+    position = to;
+    return this;
+  }
+
+  @Override
+  public long size() {
+    return bytes.length;
+  }
+
+  @Override
+  public int write(ByteBuffer from) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SeekableByteChannel truncate(long size) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}
