@@ -56,7 +56,11 @@ public @interface Network {
    */
   Initializer[] initializers() default {};
 
-  /** The standard deviation that {@link Initializer#NORMAL} draws with: positive and finite. */
+  /**
+   * The standard deviation that {@link Initializer#NORMAL} draws with: positive, and within what
+   * the {@link #precision()} can draw from, {@link Precision#leastScale()} to {@link
+   * Precision#greatestScale()}.
+   */
   double scale() default 0.01;
 
   /** The element type of weights, inputs and outputs. */

@@ -1,5 +1,6 @@
 package dev.burin.checks;
 
+import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.MethodSize;
@@ -36,8 +37,7 @@ final class Prediction {
             Declaration.PACKAGE,
             network.name(),
             network.name() + "Network",
-            false,
-            true,
+            new ClassHead(false, true, false, List.of()),
             network.shape(),
             List.of());
     for (KernelPlan kernel : Planner.plan(model).kernels()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
@@ -22,12 +23,24 @@ public record MethodDeclaration(ExecutableElement element, ExecutableType type, 
     return element.getSimpleName().toString();
   }
 
+  /** The simple name of the interface that declares the method. */
+  String owner() {
+    return element.getEnclosingElement() instanceof TypeElement type
+        ? type.getSimpleName().toString()
+        : "";
+  }
+
   List<String> parameterNames() {
     return element.getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
   }
 
   List<? extends TypeMirror> parameterTypes() {
     return type.getParameterTypes();
+  }
+
+  /** The place of a parameter, as far as it stands in the annotated interface. */
+  Place parameterPlace(int number) {
+    return place.element().equals(element) ? Place.of(element.getParameters().get(number)) : place;
   }
 
   TypeMirror result() {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkModelTest {
 
+  private static final ClassHead HEAD = new ClassHead(false, false, false, List.of());
+
   private static final NetworkShape IRIS =
       NetworkShape.of(Loss.CROSS_ENTROPY, Precision.FLOAT, LayerShape.of(2, 3, Activation.SOFTMAX));
   private static final NetworkShape COIN =
@@ -58,7 +60,7 @@ class NetworkModelTest {
   private static NetworkModel model(NetworkShape shape, MethodKind... kinds) {
     List<MethodModel> methods =
         java.util.Arrays.stream(kinds).map(NetworkModelTest::method).toList();
-    return new NetworkModel("garden", "A.B", "A_BNetwork", true, true, shape, methods);
+    return new NetworkModel("garden", "A.B", "A_BNetwork", HEAD, shape, methods);
   }
 
   private static void refuses(NetworkShape shape, MethodKind kind) {
@@ -147,12 +149,11 @@ class NetworkModelTest {
         .isThrownBy(() -> new MethodModel("name", Arrays.ONE_TO_NUMBER, List.of(name), false));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new NetworkModel("garden", "A." + name, "ANetwork", true, true, IRIS, List.of()));
+            () -> new NetworkModel("garden", "A." + name, "ANetwork", HEAD, IRIS, List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NetworkModel("garden", "A", name, true, true, IRIS, List.of()));
+        .isThrownBy(() -> new NetworkModel("garden", "A", name, HEAD, IRIS, List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new NetworkModel("g." + name, "A", "ANetwork", true, true, IRIS, List.of()));
+        .isThrownBy(() -> new NetworkModel("g." + name, "A", "ANetwork", HEAD, IRIS, List.of()));
   }
 
   @Test
@@ -187,7 +188,7 @@ class NetworkModelTest {
   @Test
   void namesWithoutAPackage() {
     NetworkModel model =
-        new NetworkModel("", "Outer.Iris", "Outer_IrisNetwork", false, false, IRIS, List.of());
+        new NetworkModel("", "Outer.Iris", "Outer_IrisNetwork", HEAD, IRIS, List.of());
 
     assertThat(model.qualifiedInterfaceName()).isEqualTo("Outer.Iris");
     assertThat(model.qualifiedClassName()).isEqualTo("Outer_IrisNetwork");

@@ -8,6 +8,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** No plan asks for a method that is longer than the budget. */
 class BudgetTest {
+
+  private static final ClassHead HEAD = new ClassHead(false, false, false, List.of());
 
   /** Tiles of 14 x 4 sums would have the fewest loads on a machine with a thousand registers. */
   @Test
@@ -45,8 +48,7 @@ class BudgetTest {
                 Loss.MEAN_SQUARED_ERROR,
                 precision);
         for (KernelPlan kernel :
-            Planner.plan(
-                    new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()))
+            Planner.plan(new NetworkModel("garden", "Net", "NetNetwork", HEAD, shape, List.of()))
                 .kernels()) {
           assertThat(kernel.longest().bytes()).isLessThanOrEqualTo(MethodSize.BUDGET);
         }
@@ -62,8 +64,7 @@ class BudgetTest {
     NetworkShape shape = NetworkShape.of(Loss.MEAN_SQUARED_ERROR, precision, widest);
 
     NetworkPlan plan =
-        Planner.plan(
-            new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()));
+        Planner.plan(new NetworkModel("garden", "Net", "NetNetwork", HEAD, shape, List.of()));
 
     assertThat(plan.kernels()).hasSize(Machine.ALL.size());
   }
