@@ -137,7 +137,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (declaration.isEmpty()) {
       return;
     }
-    if (Unresolved.in(declaration.get()) && !lastRound) {
+    if (Unresolved.in(declaration.get()) && !reporter.refused() && !lastRound) {
       waiting.add(type.getQualifiedName().toString());
       return;
     }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.io.File;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.MethodParameterInfo;
+import java.lang.classfile.attribute.MethodParametersAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +76,56 @@ class NetworkProcessorTest {
     assertThat(done.errors()).isEmpty();
     assertThat(compiling.models()).hasSize(1);
     assertThat(compiling.models().getFirst().methods()).hasSize(2);
+  }
+
+  @Test
+  void constantsThatAnotherProcessorGeneratesAreAwaited() {
+    Compiling compiling = new Compiling().beside(new FlowerMaker());
+
+    Compilation done =
+        compiling.compile(
+            "garden.Five", source(COIN.replace("{2,", "{made.Widths.IN,") + "interface Five {}"));
+
+    assertThat(done.errors()).isEmpty();
+    assertThat(compiling.models()).hasSize(1);
+    assertThat(compiling.models().getFirst().shape().inputs()).isEqualTo(2);
+  }
+
+  @Test
+  void parametersOfOtherLanguagesMayBeCalledByWordsOfJava() throws IOException {
+    ClassDesc parent = ClassDesc.of("garden.Parent");
+    int isAbstract = ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT;
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                parent,
+                type ->
+                    type.withFlags(isAbstract | ClassFile.ACC_INTERFACE)
+                        .withMethod(
+                            "into",
+                            MethodTypeDesc.ofDescriptor("([F[F)V"),
+                            isAbstract,
+                            method ->
+                                method.with(
+                                    MethodParametersAttribute.of(
+                                        MethodParameterInfo.ofParameter(Optional.of("in"), 0),
+                                        MethodParameterInfo.ofParameter(
+                                            Optional.of("default"), 0)))));
+    Path classes = Files.createDirectories(out.resolve("classes/garden"));
+    Files.write(classes.resolve("Parent.class"), bytes);
+    Path both = Path.of(JavacRun.runtime() + File.pathSeparator + out.resolve("classes"));
+
+    JavacRun run =
+        JavacRun.of(
+            Map.of("garden/Five.java", source(COIN + "interface Five extends Parent {}")),
+            JavacRun.VECTOR,
+            both,
+            out,
+            new NetworkProcessor());
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(Files.readString(out.resolve("garden/FiveNetwork.java")))
+        .contains("void into(float[] in, float[] parameter1)");
   }
 
   @Test

@@ -33,8 +33,7 @@ final class Lints {
   List<String> of(NetworkDeclaration declaration) {
     TypeElement type = declaration.type();
     List<String> lints = new ArrayList<>();
-    boolean deprecated = mentioned(declaration).anyMatch(elements::isDeprecated);
-    if (deprecated) {
+    if (mentioned(declaration).anyMatch(each -> elements.isDeprecated(each) && !isLeaving(each))) {
       lints.add("deprecation");
     }
     if (isExported(type)) {
@@ -43,13 +42,13 @@ final class Lints {
     if (mixesVarargs(type)) {
       lints.add("overrides");
     }
-    if (deprecated) {
+    if (mentioned(declaration).anyMatch(Lints::isLeaving)) {
       lints.add("removal");
     }
     if (is(type, "java.io.Serializable")) {
       lints.add("serial");
     }
-    if (is(type, AutoCloseable.class.getName())) {
+    if (is(type, AutoCloseable.class.getName()) && closesWithException(type)) {
       lints.add("try");
     }
     return lints;
@@ -72,6 +71,18 @@ final class Lints {
                     Stream.concat(
                         Enclosing.chain(type).stream(), type.getEnclosedElements().stream()));
     return Stream.concat(own, others);
+  }
+
+  private static boolean isLeaving(Element element) {
+    Deprecated deprecated = element.getAnnotation(Deprecated.class);
+    return deprecated != null && deprecated.forRemoval();
+  }
+
+  private static boolean closesWithException(TypeElement type) {
+    return MethodFinder.all(type).stream()
+        .filter(ExecutableElement::isDefault)
+        .filter(method -> method.getSimpleName().contentEquals("close"))
+        .anyMatch(method -> !method.getThrownTypes().isEmpty());
   }
 
   /** The constants of the class are of types that the author's module may not hand on. */

@@ -4,8 +4,10 @@ import dev.burin.processor.report.Place;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
@@ -30,8 +32,16 @@ public record MethodDeclaration(ExecutableElement element, ExecutableType type, 
         : "";
   }
 
+  /** The names of the parameters; class files of other languages may hold words of Java's. */
   List<String> parameterNames() {
-    return element.getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+    List<? extends VariableElement> parameters = element.getParameters();
+    return IntStream.range(0, parameters.size())
+        .mapToObj(
+            i -> {
+              String written = parameters.get(i).getSimpleName().toString();
+              return SourceVersion.isName(written) ? written : "parameter" + i;
+            })
+        .toList();
   }
 
   List<? extends TypeMirror> parameterTypes() {

@@ -52,6 +52,16 @@ public record NetworkDeclaration(
     return home + NetworkModel.className(Enclosing.dotted(type));
   }
 
+  /** Whether javac understood each value of the annotation. */
+  boolean isWhole() {
+    return layers.isPresent()
+        && activations.isPresent()
+        && loss.isPresent()
+        && initializers.isPresent()
+        && scale.isPresent()
+        && precision.isPresent();
+  }
+
   /** The number of layers that follow the inputs, if there is any. */
   OptionalInt depth() {
     int widths = layers.map(list -> list.value().size()).orElse(0);

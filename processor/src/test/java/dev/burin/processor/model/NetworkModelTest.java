@@ -10,6 +10,7 @@ import dev.burin.Precision;
 import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.MethodKind.ArrayToEnum;
 import dev.burin.processor.model.MethodKind.Arrays;
 import dev.burin.processor.model.MethodKind.RecordToArray;
 import dev.burin.processor.model.MethodKind.RecordToEnum;
@@ -77,16 +78,18 @@ class NetworkModelTest {
             Arrays.ONE_TO_CLASS,
             Arrays.MANY_TO_CLASSES,
             new RecordToArray(input(2)),
-            new RecordToEnum(input(2), answer(3)));
+            new RecordToEnum(input(2), answer(3)),
+            new ArrayToEnum(answer(3)));
     NetworkModel coin =
         model(
             COIN,
             Arrays.ONE_TO_NUMBER,
             new RecordToNumber(input(2)),
-            new RecordToEnum(input(2), answer(2)));
+            new RecordToEnum(input(2), answer(2)),
+            new ArrayToEnum(answer(2)));
 
-    assertThat(iris.methods()).hasSize(4);
-    assertThat(coin.methods()).hasSize(3);
+    assertThat(iris.methods()).hasSize(5);
+    assertThat(coin.methods()).hasSize(4);
   }
 
   @Test
@@ -95,6 +98,9 @@ class NetworkModelTest {
     refuses(IRIS, new RecordToNumber(input(2)));
     refuses(IRIS, new RecordToArray(input(3)));
     refuses(IRIS, new RecordToEnum(input(2), answer(2)));
+    refuses(IRIS, new ArrayToEnum(answer(2)));
+    refuses(COIN, new ArrayToEnum(answer(3)));
+    refuses(TANH, new ArrayToEnum(answer(2)));
     refuses(IRIS, new RecordToEnum(input(1), answer(3)));
     refuses(COIN, Arrays.ONE_TO_CLASS);
     refuses(COIN, Arrays.MANY_TO_CLASSES);
