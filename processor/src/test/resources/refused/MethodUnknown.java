@@ -10,6 +10,6 @@ import dev.burin.Network;
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
 interface Five {
-  String name(float[] x);
-//       ^ [BurinMethodUnknown] String name(float[] x) is not a method that a network can compute. Make it a default method with a body of your own, or write one of these, with R a record and E an enum:
+  boolean name(float[] x);
+//        ^ [BurinMethodUnknown] boolean name(float[] x) is not a method that a network can compute. Make it a default method with a body of your own, or write one of these, with R a record and E an enum:
 }

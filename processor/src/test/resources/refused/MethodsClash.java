@@ -18,4 +18,4 @@ interface Outputs {
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
 interface Five extends Index, Outputs {}
-// column 1 [BurinMethodsClash] name is inherited twice with different results, and one method cannot give both. Declare it once in Five
+// column 1 [BurinMethodsClash] name is inherited from Index and from Outputs with different results, and one method cannot give both. Rename one of them, or let Five extend only one

@@ -14,5 +14,5 @@ import dev.burin.Network;
     loss = BINARY_CROSS_ENTROPY,
     initializers = NORMAL,
     scale = 0.0 / 0.0)
-//              ^ [BurinScaleOutOfRange] scale is NaN, but a standard deviation is positive and finite.
+//              ^ [BurinScaleOutOfRange] scale is NaN, but a FLOAT network draws its weights with a standard deviation from 1.17
 interface Five {}

@@ -30,10 +30,17 @@ import java.lang.annotation.Target;
  *   <li>{@code int name(T[] x)}: one sample to the index of its greatest output.
  *   <li>{@code void name(T[] x, int n, int[] out)}: n samples to the indexes of their greatest
  *       outputs.
- *   <li>{@code E name(R record)}: a record with one numeric component per input to an enum with one
- *       constant per output, or with two constants where the single output is a probability.
+ *   <li>{@code E name(T[] x)}: one sample to an enum with one constant per output, or with two
+ *       constants where the single output is a probability.
+ *   <li>{@code E name(R record)}: a record with one numeric component per input to such an enum.
  *   <li>{@code T name(R record)} and {@code T[] name(R record)}: a record to the output or outputs.
  * </ul>
+ *
+ * <p>The interface stands in a file, or in a class or an interface; javac shows no processor what
+ * stands in a method. Where javac says that {@code FiveOrEightNetwork} cannot be found and nothing
+ * else, it ran no processor: burin-processor belongs on its processor path ({@code
+ * annotationProcessorPaths} in Maven, {@code annotationProcessor} in Gradle), as javac no longer
+ * looks for processors on the class path.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -56,7 +63,11 @@ public @interface Network {
    */
   Initializer[] initializers() default {};
 
-  /** The standard deviation that {@link Initializer#NORMAL} draws with: positive and finite. */
+  /**
+   * The standard deviation that {@link Initializer#NORMAL} draws with: positive, and within what
+   * the {@link #precision()} can draw from, {@link Precision#leastScale()} to {@link
+   * Precision#greatestScale()}.
+   */
   double scale() default 0.01;
 
   /** The element type of weights, inputs and outputs. */

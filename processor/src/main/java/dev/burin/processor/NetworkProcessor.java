@@ -23,6 +23,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -49,6 +50,8 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   private final Function<NetworkModel, NetworkPlan> planner;
   private final ClassNames names = new ClassNames();
+  private final SourceFiles sources = new SourceFiles();
+  private final Neighbours neighbours = Neighbours.in(NetworkProcessor.class.getClassLoader());
   private final Set<String> waiting = new LinkedHashSet<>();
   private boolean optionsChecked;
 
@@ -69,7 +72,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getName());
+    return Set.of(Network.class.getName(), GeneratedClass.ANNOTATION);
   }
 
   @Override
@@ -77,9 +80,11 @@ public final class NetworkProcessor extends AbstractProcessor {
     return Set.of(Options.EXPLAIN);
   }
 
+  /** Error Prone asks for a plain false; a claim that takes something from nobody is meant here. */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    names.take(round);
+    names.take(round, processingEnv.getElementUtils());
     Set<TypeElement> types = new LinkedHashSet<>();
     for (String name : List.copyOf(waiting)) {
       TypeElement again = processingEnv.getElementUtils().getTypeElement(name);
@@ -98,7 +103,30 @@ public final class NetworkProcessor extends AbstractProcessor {
         reporter.refuse(Place.of(type), Message.INTERNAL_ERROR, name, Failure.inOneLine(failure));
       }
     }
-    return false;
+    if (round.processingOver()) {
+      sources.discardLeftovers();
+    }
+    return areOurs(annotations, round);
+  }
+
+  /**
+   * Whether nobody else has a use for the annotations, so that they can be claimed: a strict javac
+   * warns of those that no processor claims. {@code @Generated} is claimed on the generated classes
+   * only.
+   */
+  private boolean areOurs(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    return annotations.stream()
+        .allMatch(
+            each -> {
+              String name = each.getQualifiedName().toString();
+              return !neighbours.mayRead(name)
+                  && (name.equals(Network.class.getName())
+                      || round.getElementsAnnotatedWith(each).stream().allMatch(this::isOurs));
+            });
+  }
+
+  private boolean isOurs(Element element) {
+    return element instanceof TypeElement type && names.isClaimed(type);
   }
 
   private void engrave(TypeElement type, Reporter reporter, boolean lastRound) {
@@ -109,25 +137,26 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (declaration.isEmpty()) {
       return;
     }
-    if (Unresolved.in(declaration.get()) && !lastRound) {
+    if (Unresolved.in(declaration.get()) && !reporter.refused() && !lastRound) {
       waiting.add(type.getQualifiedName().toString());
       return;
     }
     Options options = checkedOptions(declaration.get(), reporter);
+    List<String> classes = NetworkWriter.classNames(declaration.get().className());
+    boolean free = names.areFree(classes, declaration.get().place(), reporter);
     Optional<NetworkModel> model =
         new Validation(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), reporter)
             .validate(declaration.get());
-    if (model.isEmpty()) {
+    if (model.isEmpty() || !free) {
       return;
     }
+    names.claim(classes, type);
     NetworkPlan plan = planner.apply(model.get());
     if (options.explain()) {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
     List<SourceText> files = NetworkWriter.write(plan);
-    if (names.claim(files, declaration.get().place(), reporter)) {
-      new SourceFiles(processingEnv.getFiler(), reporter).write(files, type);
-    }
+    sources.write(files, type, processingEnv.getFiler(), reporter);
   }
 
   /** A wrong option is reported once, at the first interface: options have no place themselves. */

@@ -29,6 +29,7 @@ final class FlowerMaker extends AbstractProcessor {
     if (!done) {
       done = true;
       write("Flower", "public record Flower(float a, float b) {}");
+      write("Widths", "public interface Widths { int IN = 2; }");
       write("Parent", "public interface Parent<F> { float[] all(F flower); }");
     }
     return false;

@@ -93,7 +93,7 @@ record JavacRun(boolean success, List<Diagnostic<? extends JavaFileObject>> diag
     }
   }
 
-  private static final class Text extends SimpleJavaFileObject {
+  static final class Text extends SimpleJavaFileObject {
     private final String text;
 
     Text(String path, String text) {

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.io.File;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.MethodParameterInfo;
+import java.lang.classfile.attribute.MethodParametersAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +79,56 @@ class NetworkProcessorTest {
   }
 
   @Test
+  void constantsThatAnotherProcessorGeneratesAreAwaited() {
+    Compiling compiling = new Compiling().beside(new FlowerMaker());
+
+    Compilation done =
+        compiling.compile(
+            "garden.Five", source(COIN.replace("{2,", "{made.Widths.IN,") + "interface Five {}"));
+
+    assertThat(done.errors()).isEmpty();
+    assertThat(compiling.models()).hasSize(1);
+    assertThat(compiling.models().getFirst().shape().inputs()).isEqualTo(2);
+  }
+
+  @Test
+  void parametersOfOtherLanguagesMayBeCalledByWordsOfJava() throws IOException {
+    ClassDesc parent = ClassDesc.of("garden.Parent");
+    int isAbstract = ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT;
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                parent,
+                type ->
+                    type.withFlags(isAbstract | ClassFile.ACC_INTERFACE)
+                        .withMethod(
+                            "into",
+                            MethodTypeDesc.ofDescriptor("([F[F)V"),
+                            isAbstract,
+                            method ->
+                                method.with(
+                                    MethodParametersAttribute.of(
+                                        MethodParameterInfo.ofParameter(Optional.of("in"), 0),
+                                        MethodParameterInfo.ofParameter(
+                                            Optional.of("default"), 0)))));
+    Path classes = Files.createDirectories(out.resolve("classes/garden"));
+    Files.write(classes.resolve("Parent.class"), bytes);
+    Path both = Path.of(JavacRun.runtime() + File.pathSeparator + out.resolve("classes"));
+
+    JavacRun run =
+        JavacRun.of(
+            Map.of("garden/Five.java", source(COIN + "interface Five extends Parent {}")),
+            JavacRun.VECTOR,
+            both,
+            out,
+            new NetworkProcessor());
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(Files.readString(out.resolve("garden/FiveNetwork.java")))
+        .contains("void into(float[] in, float[] parameter1)");
+  }
+
+  @Test
   void typesThatNeverAppearAreLeftToJavac() {
     Compiling compiling = new Compiling();
 
@@ -101,6 +158,7 @@ class NetworkProcessorTest {
             COIN.replace("SIGMOID", "null"),
             COIN.replace("BINARY_CROSS_ENTROPY", "SIGMOID"),
             COIN.replace("layers", "layer"),
+            COIN.replace("activations = SIGMOID", "activations = {SIGMOID, undefined}"),
             COIN + COIN,
             COIN.replace("2", "new int[] {2}"),
             COIN.replace("2", "Integer.parseInt(\"2\")"))) {
@@ -117,6 +175,25 @@ class NetworkProcessorTest {
   }
 
   @Test
+  void whatJavacRefusesHidesNothingElse() {
+    Compilation done =
+        new Compiling()
+            .compile(
+                "garden.Five",
+                source(
+                    "@Network(layers = {2, undefined}, activations = SIGMOID, loss = CROSS_ENTROPY,"
+                        + " initializers = HE, scale = 0)\n"
+                        + "interface Five { long p(float[] x); }"));
+
+    List<String> errors = done.errors().stream().map(e -> e.getMessage(Locale.ROOT)).toList();
+    assertThat(errors).hasSize(4);
+    assertThat(errors).anyMatch(error -> error.contains("variable undefined"));
+    assertThat(errors).anyMatch(error -> error.startsWith("[BurinLossMisfit]"));
+    assertThat(errors).anyMatch(error -> error.startsWith("[BurinScaleOutOfRange]"));
+    assertThat(errors).anyMatch(error -> error.startsWith("[BurinMethodUnknown]"));
+  }
+
+  @Test
   void aClassOfTheLastBuildIsNoObstacle() throws IOException {
     Map<String, String> sources = Map.of("garden/Five.java", source(COIN + "interface Five {}"));
     JavacRun first =
@@ -128,6 +205,54 @@ class NetworkProcessorTest {
     assertThat(first.errors()).isEmpty();
     assertThat(first.written()).contains("garden/FiveNetwork.class");
     assertThat(second.errors()).isEmpty();
+  }
+
+  @Test
+  void aSourceOfTheLastBuildAmongTheSourcesIsNamed() throws IOException {
+    String five = source(COIN + "interface Five {}");
+    JavacRun first =
+        JavacRun.of(
+            Map.of("garden/Five.java", five),
+            JavacRun.VECTOR,
+            JavacRun.runtime(),
+            out,
+            new NetworkProcessor());
+    assertThat(first.errors()).isEmpty();
+
+    for (String given : List.of("garden/FiveNetwork.java", "garden/FiveNetwork_V256.java")) {
+      String text = Files.readString(out.resolve(given));
+      for (String same : List.of(text, text.replaceAll("import .*Generated;|@Generated.*", ""))) {
+        JavacRun second =
+            JavacRun.of(
+                Map.of("garden/Five.java", five, given, same),
+                JavacRun.VECTOR,
+                JavacRun.runtime(),
+                out,
+                new NetworkProcessor());
+
+        String name = given.replace('/', '.').replace(".java", "");
+        assertThat(second.errors())
+            .singleElement()
+            .asString()
+            .startsWith("[BurinGeneratedSourceGiven] " + name + " is to be generated")
+            .contains("an earlier build", given + ". Delete that file");
+      }
+    }
+  }
+
+  @Test
+  void aTakenNameIsToldBesideAllElse() {
+    Compilation done =
+        new Compiling()
+            .compile(
+                "garden.Five",
+                source(
+                    COIN.replace("2", "0") + "interface Five { long p(); } class FiveNetwork {}"));
+
+    assertThat(done.errors())
+        .extracting(e -> e.getMessage(Locale.ROOT).replaceAll("(?s)].*", "]"))
+        .containsExactlyInAnyOrder(
+            "[BurinClassNameTaken]", "[BurinLayerTooSmall]", "[BurinMethodUnknown]");
   }
 
   @Test

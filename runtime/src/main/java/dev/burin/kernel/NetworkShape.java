@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import dev.burin.Activation;
+import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import java.util.List;
@@ -20,7 +21,8 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
    * Checks that the layers form a chain that can be trained on the loss.
    *
    * @throws IllegalArgumentException if there is no layer, if neighbours do not fit, if SOFTMAX is
-   *     not last, or if the loss does not fit the last activation
+   *     not last, if the loss does not fit the last activation, or if a layer starts NORMAL with a
+   *     scale that the precision cannot draw from
    */
   public NetworkShape {
     layers = List.copyOf(layers);
@@ -41,6 +43,15 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
       if (layers.get(l - 1).activation() == Activation.SOFTMAX) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "SOFTMAX stands on layer %d, not last.", l));
+      }
+    }
+    for (LayerShape layer : layers) {
+      double scale = layer.scale();
+      boolean inRange = scale >= precision.leastScale() && scale <= precision.greatestScale();
+      if (layer.initializer() == Initializer.NORMAL && !inRange) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT, "A scale of %s is out of the range of %s.", scale, precision));
       }
     }
     Activation last = layers.getLast().activation();

@@ -37,7 +37,11 @@ final class ArrayForms {
         Arrays.stream(MethodKind.Arrays.values()).map(form -> signature(form, precision));
     String element = MethodKind.element(precision);
     Stream<String> records =
-        Stream.of("E name(R x)", element + " name(R x)", element + "[] name(R x)");
+        Stream.of(
+            "E name(" + element + "[] x)",
+            "E name(R x)",
+            element + " name(R x)",
+            element + "[] name(R x)");
     return Stream.concat(arrays, records).collect(Collectors.joining("\n  ", "\n  ", ""));
   }
 

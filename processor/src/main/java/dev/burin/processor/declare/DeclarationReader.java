@@ -31,8 +31,7 @@ public final class DeclarationReader {
   /**
    * Reads a type that is annotated with {@link Network}.
    *
-   * @return the declaration, or nothing where javac itself cannot understand the annotation and
-   *     will say so
+   * @return the declaration, or nothing if the type is not annotated after all
    */
   public Optional<NetworkDeclaration> read(TypeElement type) {
     return type.getAnnotationMirrors().stream()
@@ -45,35 +44,17 @@ public final class DeclarationReader {
     Place place = Place.of(type, mirror);
     AnnotationReader values =
         new AnnotationReader(place, elements.getElementValuesWithDefaults(mirror), reporter);
-    Optional<Written<List<Written<Integer>>>> layers = values.many("layers", Integer.class);
-    Optional<Written<List<Written<Activation>>>> activations =
-        values.many("activations", Activation.class);
-    Optional<Written<Loss>> loss = values.one("loss", Loss.class);
-    Optional<Written<List<Written<Initializer>>>> initializers =
-        values.many("initializers", Initializer.class);
-    Optional<Written<Double>> scale = values.one("scale", Double.class);
-    Optional<Written<Precision>> precision = values.one("precision", Precision.class);
-    boolean understood =
-        layers.isPresent()
-            && activations.isPresent()
-            && loss.isPresent()
-            && initializers.isPresent()
-            && scale.isPresent()
-            && precision.isPresent();
-    if (!understood) {
-      return Optional.empty();
-    }
     return Optional.of(
         new NetworkDeclaration(
             type,
             place,
-            layers.get(),
-            activations.get(),
-            loss.get(),
-            initializers.get(),
-            scale.get(),
+            values.many("layers", Integer.class),
+            values.many("activations", Activation.class),
+            values.one("loss", Loss.class),
+            values.many("initializers", Initializer.class),
+            values.one("scale", Double.class),
             gives(mirror, "scale"),
-            precision.get(),
+            values.one("precision", Precision.class),
             InterfaceCheck.isPlainInterface(type) ? methods.find(type) : List.of()));
   }
 

@@ -1,33 +1,38 @@
 package dev.burin.processor.declare;
 
 import dev.burin.Activation;
-import dev.burin.Precision;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What methods have to fit: known as soon as the widths are, even while other values are wrong, so
- * that one run of javac shows as many mistakes as it can.
+ * What methods have to fit, each as far as it is known: while other values are wrong, one run of
+ * javac still shows as many mistakes as it can.
  *
  * @param inputs the width of a sample
  * @param outputs the width of an answer
  * @param last the last activation
- * @param precision the element type
  */
-record Ends(int inputs, int outputs, Activation last, Precision precision) {
+record Ends(OptionalInt inputs, OptionalInt outputs, Optional<Activation> last) {
 
-  static Optional<Ends> of(NetworkDeclaration declaration) {
-    List<Written<Integer>> layers = declaration.layers().value();
-    List<Written<Activation>> activations = declaration.activations().value();
-    if (layers.size() < 2 || activations.isEmpty()) {
-      return Optional.empty();
-    }
-    int inputs = layers.getFirst().value();
-    int outputs = layers.getLast().value();
-    return inputs < 1 || outputs < 1
-        ? Optional.empty()
-        : Optional.of(
-            new Ends(
-                inputs, outputs, activations.getLast().value(), declaration.precision().value()));
+  static Ends of(NetworkDeclaration declaration) {
+    List<Written<Integer>> layers = declaration.layers().map(Written::value).orElse(List.of());
+    boolean complete = layers.size() > 1;
+    return new Ends(
+        complete ? width(layers.getFirst()) : OptionalInt.empty(),
+        complete ? width(layers.getLast()) : OptionalInt.empty(),
+        declaration.lastActivation());
+  }
+
+  private static OptionalInt width(Written<Integer> layer) {
+    return layer.value() < 1 ? OptionalInt.empty() : OptionalInt.of(layer.value());
+  }
+
+  boolean hasOneOutput() {
+    return outputs.isPresent() && outputs.getAsInt() == 1;
+  }
+
+  boolean hasManyOutputs() {
+    return outputs.isPresent() && outputs.getAsInt() > 1;
   }
 }

@@ -2,8 +2,10 @@ package dev.burin.processor.declare;
 
 import dev.burin.Activation;
 import dev.burin.Initializer;
+import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.processor.report.Message;
+import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
 import java.util.List;
 
@@ -17,40 +19,57 @@ final class InitializersCheck {
   }
 
   boolean check(NetworkDeclaration declaration) {
-    boolean count = count(declaration);
-    return scale(declaration) && count;
+    boolean good = count(declaration);
+    return scale(declaration) && good;
   }
 
   private boolean count(NetworkDeclaration declaration) {
-    int given = declaration.initializers().value().size();
-    int depth = declaration.depth();
+    if (declaration.initializers().isEmpty() || declaration.depth().isEmpty()) {
+      return false;
+    }
+    int given = declaration.initializers().get().value().size();
+    int depth = declaration.depth().getAsInt();
     boolean good = given <= 1 || given == depth;
-    if (!good && depth >= 1) {
-      reporter.refuse(declaration.initializers().place(), Message.INITIALIZERS_COUNT, given, depth);
+    if (!good) {
+      Place place = declaration.initializers().get().place();
+      reporter.refuse(place, Message.INITIALIZERS_COUNT, given, depth);
     }
     return good;
   }
 
   private boolean scale(NetworkDeclaration declaration) {
-    double scale = declaration.scale().value();
-    if (!(scale > 0.0) || Double.isInfinite(scale)) {
-      reporter.refuse(declaration.scale().place(), Message.SCALE_OUT_OF_RANGE, scale);
+    if (declaration.scale().isEmpty()) {
       return false;
     }
-    boolean used =
-        declaration.initializers().value().stream()
-            .anyMatch(initializer -> initializer.value() == Initializer.NORMAL);
-    if (declaration.scaleGiven() && !used) {
-      reporter.refuse(declaration.scale().place(), Message.SCALE_UNUSED);
+    double scale = declaration.scale().get().value();
+    Place place = declaration.scale().get().place();
+    Precision precision = declaration.precision().map(Written::value).orElse(Precision.DOUBLE);
+    if (!(scale >= precision.leastScale() && scale <= precision.greatestScale())) {
+      reporter.refuse(
+          place,
+          Message.SCALE_OUT_OF_RANGE,
+          scale,
+          precision,
+          precision.leastScale(),
+          precision.greatestScale());
+      return false;
+    }
+    if (declaration.scaleGiven() && declaration.initializers().isPresent() && !used(declaration)) {
+      reporter.refuse(place, Message.SCALE_UNUSED);
       return false;
     }
     return true;
   }
 
+  private static boolean used(NetworkDeclaration declaration) {
+    return declaration.initializers().orElseThrow().value().stream()
+        .anyMatch(initializer -> initializer.value() == Initializer.NORMAL);
+  }
+
   /** The initializer of layer {@code number}, counted from 1, in a declaration that is right. */
   static Initializer initializer(
       NetworkDeclaration declaration, int number, Activation activation) {
-    List<Written<Initializer>> given = declaration.initializers().value();
+    List<Written<Initializer>> given = declaration.initializers().orElseThrow().value();
     return switch (given.size()) {
       case 0 -> LayerShape.defaultInitializer(activation);
       case 1 -> given.getFirst().value();

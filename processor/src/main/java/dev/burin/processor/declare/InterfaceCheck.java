@@ -26,7 +26,7 @@ final class InterfaceCheck {
     TypeElement type = declaration.type();
     String name = type.getSimpleName().toString();
     if (!isPlainInterface(type)) {
-      reporter.refuse(declaration.place(), Message.NOT_AN_INTERFACE, name, kind(type));
+      reporter.refuse(declaration.place(), Message.NOT_AN_INTERFACE, name, Spelling.kind(type));
       return;
     }
     if (!type.getTypeParameters().isEmpty()) {
@@ -65,14 +65,5 @@ final class InterfaceCheck {
 
   static boolean isPlainInterface(TypeElement type) {
     return type.getKind() == ElementKind.INTERFACE;
-  }
-
-  private static String kind(TypeElement type) {
-    return switch (type.getKind()) {
-      case ENUM -> "an enum";
-      case RECORD -> "a record";
-      case ANNOTATION_TYPE -> "an annotation";
-      default -> "a class";
-    };
   }
 }

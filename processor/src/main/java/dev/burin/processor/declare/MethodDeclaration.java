@@ -4,7 +4,10 @@ import dev.burin.processor.report.Place;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
@@ -22,12 +25,32 @@ public record MethodDeclaration(ExecutableElement element, ExecutableType type, 
     return element.getSimpleName().toString();
   }
 
+  /** The simple name of the interface that declares the method. */
+  String owner() {
+    return element.getEnclosingElement() instanceof TypeElement type
+        ? type.getSimpleName().toString()
+        : "";
+  }
+
+  /** The names of the parameters; class files of other languages may hold words of Java's. */
   List<String> parameterNames() {
-    return element.getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+    List<? extends VariableElement> parameters = element.getParameters();
+    return IntStream.range(0, parameters.size())
+        .mapToObj(
+            i -> {
+              String written = parameters.get(i).getSimpleName().toString();
+              return SourceVersion.isName(written) ? written : "parameter" + i;
+            })
+        .toList();
   }
 
   List<? extends TypeMirror> parameterTypes() {
     return type.getParameterTypes();
+  }
+
+  /** The place of a parameter, as far as it stands in the annotated interface. */
+  Place parameterPlace(int number) {
+    return place.element().equals(element) ? Place.of(element.getParameters().get(number)) : place;
   }
 
   TypeMirror result() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -22,9 +21,6 @@ import javax.lang.model.util.Types;
  */
 final class MethodFinder {
 
-  private static final Set<String> OF_EVERY_OBJECT =
-      Set.of("toString()", "hashCode()", "equals(Object)");
-
   private final Elements elements;
   private final Types types;
 
@@ -35,24 +31,31 @@ final class MethodFinder {
 
   /** The methods, in the order of their declaration, the interface's own before inherited ones. */
   List<MethodDeclaration> find(TypeElement type) {
-    Set<ExecutableElement> all = new LinkedHashSet<>();
-    collect(type, all);
+    Set<ExecutableElement> all = all(type);
     return all.stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> !OF_EVERY_OBJECT.contains(key(method)))
-        .filter(method -> all.stream().noneMatch(other -> overrides(other, method, type)))
+        .filter(method -> !isOfEveryObject(method))
+        .filter(method -> isOverriddenByNone(method, all, type))
         .map(method -> declaration(method, type))
         .toList();
   }
 
   /** The default method {@code network()}, which the generated class would override. */
-  static Optional<ExecutableElement> defaultNetworkMethod(TypeElement type) {
-    Set<ExecutableElement> all = new LinkedHashSet<>();
-    collect(type, all);
+  Optional<ExecutableElement> defaultNetworkMethod(TypeElement type) {
+    Set<ExecutableElement> all = all(type);
     return all.stream()
         .filter(method -> method.getModifiers().contains(Modifier.DEFAULT))
-        .filter(method -> key(method).equals("network()"))
+        .filter(method -> method.getSimpleName().contentEquals("network"))
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> isOverriddenByNone(method, all, type))
         .findFirst();
+  }
+
+  /** All methods of an interface and of those that it extends, overridden ones included. */
+  static Set<ExecutableElement> all(TypeElement type) {
+    Set<ExecutableElement> all = new LinkedHashSet<>();
+    collect(type, all);
+    return all;
   }
 
   private static void collect(TypeElement type, Set<ExecutableElement> all) {
@@ -65,14 +68,25 @@ final class MethodFinder {
     }
   }
 
-  private static String key(ExecutableElement method) {
-    return method.getParameters().stream()
-        .map(parameter -> Spelling.of(parameter.asType()))
-        .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));
+  /**
+   * Whether each class inherits the method from Object; a parameter called Object may be another.
+   */
+  private static boolean isOfEveryObject(ExecutableElement method) {
+    return switch (method.getSimpleName().toString()) {
+      case "toString", "hashCode" -> method.getParameters().isEmpty();
+      case "equals" ->
+          method.getParameters().size() == 1
+              && method.getParameters().getFirst().asType() instanceof DeclaredType parameter
+              && parameter.asElement() instanceof TypeElement type
+              && type.getQualifiedName().contentEquals(Object.class.getName());
+      default -> false;
+    };
   }
 
-  private boolean overrides(ExecutableElement other, ExecutableElement method, TypeElement type) {
-    return !other.equals(method) && elements.overrides(other, method, type);
+  private boolean isOverriddenByNone(
+      ExecutableElement method, Set<ExecutableElement> all, TypeElement type) {
+    return all.stream()
+        .noneMatch(other -> !other.equals(method) && elements.overrides(other, method, type));
   }
 
   private MethodDeclaration declaration(ExecutableElement method, TypeElement type) {

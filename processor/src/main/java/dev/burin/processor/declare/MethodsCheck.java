@@ -7,81 +7,81 @@ import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Turns the abstract methods into models, or into refusals. */
 final class MethodsCheck {
 
-  private final Elements elements;
-  private final Types types;
   private final Reporter reporter;
   private final NetworkDeclaration declaration;
   private final Precision precision;
+  private final Ends ends;
+  private final MethodFinder finder;
+  private final Twins twins;
+  private final NetworkMethod networkMethod;
+  private final RecordForms records;
+  private final MethodRefusal refusal;
 
-  MethodsCheck(Elements elements, Types types, Reporter reporter, NetworkDeclaration declaration) {
-    this.elements = elements;
-    this.types = types;
+  MethodsCheck(
+      Elements elements,
+      Types types,
+      Reporter reporter,
+      NetworkDeclaration declaration,
+      Precision precision) {
     this.reporter = reporter;
     this.declaration = declaration;
-    this.precision = declaration.precision().value();
+    this.precision = precision;
+    this.ends = Ends.of(declaration);
+    this.finder = new MethodFinder(elements, types);
+    this.twins = new Twins(types);
+    this.networkMethod = new NetworkMethod(elements, types, reporter, precision);
+    this.records = new RecordForms(elements, reporter, declaration, precision);
+    this.refusal = new MethodRefusal(types, reporter, records, precision, ends);
   }
 
   /** The models of those methods that are right. */
   List<MethodModel> check() {
-    MethodFinder.defaultNetworkMethod(declaration.type()).ifPresent(this::refuseNetworkMethod);
-    Map<String, MethodDeclaration> seen = new LinkedHashMap<>();
+    finder.defaultNetworkMethod(declaration.type()).ifPresent(this::refuseDefault);
     List<MethodModel> models = new ArrayList<>();
-    for (MethodDeclaration method : declaration.methods()) {
-      String key = method.name() + Spelling.of(method.parameterTypes());
-      MethodDeclaration before = seen.putIfAbsent(key, method);
-      if (before != null) {
-        clash(before, method);
-      } else if (!Unresolved.in(method) && !isNetworkMethod(method)) {
-        model(method).ifPresent(models::add);
+    for (List<MethodDeclaration> group : twins.of(declaration.methods())) {
+      if (group.stream().anyMatch(Unresolved::in)) {
+        continue;
+      }
+      Optional<MethodDeclaration> method = twins.implemented(group);
+      if (method.isEmpty()) {
+        clash(group);
+      } else if (NetworkMethod.is(method.get())) {
+        networkMethod.check(method.get());
+      } else {
+        model(method.get()).ifPresent(models::add);
       }
     }
     return models;
   }
 
-  private void clash(MethodDeclaration before, MethodDeclaration method) {
-    if (!types.isSameType(before.result(), method.result())) {
-      reporter.refuse(
-          method.place(), Message.METHODS_CLASH, method.name(), declaration.type().getSimpleName());
-    }
+  private void refuseDefault(ExecutableElement method) {
+    boolean own = declaration.type().equals(method.getEnclosingElement());
+    networkMethod.refuseDefault(Place.of(own ? method : declaration.type()));
   }
 
-  /** An abstract {@code network()} is welcome where the generated one implements it. */
-  private boolean isNetworkMethod(MethodDeclaration method) {
-    if (!method.name().equals("network") || !method.parameterTypes().isEmpty()) {
-      return false;
-    }
-    TypeMirror network = elements.getTypeElement("dev.burin.kernel." + networkName()).asType();
-    if (!types.isSubtype(network, method.result())) {
-      reporter.refuse(method.place(), Message.METHOD_NETWORK, method.spelled(), networkName());
-    }
-    return true;
-  }
-
-  private void refuseNetworkMethod(ExecutableElement method) {
-    Place place =
-        Place.of(
-            declaration.type().equals(method.getEnclosingElement()) ? method : declaration.type());
-    reporter.refuse(place, Message.METHOD_NETWORK, "A default method network()", networkName());
-  }
-
-  private String networkName() {
-    return switch (precision) {
-      case FLOAT -> "FloatNetwork";
-      case DOUBLE -> "DoubleNetwork";
-    };
+  private void clash(List<MethodDeclaration> group) {
+    String owners =
+        group.stream()
+            .map(MethodDeclaration::owner)
+            .distinct()
+            .collect(Collectors.joining(" and from "));
+    MethodDeclaration last = group.getLast();
+    reporter.refuse(
+        last.place(),
+        Message.METHODS_CLASH,
+        last.name(),
+        owners,
+        declaration.type().getSimpleName());
   }
 
   private Optional<MethodModel> model(MethodDeclaration method) {
@@ -93,18 +93,16 @@ final class MethodsCheck {
       reporter.refuse(method.place(), Message.METHOD_GENERIC, method.spelled(), variables);
       return Optional.empty();
     }
-    Optional<Ends> ends = Ends.of(declaration);
     Optional<MethodKind.Arrays> arrays = ArrayForms.of(method, precision);
     if (arrays.isPresent()) {
-      return outputsFit(method, arrays.get(), ends)
+      return outputsFit(method, arrays.get())
           ? Optional.of(named(method, arrays.get()))
           : Optional.empty();
     }
-    RecordForms records = new RecordForms(elements, reporter, declaration);
     if (records.reads(method)) {
       return records.of(method, ends).map(kind -> named(method, kind));
     }
-    refuse(method);
+    refusal.refuse(method);
     return Optional.empty();
   }
 
@@ -113,46 +111,23 @@ final class MethodsCheck {
         method.name(), kind, method.parameterNames(), method.element().isVarArgs());
   }
 
-  private void refuse(MethodDeclaration method) {
-    String element = MethodKind.element(precision);
-    String other = precision == Precision.FLOAT ? "double" : "float";
-    String corrected = ArrayForms.withElement(method.spelled(), other, element);
-    if (ArrayForms.fitsButForElement(method) || RecordForms.fitsButForElement(method)) {
-      reporter.refuse(
-          method.place(),
-          Message.ELEMENT_TYPE,
-          method.spelled(),
-          element,
-          corrected,
-          precision == Precision.FLOAT ? "DOUBLE" : "FLOAT",
-          other);
-    } else {
-      String list = ArrayForms.understood(precision);
-      reporter.refuse(method.place(), Message.METHOD_UNKNOWN, method.spelled(), list);
-    }
-  }
-
-  private boolean outputsFit(
-      MethodDeclaration method, MethodKind.Arrays form, Optional<Ends> ends) {
-    if (ends.isEmpty()) {
-      return true;
-    }
-    int outputs = ends.get().outputs();
+  private boolean outputsFit(MethodDeclaration method, MethodKind.Arrays form) {
     String element = MethodKind.element(precision);
     return switch (form) {
       case ONE_TO_NUMBER -> {
-        if (outputs > 1) {
+        if (ends.hasManyOutputs()) {
+          int outputs = ends.outputs().getAsInt();
           reporter.refuse(
               method.place(), Message.NUMBER_OF_MANY, method.spelled(), outputs, element);
         }
-        yield outputs == 1;
+        yield !ends.hasManyOutputs();
       }
       case ONE_TO_CLASS, MANY_TO_CLASSES -> {
-        if (outputs == 1) {
+        if (ends.hasOneOutput()) {
           String instead = form == MethodKind.Arrays.ONE_TO_CLASS ? element : element + "[] out";
           reporter.refuse(method.place(), Message.CLASS_OF_ONE, method.spelled(), instead);
         }
-        yield outputs > 1;
+        yield !ends.hasOneOutput();
       }
       case ONE_TO_ARRAY, ONE_TO_CALLER_ARRAY, MANY_TO_CALLER_ARRAY -> true;
     };

@@ -4,12 +4,16 @@ import dev.burin.Activation;
 import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
+import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.report.Place;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.TypeElement;
 
 /**
- * An annotated type as its author wrote it, right or wrong.
+ * An annotated type as its author wrote it, right or wrong. A value that javac itself could not
+ * understand is absent: javac reports it, and all else is checked.
  *
  * @param type the annotated type
  * @param place the annotation
@@ -25,13 +29,13 @@ import javax.lang.model.element.TypeElement;
 public record NetworkDeclaration(
     TypeElement type,
     Place place,
-    Written<List<Written<Integer>>> layers,
-    Written<List<Written<Activation>>> activations,
-    Written<Loss> loss,
-    Written<List<Written<Initializer>>> initializers,
-    Written<Double> scale,
+    Optional<Written<List<Written<Integer>>>> layers,
+    Optional<Written<List<Written<Activation>>>> activations,
+    Optional<Written<Loss>> loss,
+    Optional<Written<List<Written<Initializer>>>> initializers,
+    Optional<Written<Double>> scale,
     boolean scaleGiven,
-    Written<Precision> precision,
+    Optional<Written<Precision>> precision,
     List<MethodDeclaration> methods) {
 
   /** Copies the list of methods. */
@@ -39,8 +43,35 @@ public record NetworkDeclaration(
     methods = List.copyOf(methods);
   }
 
-  /** The number of layers that follow the inputs. */
-  int depth() {
-    return layers.value().size() - 1;
+  /** The qualified name of the class that is to be generated. */
+  public String className() {
+    List<TypeElement> chain = Enclosing.chain(type);
+    String outermost = chain.getFirst().getQualifiedName().toString();
+    String home =
+        outermost.substring(0, outermost.length() - chain.getFirst().getSimpleName().length());
+    return home + NetworkModel.className(Enclosing.dotted(type));
+  }
+
+  /** Whether javac understood each value of the annotation. */
+  boolean isWhole() {
+    return layers.isPresent()
+        && activations.isPresent()
+        && loss.isPresent()
+        && initializers.isPresent()
+        && scale.isPresent()
+        && precision.isPresent();
+  }
+
+  /** The number of layers that follow the inputs, if there is any. */
+  OptionalInt depth() {
+    int widths = layers.map(list -> list.value().size()).orElse(0);
+    return widths > 1 ? OptionalInt.of(widths - 1) : OptionalInt.empty();
+  }
+
+  /** The activation of the last layer, known unless there are too many or too few. */
+  Optional<Activation> lastActivation() {
+    List<Written<Activation>> given = activations.map(Written::value).orElse(List.of());
+    boolean known = !given.isEmpty() && depth().orElse(given.size()) == given.size();
+    return known ? Optional.of(given.getLast().value()) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.burin.processor.declare;
 
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -24,6 +25,22 @@ final class Spelling {
   /** The types, in order. */
   static List<String> of(List<? extends TypeMirror> types) {
     return types.stream().map(Spelling::of).toList();
+  }
+
+  /** What a type is, with its article. */
+  static String kind(TypeElement type) {
+    return switch (type.getKind()) {
+      case ENUM -> "an enum";
+      case RECORD -> "a record";
+      case ANNOTATION_TYPE -> "an annotation";
+      case INTERFACE -> "an interface";
+      default -> "a class";
+    };
+  }
+
+  /** A number of things, such as {@code 1 component} or {@code 3 components}. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static String simple(TypeMirror type) {

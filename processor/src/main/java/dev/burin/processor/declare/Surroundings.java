@@ -20,8 +20,8 @@ final class Surroundings {
     this.reporter = reporter;
   }
 
-  /** Whether the SIMD module and the runtime can be seen; what cannot is reported. */
-  boolean suffice(NetworkDeclaration declaration) {
+  /** Reports what cannot be seen of the SIMD module and the runtime. */
+  void check(NetworkDeclaration declaration) {
     TypeElement type = declaration.type();
     String name = Enclosing.dotted(type);
     ModuleElement module = elements.getModuleOf(type);
@@ -36,7 +36,6 @@ final class Surroundings {
     if (!runtime) {
       reporter.refuse(declaration.place(), Message.RUNTIME_MISSING, name);
     }
-    return vector && runtime;
   }
 
   /** Whether {@code @Generated} can be written; a module without java.compiler cannot see it. */

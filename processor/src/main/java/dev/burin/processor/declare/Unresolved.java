@@ -10,16 +10,20 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Asks whether a declaration mentions a type that does not exist yet: another processor may be
- * about to generate it. One that never appears is reported by javac.
+ * Asks whether a declaration mentions a type or a constant that does not exist yet: another
+ * processor may be about to generate it. One that never appears is reported by javac.
  */
 public final class Unresolved {
 
   private Unresolved() {}
 
-  /** Whether a parent, or a type in an abstract method, is missing so far. */
+  /**
+   * Whether a value of the annotation, a parent, or a type in an abstract method is missing so far.
+   */
   public static boolean in(NetworkDeclaration declaration) {
-    return parents(declaration.type()) || declaration.methods().stream().anyMatch(Unresolved::in);
+    return !declaration.isWhole()
+        || parents(declaration.type())
+        || declaration.methods().stream().anyMatch(Unresolved::in);
   }
 
   /** Whether a type in the method is missing so far, a record's component types included. */

@@ -1,6 +1,7 @@
 package dev.burin.processor.declare;
 
 import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.report.Reporter;
@@ -24,30 +25,43 @@ public final class Validation {
     this.reporter = reporter;
   }
 
-  /** The model, or nothing if anything was refused or a type in a method is missing. */
+  /** The model, or nothing if anything was refused or javac itself will refuse something. */
   public Optional<NetworkModel> validate(NetworkDeclaration declaration) {
     Surroundings surroundings = new Surroundings(elements, reporter);
-    if (!surroundings.suffice(declaration)) {
-      return Optional.empty();
-    }
+    surroundings.check(declaration);
     new InterfaceCheck(elements, reporter).check(declaration);
     Optional<NetworkShape> shape = new LayersCheck(reporter).check(declaration);
-    List<MethodModel> methods = new MethodsCheck(elements, types, reporter, declaration).check();
+    List<MethodModel> methods =
+        declaration
+            .precision()
+            .map(each -> new MethodsCheck(elements, types, reporter, declaration, each.value()))
+            .map(MethodsCheck::check)
+            .orElse(List.of());
     if (reporter.refused() || Unresolved.in(declaration)) {
       return Optional.empty();
     }
-    return shape.map(right -> model(declaration.type(), right, methods, surroundings));
+    return shape.map(right -> model(declaration, right, methods, surroundings));
   }
 
   private NetworkModel model(
-      TypeElement type, NetworkShape shape, List<MethodModel> methods, Surroundings surroundings) {
+      NetworkDeclaration declaration,
+      NetworkShape shape,
+      List<MethodModel> methods,
+      Surroundings surroundings) {
+    TypeElement type = declaration.type();
     String name = Enclosing.dotted(type);
+    Lints lints = new Lints(elements, types);
+    ClassHead head =
+        new ClassHead(
+            Enclosing.isPublic(type),
+            surroundings.seesGenerated(type),
+            lints.isEngraved(type),
+            lints.of(declaration));
     return new NetworkModel(
         Enclosing.packageName(type, elements),
         name,
         NetworkModel.className(name),
-        Enclosing.isPublic(type),
-        surroundings.seesGenerated(type),
+        head,
         shape,
         methods);
   }

@@ -11,6 +11,7 @@ import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.Machine;
 import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowLayerPlan;
@@ -37,8 +38,13 @@ final class KernelWriter {
     this.last = kernel.layers().size();
   }
 
+  /** The name of the kernels beside a class, qualified if that of the class is. */
+  static String className(String className, Machine machine) {
+    return className + "_" + machine.label();
+  }
+
   static String className(NetworkPlan network, KernelPlan kernel) {
-    return network.model().className() + "_" + kernel.machine().label();
+    return className(network.model().className(), kernel.machine());
   }
 
   TypeSpec type() {
@@ -47,7 +53,7 @@ final class KernelWriter {
             .addModifiers(Modifier.FINAL)
             .superclass(words.typed("Kernels"))
             .addJavadoc("$L", KernelDoc.of(network, kernel));
-    if (network.model().generatedAnnotation()) {
+    if (network.model().head().generatedAnnotation()) {
       type.addAnnotation(generated());
     }
     species().forEach(type::addField);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -34,10 +35,20 @@ final class MethodWriter {
     this.model = model;
     this.words = words;
     for (MethodModel method : model.methods()) {
-      if (method.kind() instanceof MethodKind.RecordToEnum form) {
-        answers.computeIfAbsent(form.answer(), answer -> "ANSWERS" + (answers.size() + 1));
-      }
+      answer(method.kind())
+          .ifPresent(
+              each -> answers.computeIfAbsent(each, key -> "ANSWERS" + (answers.size() + 1)));
     }
+  }
+
+  private static Optional<EnumModel> answer(MethodKind kind) {
+    return switch (kind) {
+      case MethodKind.RecordToEnum form -> Optional.of(form.answer());
+      case MethodKind.ArrayToEnum form -> Optional.of(form.answer());
+      case MethodKind.Arrays form -> Optional.empty();
+      case MethodKind.RecordToNumber form -> Optional.empty();
+      case MethodKind.RecordToArray form -> Optional.empty();
+    };
   }
 
   /** The constants of each enum that answers, in the order of the outputs. */
@@ -87,6 +98,14 @@ final class MethodWriter {
           case ONE_TO_CALLER_ARRAY, MANY_TO_CALLER_ARRAY ->
               body.addStatement("this.network.outputs($L)", arguments);
           case MANY_TO_CLASSES -> body.addStatement("this.network.predict($L)", arguments);
+        }
+      }
+      case MethodKind.ArrayToEnum form -> {
+        String answer = answers.get(form.answer());
+        if (model.shape().outputs() == 1) {
+          body.addStatement("return $L[this.network.output($L) >= 0.5 ? 1 : 0]", answer, first);
+        } else {
+          body.addStatement("return $L[this.network.predict($L)]", answer, first);
         }
       }
       case MethodKind.RecordToNumber form -> {
@@ -204,6 +223,7 @@ final class MethodWriter {
       case MethodKind.RecordToNumber form -> element();
       case MethodKind.RecordToArray form -> ArrayTypeName.of(element());
       case MethodKind.RecordToEnum form -> className(form.answer().type());
+      case MethodKind.ArrayToEnum form -> className(form.answer().type());
     };
   }
 
@@ -220,6 +240,7 @@ final class MethodWriter {
       case MethodKind.RecordToNumber form -> List.of(className(form.input().type()));
       case MethodKind.RecordToArray form -> List.of(className(form.input().type()));
       case MethodKind.RecordToEnum form -> List.of(className(form.input().type()));
+      case MethodKind.ArrayToEnum form -> List.of(array);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.burin.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -41,13 +42,18 @@ final class NetworkClassWriter {
         TypeSpec.classBuilder(model.className())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(interfaceName())
-            .addSuperinterface(ParameterizedTypeName.get(words.kernel("Engraved"), network))
             .addJavadoc(doc());
-    if (model.isPublic()) {
+    if (!model.head().engraved()) {
+      type.addSuperinterface(ParameterizedTypeName.get(words.kernel("Engraved"), network));
+    }
+    if (model.head().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    if (model.generatedAnnotation()) {
+    if (model.head().generatedAnnotation()) {
       type.addAnnotation(KernelWriter.generated());
+    }
+    if (!model.head().lints().isEmpty()) {
+      type.addAnnotation(suppression());
     }
     NetworkShape shape = model.shape();
     type.addField(shape());
@@ -63,6 +69,14 @@ final class NetworkClassWriter {
       type.addMethod(methods.method(method));
     }
     return type.addMethod(networkAccessor()).addMethod(text()).build();
+  }
+
+  private AnnotationSpec suppression() {
+    CodeBlock lints =
+        model.head().lints().stream()
+            .map(lint -> CodeBlock.of("$S", lint))
+            .collect(CodeBlock.joining(", ", "{", "}"));
+    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
   private ClassName interfaceName() {
@@ -158,7 +172,7 @@ final class NetworkClassWriter {
 
   private MethodSpec.Builder constructor() {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    return model.isPublic() ? constructor.addModifiers(Modifier.PUBLIC) : constructor;
+    return model.head().isPublic() ? constructor.addModifiers(Modifier.PUBLIC) : constructor;
   }
 
   private MethodSpec networkAccessor() {

@@ -100,6 +100,28 @@ public sealed interface MethodKind {
   }
 
   /**
+   * {@code E name(T[] x)}, which chooses as {@link RecordToEnum} does.
+   *
+   * @param answer the enum
+   */
+  record ArrayToEnum(EnumModel answer) implements MethodKind {
+    @Override
+    public String result(Precision precision) {
+      return answer.type().qualifiedName();
+    }
+
+    @Override
+    public List<String> parameterTypes(Precision precision) {
+      return List.of(element(precision) + "[]");
+    }
+
+    @Override
+    public String meaning() {
+      return "one sample to one of " + answer;
+    }
+  }
+
+  /**
    * {@code T name(R record)}; the network has one output.
    *
    * @param input the record

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param interfaceName the interface as a source of its package spells it, such as {@code
  *     Outer.FiveOrEight}
  * @param className the simple name of the generated class, such as {@code Outer_FiveOrEightNetwork}
- * @param isPublic whether the interface can be seen from every package
- * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} can be seen
+ * @param head what the head of the class depends on
  * @param shape the layers, the loss and the precision
  * @param methods the abstract methods, in the order of their declaration
  */
@@ -26,8 +25,7 @@ public record NetworkModel(
     String packageName,
     String interfaceName,
     String className,
-    boolean isPublic,
-    boolean generatedAnnotation,
+    ClassHead head,
     NetworkShape shape,
     List<MethodModel> methods) {
 
@@ -90,6 +88,7 @@ public record NetworkModel(
             case ONE_TO_CLASS, MANY_TO_CLASSES -> outputs > 1;
             case ONE_TO_ARRAY, ONE_TO_CALLER_ARRAY, MANY_TO_CALLER_ARRAY -> true;
           };
+      case MethodKind.ArrayToEnum form -> answers(form.answer(), shape);
       case MethodKind.RecordToArray form -> form.input().components().size() == inputs;
       case MethodKind.RecordToNumber form ->
           form.input().components().size() == inputs && outputs == 1;

@@ -29,6 +29,13 @@ public enum Message {
   CLASS_NAME_TAKEN(
       "The class %1$s is to be generated, but there already is one of that name.",
       "Rename the interface or that class."),
+  CLASS_NAME_CLAIMED(
+      "The class %1$s is to be generated, but another one of that name is generated from %2$s.",
+      "Rename one of the two interfaces."),
+  GENERATED_SOURCE_GIVEN(
+      "%1$s is to be generated, but the source that an earlier build generated is among the sources"
+          + " given to javac: %2$s.",
+      "Delete that file, and keep the directory of generated sources out of what is compiled."),
 
   // The layers.
   LAYERS_EMPTY(
@@ -63,12 +70,13 @@ public enum Message {
           + " one output per class."),
   LOSS_MISFIT(
       "The loss %1$s does not fit the last activation, %2$s.",
-      "Write loss = %3$s, or change the last activation to %4$s."),
+      "Write %3$s, or change the last activation to %4$s."),
   INITIALIZERS_COUNT(
       "initializers names %1$d, but %2$d layers follow the inputs.",
       "Write none for the defaults, one for all layers, or one for each of the %2$d."),
   SCALE_OUT_OF_RANGE(
-      "scale is %1$s, but a standard deviation is positive and finite.",
+      "scale is %1$s, but a %2$s network draws its weights with a standard deviation from %3$s to"
+          + " %4$s.",
       "Write a number such as scale = 0.01."),
   SCALE_UNUSED(
       "scale is given, but no layer is initialized with NORMAL, the only one that uses it.",
@@ -86,11 +94,10 @@ public enum Message {
       "%1$s has type parameters of its own, which a generated method cannot fill in.",
       "Remove %2$s and write the types themselves."),
   METHODS_CLASH(
-      "%1$s is inherited twice with different results, and one method cannot give both.",
-      "Declare it once in %2$s with the result that you mean."),
+      "%1$s is inherited from %2$s with different results, and one method cannot give both.",
+      "Rename one of them, or let %3$s extend only one of these interfaces."),
   METHOD_NETWORK(
-      "%1$s takes the place of network(), with which the generated class gives its %2$s.",
-      "Rename it, or declare it as `%2$s network();`."),
+      "%1$s takes the place of network(), with which the generated class gives its %2$s.", "%3$s."),
   ELEMENT_TYPE(
       "%1$s mixes up the element type: this network computes in %2$s.",
       "Write `%3$s`, or set precision = Precision.%4$s and use %5$s throughout."),
@@ -103,6 +110,13 @@ public enum Message {
       "Use %2$s in place of the class, or give the last layer one output per class."),
 
   // Records and enums.
+  NOT_A_RECORD(
+      "%1$s is %2$s, but a network reads a sample from a record or from an array.",
+      "Take a record with %3$s in its place, or %4$s[]."),
+  NOT_AN_ENUM(
+      "%1$s is %2$s, but a network answers with a number, an array, or a constant of an enum.",
+      "Return an enum with %3$s in its place, or %4$s[], or make it a default method with a body of"
+          + " your own."),
   TYPE_GENERIC(
       "%1$s is generic, so the types of its components are not known here.",
       "Write a record without type parameters."),
@@ -110,19 +124,16 @@ public enum Message {
       "%1$s cannot be seen from the package of the interface, where the class is generated.",
       "Remove `private` from %2$s or make it public."),
   COMPONENT_COUNT(
-      "The record %1$s has %2$d components, but the network has %3$d inputs.",
-      "Give it one numeric component per input, or write layers = {%2$d, ...}."),
+      "The record %1$s has %2$s, but the network has %3$s.",
+      "Give it one numeric component per input%4$s."),
   COMPONENT_TYPE(
       "The component %1$s of the record %2$s is of type %3$s, which is not one number.",
       "Use float, double, byte, short, int, long, or boolean for 1 and 0."),
   CONSTANT_COUNT(
-      "The enum %1$s has %2$d constants, but the network has %3$d outputs.",
-      "Give it one constant per output, or give the last layer %2$d outputs."),
+      "The enum %1$s has %2$s, but the network has %3$s.", "Give it one constant per output%4$s."),
   CONSTANTS_OF_ONE(
-      "The network has one output, but the enum %1$s has %2$d constants; a probability chooses"
-          + " between two.",
-      "Use an enum of two constants, the second for an output of at least 0.5, or give the last"
-          + " layer %2$d outputs."),
+      "The network has one output, but the enum %1$s has %2$s; a probability chooses between two.",
+      "Use an enum of two constants, the second for an output of at least 0.5%3$s."),
   CONSTANTS_NEED_PROBABILITY(
       "One output chooses between two constants of %1$s only as a probability, but the last"
           + " activation is %2$s.",
@@ -147,7 +158,8 @@ public enum Message {
       "Write -Aburin.explain=true or -Aburin.explain=false."),
   FILE_NOT_WRITTEN(
       "The source of %1$s cannot be written: %2$s.",
-      "Check that the directory for generated sources can be written to."),
+      "Check that the directory for generated sources can be written to and has room; what was"
+          + " written for this interface is deleted again."),
   INTERNAL_ERROR(
       "The processor failed on %1$s, which is no fault of the interface: %2$s.",
       "Please report this line together with the interface.");

@@ -2,6 +2,8 @@ package dev.burin.processor.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import dev.burin.Precision;
 import dev.burin.processor.Compiling;
 import dev.burin.processor.model.ComponentModel;
 import dev.burin.processor.model.ComponentType;
@@ -25,11 +27,18 @@ class AcceptedMethodsTest {
               new ComponentModel("b", ComponentType.INT)));
 
   private static List<MethodModel> methods(String annotation, String body, String more) {
+    return methods(annotation, body, more, "");
+  }
+
+  private static List<MethodModel> methods(
+      String annotation, String body, String more, String parents) {
     String text =
         "package garden;\n"
             + Compiling.IMPORTS
             + annotation
-            + "interface Five {\n"
+            + "interface Five"
+            + parents
+            + " {\n"
             + body
             + "\n}\n"
             + more;
@@ -195,6 +204,135 @@ class AcceptedMethodsTest {
     assertThat(model.methods())
         .extracting(MethodModel::kind)
         .containsExactly(MethodKind.Arrays.ONE_TO_NUMBER, MethodKind.Arrays.ONE_TO_ARRAY);
+  }
+
+  @Test
+  void anEnumMayAnswerForAnArray() {
+    EnumModel side =
+        new EnumModel(new TypeReference("garden", List.of("Side")), List.of("HEADS", "TAILS"));
+
+    assertThat(
+            methods(
+                Accepted.COIN,
+                "Side side(float... x); Side other(float[] x);",
+                "enum Side { HEADS, TAILS }"))
+        .containsExactly(
+            new MethodModel("side", new MethodKind.ArrayToEnum(side), List.of("x"), true),
+            method("other", new MethodKind.ArrayToEnum(side), "x"));
+  }
+
+  @Test
+  void typesOfEqualNamesAreTwoTypes() {
+    Compiling compiling = new Compiling();
+    String body =
+        """
+        interface Five extends Parent<south.Reading> {
+          float risk(north.Reading r);
+          float risk(Outer.Reading r);
+          north.Side side(north.Reading r);
+          south.Side side(south.Reading r);
+          Outer.Side side(Outer.Reading r);
+          float hashCode(Outer.Reading r);
+        }
+        class Outer {
+          record Reading(float t, float p) {}
+          enum Side { A, B }
+        }
+        interface Parent<R> { float risk(R r); }
+        """;
+    Compilation done =
+        compiling.compile(
+            "garden.Five",
+            "package garden;\n" + Compiling.IMPORTS + Accepted.COIN + body,
+            "north.Reading",
+            "package north; public record Reading(float t, float p) {}",
+            "south.Reading",
+            "package south; public record Reading(float t, float p) {}",
+            "north.Side",
+            "package north; public enum Side { A, B }",
+            "south.Side",
+            "package south; public enum Side { A, B }");
+
+    assertThat(done.errors()).isEmpty();
+    assertThat(compiling.models().getFirst().methods())
+        .extracting(each -> each.signature(Precision.FLOAT))
+        .containsExactly(
+            "float risk(north.Reading r)",
+            "float risk(garden.Outer.Reading r)",
+            "north.Side side(north.Reading r)",
+            "south.Side side(south.Reading r)",
+            "garden.Outer.Side side(garden.Outer.Reading r)",
+            "float hashCode(garden.Outer.Reading r)",
+            "float risk(south.Reading r)");
+  }
+
+  @Test
+  void aTypeOfTheAuthorsCalledObjectIsNoObject() {
+    Compilation done =
+        new Compiling()
+            .compile(
+                "garden.Five",
+                "package garden;\n"
+                    + Compiling.IMPORTS
+                    + Accepted.COIN
+                    + "interface Five { boolean equals(Object other); record Object(int a) {} }");
+
+    assertThat(done.errors()).hasSize(1);
+    assertThat(done.errors().getFirst().getMessage(null))
+        .startsWith("[BurinMethodUnknown] boolean equals(Object other)");
+  }
+
+  @Test
+  void oneMethodImplementsAllThatAreEqualAndHasTheNarrowestResult() {
+    NetworkModel model =
+        Accepted.model(
+            "garden.Five",
+            "package garden;\n"
+                + Compiling.IMPORTS
+                + Accepted.COIN
+                + """
+                interface Five extends Wide<Flower>, Narrow, Wider {}
+                interface Wide<R> { Object side(R r); }
+                interface Narrow { Side side(Flower f); }
+                interface Wider { Enum<Side> side(Flower g); }
+                record Flower(float a, int b) {}
+                enum Side { HEADS, TAILS }
+                """);
+
+    EnumModel side =
+        new EnumModel(new TypeReference("garden", List.of("Side")), List.of("HEADS", "TAILS"));
+    assertThat(model.methods())
+        .containsExactly(method("side", new MethodKind.RecordToEnum(FLOWER, side), "f"));
+  }
+
+  @Test
+  void aDefaultNetworkThatIsAbstractAgainIsNoObstacle() {
+    assertThat(
+            methods(
+                Accepted.COIN,
+                "@Override dev.burin.kernel.FloatNetwork network();",
+                "interface Shown { default dev.burin.kernel.NeuralNetwork network() {"
+                    + " throw new IllegalStateException(); } }",
+                " extends Shown"))
+        .isEmpty();
+  }
+
+  @Test
+  void anInterfaceMayBeEngravedByItself() {
+    for (String network : List.of("FloatNetwork", "NeuralNetwork")) {
+      String text =
+          "package garden;\n"
+              + Compiling.IMPORTS
+              + Accepted.COIN
+              + "interface Five extends Base<dev.burin.kernel.%s> {}\n"
+              + "interface Base<N extends dev.burin.kernel.NeuralNetwork>"
+              + " extends dev.burin.kernel.Engraved<N> {}";
+
+      NetworkModel model = Accepted.model("garden.Five", text.replace("%s", network));
+
+      assertThat(model.head().engraved()).isTrue();
+      assertThat(model.methods()).isEmpty();
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.Compiling;
+import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,7 @@ class AcceptedTest {
                 "garden",
                 "FiveOrEight",
                 "FiveOrEightNetwork",
-                true,
-                true,
+                new ClassHead(true, true, false, List.of()),
                 NetworkShape.of(
                     Loss.BINARY_CROSS_ENTROPY,
                     Precision.DOUBLE,
@@ -96,7 +96,7 @@ class AcceptedTest {
     assertThat(model.interfaceName()).isEqualTo("Outer.In$ide.Größe");
     assertThat(model.className()).isEqualTo("Outer_In$ide_GrößeNetwork");
     assertThat(model.qualifiedClassName()).isEqualTo("deep.er.Outer_In$ide_GrößeNetwork");
-    assertThat(model.isPublic()).isFalse();
+    assertThat(model.head().isPublic()).isFalse();
     assertThat(model.methods().getFirst().kind().result(Precision.FLOAT))
         .isEqualTo("deep.er.Outer.In$ide.Side");
   }

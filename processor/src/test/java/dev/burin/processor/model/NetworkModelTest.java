@@ -10,6 +10,7 @@ import dev.burin.Precision;
 import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.MethodKind.ArrayToEnum;
 import dev.burin.processor.model.MethodKind.Arrays;
 import dev.burin.processor.model.MethodKind.RecordToArray;
 import dev.burin.processor.model.MethodKind.RecordToEnum;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkModelTest {
+
+  private static final ClassHead HEAD = new ClassHead(false, false, false, List.of());
 
   private static final NetworkShape IRIS =
       NetworkShape.of(Loss.CROSS_ENTROPY, Precision.FLOAT, LayerShape.of(2, 3, Activation.SOFTMAX));
@@ -58,7 +61,7 @@ class NetworkModelTest {
   private static NetworkModel model(NetworkShape shape, MethodKind... kinds) {
     List<MethodModel> methods =
         java.util.Arrays.stream(kinds).map(NetworkModelTest::method).toList();
-    return new NetworkModel("garden", "A.B", "A_BNetwork", true, true, shape, methods);
+    return new NetworkModel("garden", "A.B", "A_BNetwork", HEAD, shape, methods);
   }
 
   private static void refuses(NetworkShape shape, MethodKind kind) {
@@ -75,16 +78,18 @@ class NetworkModelTest {
             Arrays.ONE_TO_CLASS,
             Arrays.MANY_TO_CLASSES,
             new RecordToArray(input(2)),
-            new RecordToEnum(input(2), answer(3)));
+            new RecordToEnum(input(2), answer(3)),
+            new ArrayToEnum(answer(3)));
     NetworkModel coin =
         model(
             COIN,
             Arrays.ONE_TO_NUMBER,
             new RecordToNumber(input(2)),
-            new RecordToEnum(input(2), answer(2)));
+            new RecordToEnum(input(2), answer(2)),
+            new ArrayToEnum(answer(2)));
 
-    assertThat(iris.methods()).hasSize(4);
-    assertThat(coin.methods()).hasSize(3);
+    assertThat(iris.methods()).hasSize(5);
+    assertThat(coin.methods()).hasSize(4);
   }
 
   @Test
@@ -93,6 +98,9 @@ class NetworkModelTest {
     refuses(IRIS, new RecordToNumber(input(2)));
     refuses(IRIS, new RecordToArray(input(3)));
     refuses(IRIS, new RecordToEnum(input(2), answer(2)));
+    refuses(IRIS, new ArrayToEnum(answer(2)));
+    refuses(COIN, new ArrayToEnum(answer(3)));
+    refuses(TANH, new ArrayToEnum(answer(2)));
     refuses(IRIS, new RecordToEnum(input(1), answer(3)));
     refuses(COIN, Arrays.ONE_TO_CLASS);
     refuses(COIN, Arrays.MANY_TO_CLASSES);
@@ -147,12 +155,11 @@ class NetworkModelTest {
         .isThrownBy(() -> new MethodModel("name", Arrays.ONE_TO_NUMBER, List.of(name), false));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new NetworkModel("garden", "A." + name, "ANetwork", true, true, IRIS, List.of()));
+            () -> new NetworkModel("garden", "A." + name, "ANetwork", HEAD, IRIS, List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NetworkModel("garden", "A", name, true, true, IRIS, List.of()));
+        .isThrownBy(() -> new NetworkModel("garden", "A", name, HEAD, IRIS, List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new NetworkModel("g." + name, "A", "ANetwork", true, true, IRIS, List.of()));
+        .isThrownBy(() -> new NetworkModel("g." + name, "A", "ANetwork", HEAD, IRIS, List.of()));
   }
 
   @Test
@@ -187,7 +194,7 @@ class NetworkModelTest {
   @Test
   void namesWithoutAPackage() {
     NetworkModel model =
-        new NetworkModel("", "Outer.Iris", "Outer_IrisNetwork", false, false, IRIS, List.of());
+        new NetworkModel("", "Outer.Iris", "Outer_IrisNetwork", HEAD, IRIS, List.of());
 
     assertThat(model.qualifiedInterfaceName()).isEqualTo("Outer.Iris");
     assertThat(model.qualifiedClassName()).isEqualTo("Outer_IrisNetwork");

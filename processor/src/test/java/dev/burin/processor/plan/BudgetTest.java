@@ -7,6 +7,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** No plan asks for a tile whose method would be too long, and every network has a plan. */
 class BudgetTest {
+
+  private static final ClassHead HEAD = new ClassHead(false, false, false, List.of());
 
   /** Tiles of 14 x 4 sums would have the fewest loads on a machine with a thousand registers. */
   @Test
@@ -39,8 +42,7 @@ class BudgetTest {
     NetworkShape shape = NetworkShape.of(Loss.MEAN_SQUARED_ERROR, precision, widest);
 
     NetworkPlan plan =
-        Planner.plan(
-            new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of()));
+        Planner.plan(new NetworkModel("garden", "Net", "NetNetwork", HEAD, shape, List.of()));
 
     assertThat(plan.kernels()).hasSize(Machine.ALL.size());
   }

@@ -8,6 +8,7 @@ import dev.burin.Precision;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans of every small width and some large ones, on every machine. */
 class PlannerTest {
+
+  private static final ClassHead HEAD = new ClassHead(false, false, false, List.of());
 
   private static final int[] WIDTHS =
       IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(196, 784, 4096)).toArray();
@@ -198,7 +201,7 @@ class PlannerTest {
   }
 
   private static NetworkModel model(NetworkShape shape) {
-    return new NetworkModel("garden", "Net", "NetNetwork", false, false, shape, List.of());
+    return new NetworkModel("garden", "Net", "NetNetwork", HEAD, shape, List.of());
   }
 
   private static int[] every(int count) {

@@ -14,6 +14,6 @@ interface Outer_Five {}
 
 interface Outer {
   @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
-// column 3 [BurinClassNameTaken] The class garden.Outer_FiveNetwork
+// column 3 [BurinClassNameClaimed] The class garden.Outer_FiveNetwork is to be generated, but another one of that name is generated from garden.Outer_Five. Rename one of the two interfaces.
   interface Five {}
 }
