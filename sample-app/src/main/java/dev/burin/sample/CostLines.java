@@ -4,11 +4,15 @@ import dev.burin.train.ConsoleProgress;
 import dev.burin.train.TrainingListener;
 import dev.burin.train.TrainingPlan;
 
-/** Prints the cost every so often, above the line of progress. */
+/**
+ * Prints the cost every so often, above the line of progress: with full batches the cost before an
+ * update, with others the mean over an epoch beside the updates that were made at its end.
+ */
 final class CostLines implements TrainingListener {
 
   private final ConsoleProgress progress;
   private int every = 1;
+  private TrainingPlan plan = new TrainingPlan(1, 1, 1);
 
   CostLines(ConsoleProgress progress) {
     this.progress = progress;
@@ -26,13 +30,17 @@ final class CostLines implements TrainingListener {
 
   @Override
   public void started(TrainingPlan plan) {
+    this.plan = plan;
     every = every(plan);
   }
 
   @Override
   public void recorded(int iteration, double cost) {
-    if (iteration % every == 0) {
-      progress.line(Lines.cost(iteration, cost));
+    int told =
+        plan.fullBatch() ? iteration : plan.iterationsAfter(iteration / plan.iterationsPerEpoch());
+    // The last line is that of the final cost.
+    if (told % every == 0 && told < plan.iterations()) {
+      progress.line(Lines.cost(told, cost));
     }
   }
 }

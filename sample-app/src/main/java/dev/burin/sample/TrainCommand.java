@@ -113,8 +113,9 @@ final class TrainCommand implements Callable<Integer> {
     printer.paragraph(
         Lines.accuracy("train", onTrain),
         Lines.accuracy("test", onTest),
-        Lines.format("seconds %.1f", history.seconds()),
-        Lines.speed(history.samplesPerSecond()));
+        Lines.format("seconds %.1f", history.seconds()));
+    printer.paragraph(Pace.lines(history));
+    history.hint().ifPresent(printer::paragraph);
     new Gallery(fiveOrEight, digits.test()).show(printer);
 
     WeightsFile.save(weightsFile, network);
@@ -133,8 +134,7 @@ final class TrainCommand implements Callable<Integer> {
             network.shape().widths(), samples, digits.name(), digits.test().size()),
         Lines.format(
             "%,d iterations, batch %,d, learning rate %s, momentum %s, seed %d, threads %d",
-            iterations, used, learningRate(), momentum(), source.seed, threads),
-        Lines.path(network.kernels().path()));
+            iterations, used, learningRate(), momentum(), source.seed, threads));
     printer.paragraph(ShapeTable.lines(network.shape()));
   }
 

@@ -82,7 +82,7 @@ class MainTest {
     "train --learning-rate -1, 'The learning rate must be positive and finite, not -1.0'",
     "train --momentum 1, 'The momentum must be at least 0 and below 1, not 1.0'",
     "train --batch -5, 'The batch is -5 samples'",
-    "train --threads 0, 'The number of threads is 0, not 1 or more.'",
+    "train --threads 0, 'The number of threads is 0; give 1 to 1024'",
     "check --samples 0, '--samples is 0, not 1 or more.'",
     "check --directions -1, '--directions is -1, not 1 or more.'",
     "predict --index 1 --image x, 'mutually exclusive'"
@@ -119,6 +119,23 @@ class MainTest {
     public void write(int b) throws IOException {
       throw new IOException("No space left on device");
     }
+  }
+
+  @Test
+  void aMeanOverAnEpochStandsBesideTheUpdatesMadeAtItsEnd() {
+    Result result = train("--iterations", "300");
+    assertThat(result.code()).isZero();
+    assertThat(result.lines())
+        .filteredOn(line -> line.startsWith("cost "))
+        .extracting(line -> line.split(" ")[1])
+        .containsExactly("100", "200", "300");
+  }
+
+  @Test
+  void aTrainingThatEndsWithOneAnswerToAllSaysSo() {
+    Result result = train("--iterations", "300", "--learning-rate", "1000");
+    assertThat(result.code()).isZero();
+    assertThat(result.lines()).anyMatch(line -> line.contains("Try a smaller learning rate than 1000"));
   }
 
   @Test

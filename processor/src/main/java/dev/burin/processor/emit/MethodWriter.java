@@ -101,7 +101,8 @@ final class MethodWriter {
         }
       }
       case MethodKind.ArrayToEnum form ->
-          body.addStatement("return $L[this.network.predict($L)]", answers.get(form.answer()), first);
+          body.addStatement(
+              "return $L[this.network.predict($L)]", answers.get(form.answer()), first);
       case MethodKind.RecordToNumber form -> {
         String ws = fill(body, form.input(), first);
         answer(body, ws, CodeBlock.of("this.network.outputFrom($L)", ws));
