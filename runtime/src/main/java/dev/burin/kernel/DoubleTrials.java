@@ -8,7 +8,8 @@ record DoubleTrials(ParameterLayout layout, DoubleKernels kernels) implements Tr
 
   @Override
   public long bytes(Pass pass) {
-    int rows = pass == Pass.ONE ? 1 : DoubleTrial.ROWS;
+    int tested = pass == Pass.ONE ? 2 : DoubleSelfTest.ROWS;
+    int rows = Math.max(DoubleTrial.rows(layout, pass), tested / 2);
     boolean training = pass == Pass.TRAINING;
     long inputs = (long) rows * layout.shape().inputs();
     long workspace = DoubleWorkspace.elements(layout, rows, training);
