@@ -83,6 +83,17 @@ class AllocationTest {
         });
   }
 
+  @Test
+  void aStepSharedAmongThreads() {
+    FloatTraining training = new FloatTraining(bud.network(), 100, 3);
+    FloatStep rule = (kernels, p, from, to, g, at) -> kernels.descend(p, from, to, g, at, -1e-6f);
+    assertNothingAllocated(
+        () -> {
+          training.propagate(x, out, 100);
+          training.step(rule);
+        });
+  }
+
   private static void assertNothingAllocated(Runnable call) {
     long thread = Thread.currentThread().threadId();
     long end = System.nanoTime() + PATIENCE.toNanos();
