@@ -67,7 +67,9 @@ final class Crew {
               NeuralNetwork.MOST_THREADS));
     }
     this.parts = threads;
-    this.executor = Objects.requireNonNull(executor, "executor");
+    this.executor =
+        Objects.requireNonNull(
+            executor, "The executor is null; give one, or none for the common pool.");
     this.claims = new AtomicLong(threads);
     helpers = new Helper[threads - 1];
     for (int i = 0; i < helpers.length; i++) {

@@ -18,6 +18,9 @@ final class FloatSelfTest implements SelfTest {
    */
   private static final int DISTINCT = 3;
 
+  /** The rows of both sides of a batch. */
+  static final int ROWS = CUTS[CUTS.length - 1] + DISTINCT;
+
   /** Among how many threads weights are shared, so that short tiles have a turn too. */
   private static final int[] PARTS = {1, 2, 3, 5, 7, 11};
 

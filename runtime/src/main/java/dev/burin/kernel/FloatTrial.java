@@ -9,8 +9,8 @@ final class FloatTrial implements Trial {
   /** Where batches are cut, so that tiles of every height have something to do. */
   private static final int[] CUTS = {0, 7, 16, 27, 82};
 
-  /** The rows of a batch. */
-  static final int ROWS = CUTS[CUTS.length - 1];
+  /** The longest of these batches. */
+  private static final int LONGEST = 55;
 
   /** The fused multiply-adds of a round, below which a clock cannot time it. */
   private static final int ROUND = 20_000;
@@ -32,7 +32,7 @@ final class FloatTrial implements Trial {
   FloatTrial(ParameterLayout layout, FloatKernels kernels, Pass pass) {
     this.layout = layout;
     this.pass = pass;
-    this.cuts = pass == Pass.ONE ? new int[] {0, 1} : CUTS;
+    this.cuts = cuts(layout, pass);
     int rows = cuts[cuts.length - 1];
     this.repetitions = (int) Math.max(1, ROUND / ((long) rows * layout.length()));
     this.p = parameters(layout);
@@ -46,6 +46,22 @@ final class FloatTrial implements Trial {
     }
     this.twin = side(new FloatTwin(layout.shape()), rows);
     this.kernels = side(kernels, rows);
+  }
+
+  /** Batches of a network that has few rows in a pass, as its layers are wide, are as short. */
+  private static int[] cuts(ParameterLayout layout, Pass pass) {
+    int most = Chunks.passRows(layout);
+    return switch (pass) {
+      case ONE -> new int[] {0, 1};
+      case MANY -> most < LONGEST ? new int[] {0, most, most + (most + 1) / 2} : CUTS;
+      case TRAINING -> CUTS;
+    };
+  }
+
+  /** The rows that are worked on. */
+  static int rows(ParameterLayout layout, Pass pass) {
+    int[] cuts = cuts(layout, pass);
+    return cuts[cuts.length - 1];
   }
 
   private Side side(FloatKernels kernels, int rows) {

@@ -8,7 +8,8 @@ record FloatTrials(ParameterLayout layout, FloatKernels kernels) implements Tria
 
   @Override
   public long bytes(Pass pass) {
-    int rows = pass == Pass.ONE ? 1 : FloatTrial.ROWS;
+    int tested = pass == Pass.ONE ? 2 : FloatSelfTest.ROWS;
+    int rows = Math.max(FloatTrial.rows(layout, pass), tested / 2);
     boolean training = pass == Pass.TRAINING;
     long inputs = (long) rows * layout.shape().inputs();
     long workspace = FloatWorkspace.elements(layout, rows, training);

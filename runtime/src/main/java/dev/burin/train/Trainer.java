@@ -232,7 +232,9 @@ public final class Trainer {
      * depends on it.
      */
     public Builder executor(Executor value) {
-      executor = Objects.requireNonNull(value, "executor");
+      executor =
+          Objects.requireNonNull(
+              value, "The executor is null; give one, or none for the common pool.");
       return this;
     }
 

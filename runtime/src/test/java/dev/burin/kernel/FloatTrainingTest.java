@@ -9,6 +9,9 @@ import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,34 @@ class FloatTrainingTest {
         .hasMessage(
             "A layer of 20000000 neurons does not go through 128 samples at a time: an array of"
                 + " Java holds 107 of them; use batches of that size or smaller.");
+  }
+
+  /** The task of a pool used to end without a word when it could not keep what it had met. */
+  @Test
+  void aFullHeapOfAWorkerEndsTheStepAndTheNextOneIsSound() {
+    OutOfMemoryError full = new OutOfMemoryError("full heap");
+    CountDownLatch both = new CountDownLatch(2);
+    Thread caller = Thread.currentThread();
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      FloatTraining training = new FloatTraining(network, 300, 2, pool);
+      training.propagate(x, y, 300);
+      assertThatThrownBy(
+              () ->
+                  training.step(
+                      (kernels, p, from, to, g, at) -> {
+                        both.countDown();
+                        while (both.getCount() > 0) {
+                          Thread.onSpinWait();
+                        }
+                        if (Thread.currentThread() != caller) {
+                          throw full;
+                        }
+                      }))
+          .isSameAs(full);
+      double cost = training.propagate(x, y, 300);
+      training.step((kernels, p, from, to, g, at) -> {});
+      assertThat(cost).isEqualTo(new FloatTraining(network, 300, 1).cost(x, y, 300));
+    }
   }
 
   @Test

@@ -37,11 +37,28 @@ class FloatTrialsTest {
     }
   }
 
+  /** A pass of inference has 3 rows, so no trial needs 82. */
+  @Test
+  void wideLayersAreTriedWithAsFewRowsAsTheyRun() {
+    assertThat(trials(1, 1_000_000, 1).bytes(Pass.MANY)).isLessThan(160_000_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Pass.class)
+  void trialsOfWideLayersCompare(Pass pass) {
+    FloatTrials wide = trials(1, 200_000, 2);
+    Trial trial = wide.trial(pass);
+    trial.twin();
+    trial.kernels();
+    assertThat(trial.difference()).isNull();
+    assertThat(wide.selfTest(pass).difference()).isNull();
+  }
+
   @Test
   void layersThatNoArrayHoldsInRowsAreNotTriedInBatches() {
     FloatTrials many = trials(1, 30_000_000, 1);
     assertThat(many.bytes(Pass.ONE)).isLessThan(1L << 30);
-    assertThat(many.bytes(Pass.MANY)).isEqualTo(Trials.NEVER_FITS);
+    assertThat(many.bytes(Pass.MANY)).isGreaterThan(4L << 30);
     assertThat(many.bytes(Pass.TRAINING)).isEqualTo(Trials.NEVER_FITS);
     assertThat(trials(30_000_000, 1).bytes(Pass.MANY)).isEqualTo(Trials.NEVER_FITS);
     assertThat(trials(30_000_000, 1).bytes(Pass.ONE)).isLessThan(1L << 30);

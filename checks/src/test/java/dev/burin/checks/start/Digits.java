@@ -5,7 +5,7 @@ import static dev.burin.Loss.BINARY_CROSS_ENTROPY;
 
 import dev.burin.Network;
 
-/** The network whose first answer is timed. */
+/** The network whose first answer and whose self-test are looked at. */
 @Network(
     layers = {784, 196, 1},
     activations = {SIGMOID, SIGMOID},

@@ -25,7 +25,7 @@ record FreshJvm(int exit, List<String> lines) {
     command.addAll(List.of(tasks));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException("The JVM did not end: " + text);
     }

@@ -85,38 +85,22 @@ class FreshJvmTest {
         .allMatch(line -> line.contains("--add-modules jdk.incubator.vector"));
   }
 
-  /** Some milliseconds when the machine is idle; the bound leaves room for one that is not. */
   @Test
-  void theFirstAnswerComesFromPlainLoopsAtOnce() throws IOException, InterruptedException {
-    double best = Double.POSITIVE_INFINITY;
-    for (int attempt = 0; attempt < 3 && best > 10; attempt++) {
-      FreshJvm jvm = FreshJvm.run(List.of(MODULE), "first");
-      assertThat(jvm.starting("first")).as("lines of %s", jvm.lines()).hasSize(1);
-      String[] words = jvm.starting("first").getFirst().split(" ");
-      assertThat(words[3]).isEqualTo("plain");
-      best = Math.min(best, Double.parseDouble(words[1]));
-    }
-    System.out.println(
-        "First answer of 784-196-1 in a fresh JVM, best of up to 3: " + best + " ms");
-    assertThat(best).isLessThan(100);
+  void theFirstAnswerComesFromPlainLoops() throws IOException, InterruptedException {
+    List<String> first = FreshJvm.run(List.of(MODULE), "first").starting("first");
+    assertThat(first).hasSize(1).first().asString().endsWith(" plain");
+    assertThat(FreshJvm.run(List.of("-Dburin.simd=off"), "first").starting("first"))
+        .isEqualTo(first);
   }
 
-  /** The bound is that of the start of a service; {@code -Dburin.sweep=long} times training too. */
+  /** How long it takes is a matter of benchmarks. */
   @Test
-  void compiledKernelsAreTestedInLessThanAMillisecond() throws IOException, InterruptedException {
-    boolean training = System.getProperty("burin.sweep", "").equals("long");
-    FreshJvm jvm =
-        training
-            ? FreshJvm.run(List.of(MODULE), "trained", "selftest")
-            : FreshJvm.run(List.of(MODULE), "selftest");
-    List<String> lines = jvm.starting("selftest");
-    System.out.println("Self-test of 784-196-1 in a fresh JVM: " + lines);
+  void compiledKernelsPassTheSelfTest() throws IOException, InterruptedException {
+    FreshJvm jvm = FreshJvm.run(List.of(MODULE), "selftest");
     assertThat(jvm.starting("differs")).isEmpty();
-    assertThat(lines).as("lines of %s", jvm.lines()).hasSize(training ? 3 : 2);
-    assertThat(lines)
-        .filteredOn(line -> !line.endsWith("training"))
-        .hasSize(2)
-        .allSatisfy(line -> assertThat(Double.parseDouble(line.split(" ")[1])).isLessThan(1));
+    assertThat(jvm.starting("passed"))
+        .as("lines of %s", jvm.lines())
+        .containsExactly("passed single samples", "passed batches");
   }
 
   @Test

@@ -8,9 +8,6 @@ import dev.burin.kernel.SelfTestResult;
 import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,13 +16,8 @@ final class Newborn {
 
   private static final int SAMPLES = 256;
 
-  /** One machine or another is busy at times; the fastest of so many was not disturbed. */
-  private static final int SELF_TESTS = 30;
-
-  /** Short tiles are rare in the warm-up, and some are compiled later than the rest. */
-  private static final long SELF_TEST_NANOS = 5_000_000_000L;
-
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  /** On a machine with much else to do, kernels take their time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private Newborn() {}
 
@@ -36,7 +28,6 @@ final class Newborn {
         case "first" -> first();
         case "load" -> load();
         case "twice" -> twice();
-        case "trained" -> trained();
         case "selftest" -> selfTest();
         default -> throw new IllegalArgumentException(task);
       }
@@ -59,18 +50,15 @@ final class Newborn {
     System.out.println("state " + network.network().state());
   }
 
-  /** The time of the first answer, when the classes of another network have been loaded. */
+  /** The first answer of a network, and what gave it. */
   private static void first() {
     float[] pixels = new float[784];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = i % 256 / 255f;
     }
-    new ParityNetwork(1).odd(new float[8]);
     DigitsNetwork network = new DigitsNetwork(1);
-    long start = System.nanoTime();
     float answer = network.probability(pixels);
-    long nanos = System.nanoTime() - start;
-    System.out.println("first " + nanos / 1e6 + " " + answer + " " + network.network().path());
+    System.out.println("first " + answer + " " + network.network().path());
   }
 
   /** Eight threads ask while the change-over happens under them. */
@@ -99,7 +87,7 @@ final class Newborn {
       threads[t].start();
     }
     FloatNetwork engraved = network.network();
-    String path = engraved.warmUp();
+    String path = engraved.warmUp(PATIENCE);
     Thread.sleep(200);
     stop.set(true);
     for (Thread thread : threads) {
@@ -119,48 +107,14 @@ final class Newborn {
     }
   }
 
-  /** Trains the timed network until its kernels take part. */
-  private static void trained() {
-    DigitsNetwork network = new DigitsNetwork(1);
-    Dataset data = new Dataset(new FloatTable(32, 784, new float[32 * 784]), zeros(32));
-    Trainer trainer = Trainer.builder().optimizer(new Sgd(0.1)).epochs(1).build();
-    long start = System.nanoTime();
-    while (network.network().state().contains("training: plain")
-        && System.nanoTime() - start < PATIENCE_NANOS) {
-      trainer.train(network, data);
-    }
-  }
-
-  private static FloatTable zeros(int n) {
-    return new FloatTable(n, 1, new float[n]);
-  }
-
-  /** The first self-test once the kernels are compiled and the shortest, for each kind of call. */
+  /** The self-tests once the kernels are compiled. */
   private static void selfTest() {
     FloatNetwork network = new DigitsNetwork(1).network();
-    String path = network.warmUp(Duration.ofNanos(PATIENCE_NANOS));
-    Map<String, Double> first = new TreeMap<>();
-    Map<String, Double> best = new TreeMap<>();
-    long start = System.nanoTime();
-    for (int i = 0; i < SELF_TESTS || System.nanoTime() - start < SELF_TEST_NANOS; i++) {
-      for (SelfTestResult result : network.selfTest()) {
-        if (!result.passed()) {
-          System.out.println("differs " + result.difference());
-        }
-        double millis = result.duration().toNanos() / 1e6;
-        first.putIfAbsent(result.calls(), millis);
-        best.merge(result.calls(), millis, Math::min);
-      }
+    network.warmUp(PATIENCE);
+    for (SelfTestResult result : network.selfTest()) {
+      System.out.println(
+          result.passed() ? "passed " + result.calls() : "differs " + result.difference());
     }
-    best.forEach(
-        (calls, millis) ->
-            System.out.printf(
-                Locale.ROOT,
-                "selftest %.3f ms at best, %.3f at first, %s, %s%n",
-                millis,
-                first.get(calls),
-                path,
-                calls));
   }
 
   private static boolean same(float a, float b) {
