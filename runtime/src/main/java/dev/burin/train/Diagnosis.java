@@ -4,6 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Looks for the reason why a training went wrong: its data, its first weights and its settings. All
@@ -109,43 +110,44 @@ final class Diagnosis {
   }
 
   /**
-   * What looks wrong about a training whose costs are finite, if anything does.
+   * What looks wrong about a training whose costs are finite, if anything does. The text is made
+   * when somebody asks for it, from numbers alone: a history does not hold the data.
    *
    * @param first the cost of the first batch
    * @param costs the mean costs of all epochs
    */
-  Optional<String> hint(double first, double[] costs, double finalCost) {
+  Optional<Supplier<String>> hint(double first, double[] costs, double finalCost) {
     double constant = Constant.cost(network.shape().loss(), data.targets());
     boolean roseByEpochs = finalCost > ROSE * costs[0] && finalCost > constant / 10;
     // A cost far above that of one answer to all is no luck of the first batch.
-    if (roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant)) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "The cost rose from %.4g to %.4g. %s",
-              roseByEpochs ? costs[0] : first,
-              finalCost,
-              remedy("a smaller learning rate")));
-    }
-    if (constant == 0 || finalCost < NOTHING_LEARNED * constant) {
+    boolean rose = roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant);
+    if (!rose && (constant == 0 || finalCost < NOTHING_LEARNED * constant)) {
       return Optional.empty();
     }
-    boolean still = Math.abs(costs[costs.length / 2] - finalCost) <= STILL * finalCost;
+    Spread features = Spread.of(data.features());
+    double eta = rate;
+    if (rose) {
+      double from = roseByEpochs ? costs[0] : first;
+      return Optional.of(
+          () ->
+              String.format(Locale.ROOT, "The cost rose from %.4g to %.4g. ", from, finalCost)
+                  + remedy(features, eta, "a smaller learning rate"));
+    }
+    boolean still =
+        costs.length > 2 && Math.abs(costs[costs.length / 2] - finalCost) <= STILL * finalCost;
+    String form =
+        still
+            ? "The cost stands still at %.4g and is no better than %.4g, that of one answer to all"
+                + " samples: units are dead or saturated. "
+            : "The cost is %.4g at the end, no better than %.4g, that of one answer to all samples."
+                + " Train longer, or: ";
     return Optional.of(
-        String.format(
-            Locale.ROOT,
-            still && costs.length > 2
-                ? "The cost stands still at %.4g and is no better than %.4g, that of one answer to"
-                    + " all samples: units are dead or saturated. %s"
-                : "The cost is %.4g at the end, no better than %.4g, that of one answer to all"
-                    + " samples. Train longer, or: %s",
-            finalCost,
-            constant,
-            remedy("another learning rate")));
+        () ->
+            String.format(Locale.ROOT, form, finalCost, constant)
+                + remedy(features, eta, "another learning rate"));
   }
 
-  private String remedy(String otherRate) {
-    Spread features = Spread.of(data.features());
+  private static String remedy(Spread features, double rate, String otherRate) {
     if (features.isLarge() && !(rate > LARGE_RATE)) {
       return "Scale the features, as Scaling.standard does: " + features + ".";
     }

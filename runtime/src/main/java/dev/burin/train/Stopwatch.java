@@ -6,46 +6,46 @@ import java.util.List;
 /** The time of all steps, and which of them ran on which path. */
 final class Stopwatch {
 
+  private final TrainingPlan plan;
   private final List<Stretch> done = new ArrayList<>();
   private String path = "";
-  private int iterations;
-  private long samples;
-  private long from;
+  private int from;
+  private long fromNanos;
   private long nanos;
-  private long pending;
+
+  Stopwatch(TrainingPlan plan) {
+    this.plan = plan;
+  }
 
   /** Adds time to the step at hand. */
   void add(long more) {
-    pending += more;
+    nanos += more;
   }
 
-  /** Ends a step. */
-  void step(String on, int count) {
-    if (!on.equals(path)) {
-      end();
-      path = on;
+  /** Says what computes a step, before any of its time is added. */
+  void on(String now, int iteration) {
+    if (!now.equals(path)) {
+      end(iteration);
+      path = now;
     }
-    nanos += pending;
-    pending = 0;
-    iterations++;
-    samples += count;
   }
 
   double seconds() {
     return seconds(nanos);
   }
 
-  List<Stretch> stretches() {
-    end();
+  /** All stretches until some updates have been made. */
+  List<Stretch> stretches(int iterations) {
+    end(iterations);
     return List.copyOf(done);
   }
 
-  private void end() {
-    if (iterations > 0) {
-      done.add(new Stretch(path, iterations, samples, seconds(nanos - from)));
-      iterations = 0;
-      samples = 0;
-      from = nanos;
+  private void end(int iteration) {
+    if (iteration > from) {
+      long samples = plan.samplesAfter(iteration) - plan.samplesAfter(from);
+      done.add(new Stretch(path, iteration - from, samples, seconds(nanos - fromNanos)));
+      from = iteration;
+      fromNanos = nanos;
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ public final class TrainingHistory {
   private final double finalCost;
   private final double seconds;
   private final List<Stretch> stretches;
-  private final Optional<String> hint;
+  private final Optional<Supplier<String>> hint;
 
   TrainingHistory(
       TrainingPlan plan,
@@ -29,7 +30,7 @@ public final class TrainingHistory {
       double finalCost,
       double seconds,
       List<Stretch> stretches,
-      Optional<String> hint) {
+      Optional<Supplier<String>> hint) {
     this.plan = plan;
     this.costs = costs;
     this.finalCost = finalCost;
@@ -78,10 +79,7 @@ public final class TrainingHistory {
 
   /** The samples that were learned from, each as often as it was seen. */
   public long samplesSeen() {
-    int perEpoch = plan.iterationsPerEpoch();
-    long whole = plan.iterations() / perEpoch;
-    long rest = plan.iterations() % perEpoch;
-    return whole * plan.samples() + rest * plan.batch();
+    return plan.samplesAfter(plan.iterations());
   }
 
   /** The time of all steps, without listeners and without the final cost. */
@@ -108,7 +106,7 @@ public final class TrainingHistory {
    * where nothing does.
    */
   public Optional<String> hint() {
-    return hint;
+    return hint.map(Supplier::get);
   }
 
   /** The sizes, the costs, the time and what computed, in one line. */

@@ -59,6 +59,13 @@ public record TrainingPlan(int samples, int batch, int iterations) {
     return (int) Math.min((epoch + 1L) * iterationsPerEpoch(), iterations);
   }
 
+  /** The samples that some updates learn from, each as often as it is seen. */
+  long samplesAfter(int updates) {
+    long whole = updates / iterationsPerEpoch();
+    long rest = updates % iterationsPerEpoch();
+    return whole * samples + rest * batch;
+  }
+
   static TrainingPlan of(int samples, int batch, int iterations, int epochs) {
     int used = batch == 0 ? samples : Math.min(batch, samples);
     if (iterations > 0) {

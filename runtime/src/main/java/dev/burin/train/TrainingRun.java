@@ -14,7 +14,7 @@ final class TrainingRun {
   private final Diagnosis diagnosis;
   private final int[] order;
   private final Costs costs = new Costs();
-  private final Stopwatch watch = new Stopwatch();
+  private final Stopwatch watch;
   private int iteration;
   private double firstCost;
   private double lowest = Double.POSITIVE_INFINITY;
@@ -31,6 +31,7 @@ final class TrainingRun {
     this.orders = orders;
     this.listeners = listeners;
     this.diagnosis = diagnosis;
+    this.watch = new Stopwatch(plan);
     this.order = Shuffle.identity(plan.samples());
   }
 
@@ -95,7 +96,7 @@ final class TrainingRun {
         all,
         finalCost,
         watch.seconds(),
-        watch.stretches(),
+        watch.stretches(iteration),
         diagnosis.hint(firstCost, all, finalCost));
   }
 
@@ -114,14 +115,15 @@ final class TrainingRun {
       int count = Math.min(plan.batch(), plan.samples() - seen);
       double cost = gradient(seen, count);
       sum += cost * count;
-      // One batch is the whole epoch: its cost is kept to the last bit.
-      mean = seen == 0 ? cost : sum / (seen + count);
-      if (epoch == 0 && 2L * seen < plan.samples()) {
-        lowest = mean;
+      boolean early = epoch == 0 && 2L * seen < plan.samples();
+      last = seen + count == plan.samples() || iteration + 1 == plan.iterations();
+      if (early || last) {
+        // One batch is the whole epoch: its cost is kept to the last bit.
+        mean = seen == 0 ? cost : sum / (seen + count);
+        lowest = early ? mean : lowest;
       }
       seen += count;
-      last = seen == plan.samples() || iteration + 1 == plan.iterations();
-      update(count, last && mean < lowest);
+      update(last && mean < lowest);
       lowest = last ? Math.min(lowest, mean) : lowest;
     }
     return mean;
@@ -133,6 +135,7 @@ final class TrainingRun {
       learner.gather(order, from, count);
     }
     double cost = finite(learner.gradient(count));
+    watch.on(learner.path(), iteration);
     watch.add(System.nanoTime() - start);
     firstCost = iteration == 0 ? cost : firstCost;
     for (TrainingListener listener : listeners) {
@@ -141,11 +144,10 @@ final class TrainingRun {
     return cost;
   }
 
-  private void update(int count, boolean keep) {
+  private void update(boolean keep) {
     long start = System.nanoTime();
     learner.update(keep);
     watch.add(System.nanoTime() - start);
-    watch.step(learner.path(), count);
     keptIteration = keep ? iteration : keptIteration;
     iteration++;
   }

@@ -59,17 +59,17 @@ class LinesTest {
 
   @Test
   void aStopwatchTellsPathsApart() {
-    Stopwatch watch = new Stopwatch();
+    Stopwatch watch = new Stopwatch(new TrainingPlan(14, 10, 3));
+    watch.on("plain", 0);
     watch.add(1_000);
-    watch.step("plain", 10);
+    watch.on("plain", 1);
     watch.add(2_000);
-    watch.step("plain", 10);
+    watch.on("sse", 2);
     watch.add(500);
-    watch.step("sse", 4);
     assertThat(watch.seconds()).isEqualTo(3_500 * 1e-9);
-    assertThat(watch.stretches())
+    assertThat(watch.stretches(3))
         .containsExactly(
-            new Stretch("plain", 2, 20, 3_000 * 1e-9), new Stretch("sse", 1, 4, 500 * 1e-9));
+            new Stretch("plain", 2, 14, 3_000 * 1e-9), new Stretch("sse", 1, 10, 500 * 1e-9));
   }
 
   @Test
