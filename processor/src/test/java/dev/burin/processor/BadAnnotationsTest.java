@@ -177,6 +177,49 @@ class BadAnnotationsTest {
             "BurinMethodUnknown");
   }
 
+  @Test
+  void onlyMethodsThatFitTheOutputsAreAdvised() throws IOException {
+    String text =
+        "package garden;\n"
+            + Compiling.IMPORTS
+            + """
+            @Network(layers = {4, 1}, activations = SIGMOID, loss = BINARY_CROSS_ENTROPY)
+            interface One { void nothing(); }
+            @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
+            interface Many { void nothing(); }
+            """;
+
+    JavacRun run =
+        JavacRun.of(
+            Map.of("garden/One.java", text),
+            JavacRun.VECTOR,
+            JavacRun.runtime(),
+            out,
+            new NetworkProcessor());
+
+    assertThat(run.errors()).hasSize(2);
+    assertThat(run.errors().getFirst().lines().skip(1).map(String::strip))
+        .containsExactly(
+            "float name(float[] x)",
+            "float[] name(float[] x)",
+            "void name(float[] x, float[] out)",
+            "void name(float[] x, int n, float[] out)",
+            "E name(float[] x)",
+            "E name(R x)",
+            "float name(R x)",
+            "float[] name(R x)");
+    assertThat(run.errors().getLast().lines().skip(1).map(String::strip))
+        .containsExactly(
+            "float[] name(float[] x)",
+            "void name(float[] x, float[] out)",
+            "void name(float[] x, int n, float[] out)",
+            "int name(float[] x)",
+            "void name(float[] x, int n, int[] out)",
+            "E name(float[] x)",
+            "E name(R x)",
+            "float[] name(R x)");
+  }
+
   private static String id(String error) {
     return error.substring(1, error.indexOf(']'));
   }

@@ -31,18 +31,27 @@ final class ArrayForms {
     return signature.replaceAll("\\b" + from + "\\b", to);
   }
 
-  /** The list of all signatures for a message, each on its line. */
-  static String understood(Precision precision) {
+  /** The list of all signatures that fit the outputs, for a message, each on its line. */
+  static String understood(Precision precision, Ends ends) {
     Stream<String> arrays =
-        Arrays.stream(MethodKind.Arrays.values()).map(form -> signature(form, precision));
+        Arrays.stream(MethodKind.Arrays.values())
+            .filter(form -> fits(form, ends))
+            .map(form -> signature(form, precision));
     String element = MethodKind.element(precision);
-    Stream<String> records =
-        Stream.of(
-            "E name(" + element + "[] x)",
-            "E name(R x)",
-            element + " name(R x)",
-            element + "[] name(R x)");
-    return Stream.concat(arrays, records).collect(Collectors.joining("\n  ", "\n  ", ""));
+    Stream<String> answers = Stream.of("E name(" + element + "[] x)", "E name(R x)");
+    Stream<String> number = ends.hasManyOutputs() ? Stream.of() : Stream.of(element + " name(R x)");
+    Stream<String> records = Stream.concat(number, Stream.of(element + "[] name(R x)"));
+    return Stream.of(arrays, answers, records)
+        .flatMap(each -> each)
+        .collect(Collectors.joining("\n  ", "\n  ", ""));
+  }
+
+  private static boolean fits(MethodKind.Arrays form, Ends ends) {
+    return switch (form) {
+      case ONE_TO_NUMBER -> !ends.hasManyOutputs();
+      case ONE_TO_CLASS, MANY_TO_CLASSES -> !ends.hasOneOutput();
+      case ONE_TO_ARRAY, ONE_TO_CALLER_ARRAY, MANY_TO_CALLER_ARRAY -> true;
+    };
   }
 
   private static String signature(MethodKind.Arrays form, Precision precision) {

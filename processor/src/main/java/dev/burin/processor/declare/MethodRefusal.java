@@ -39,7 +39,7 @@ final class MethodRefusal {
         (input && (result || records.answers(method)))
             || (result && records.takesOneSample(method));
     if (!understood) {
-      String list = ArrayForms.understood(precision);
+      String list = ArrayForms.understood(precision, ends);
       reporter.refuse(method.place(), Message.METHOD_UNKNOWN, method.spelled(), list);
     }
     if (input) {
