@@ -5,6 +5,7 @@ import dev.burin.Precision;
 import dev.burin.processor.model.ComponentModel;
 import dev.burin.processor.model.EnumModel;
 import dev.burin.processor.model.MethodKind;
+import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.model.RecordModel;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Reporter;
@@ -115,7 +116,7 @@ final class RecordForms {
             .map(Element::getSimpleName)
             .map(Object::toString)
             .toList();
-    boolean seen = visible(method, type);
+    boolean seen = visible(method, type) && named(method, type);
     boolean fits = ends.isEmpty() || constantsFit(method, type, constants.size(), ends.get());
     return seen && fits
         ? Optional.of(new EnumModel(Enclosing.reference(type, elements), constants))
@@ -140,6 +141,20 @@ final class RecordForms {
       return false;
     }
     return true;
+  }
+
+  /** {@code Outer.E.YES} means a field of Outer called E where there is one. */
+  private boolean named(MethodDeclaration method, TypeElement type) {
+    Optional<TypeElement> hidden = Enclosing.behindField(type, elements);
+    hidden.ifPresent(
+        each ->
+            reporter.refuse(
+                method.place(),
+                Message.NAME_HIDDEN,
+                type.getQualifiedName(),
+                NetworkModel.className(Enclosing.dotted(declaration.type())),
+                each.getSimpleName()));
+    return hidden.isEmpty();
   }
 
   private boolean visible(MethodDeclaration method, TypeElement type) {

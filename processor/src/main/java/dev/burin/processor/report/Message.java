@@ -29,6 +29,9 @@ public enum Message {
   CLASS_NAME_TAKEN(
       "The class %1$s is to be generated, but there already is one of that name.",
       "Rename the interface or that class."),
+  NAME_HIDDEN(
+      "The generated class %2$s cannot name the type %1$s, because there %3$s means something else.",
+      "Rename what is called so in the interface, its parents or its package."),
 
   // The layers.
   LAYERS_EMPTY(
