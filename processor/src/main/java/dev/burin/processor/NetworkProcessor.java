@@ -7,7 +7,6 @@ import dev.burin.processor.declare.NetworkDeclaration;
 import dev.burin.processor.declare.ScopeReader;
 import dev.burin.processor.declare.Unresolved;
 import dev.burin.processor.declare.Validation;
-import dev.burin.processor.emit.HiddenNameException;
 import dev.burin.processor.emit.NetworkWriter;
 import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.model.NetworkModel;
@@ -50,6 +49,9 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
 
+  /** What our own sources bear: javac warns of annotations that no processor claims. */
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
   private final Function<NetworkModel, NetworkPlan> planner;
   private final ClassNames names = new ClassNames();
   private final Set<String> waiting = new LinkedHashSet<>();
@@ -72,7 +74,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getName());
+    return Set.of(Network.class.getName(), GENERATED);
   }
 
   @Override
@@ -101,7 +103,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         reporter.refuse(Place.of(type), Message.INTERNAL_ERROR, name, Failure.inOneLine(failure));
       }
     }
-    return false;
+    return true;
   }
 
   private void engrave(TypeElement type, Reporter reporter, boolean lastRound) {
@@ -127,21 +129,10 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (options.explain()) {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
-    Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(type);
-    List<SourceText> files;
-    try {
-      files = NetworkWriter.write(plan, scope);
-    } catch (HiddenNameException hidden) {
-      reporter.refuse(
-          declaration.get().place(),
-          Message.NAME_HIDDEN,
-          hidden.type(),
-          model.get().className(),
-          hidden.taken());
-      return;
-    }
-    if (names.claim(files, declaration.get().place(), reporter)) {
-      new SourceFiles(processingEnv.getFiler(), reporter).write(files, type);
+    Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(declaration.get());
+    Optional<List<SourceText>> files = NetworkSources.of(plan, scope, declaration.get(), reporter);
+    if (files.isPresent() && names.claim(files.get(), declaration.get().place(), reporter)) {
+      new SourceFiles(processingEnv.getFiler(), reporter).write(files.get(), type);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.burin.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -13,7 +14,6 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
-import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.NetworkPlan;
@@ -50,19 +50,18 @@ final class NetworkClassWriter {
     if (model.generatedAnnotation()) {
       type.addAnnotation(KernelWriter.generated());
     }
+    if (!names.lints().isEmpty()) {
+      type.addAnnotation(suppressed());
+    }
     NetworkShape shape = model.shape();
     type.addField(shape());
     type.addField(number("INPUTS", shape.inputs(), "The width of a sample."));
     type.addField(number("OUTPUTS", shape.outputs(), "The width of an answer."));
     type.addField(
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
-    MethodWriter methods = new MethodWriter(model, names, words);
-    methods.fields().forEach(type::addField);
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
     type.addMethod(blank()).addMethod(seeded());
-    for (MethodModel method : model.methods()) {
-      type.addMethod(methods.method(method));
-    }
+    new MethodWriter(model, names, words).addTo(type);
     return type.addMethod(networkAccessor()).build();
   }
 
@@ -91,6 +90,14 @@ final class NetworkClassWriter {
     doc.add("</ul>\n\n");
     doc.add("<p>All threads may share an object for inference while nobody trains it.\n");
     return doc.build();
+  }
+
+  private AnnotationSpec suppressed() {
+    CodeBlock lints =
+        names.lints().stream()
+            .map(lint -> CodeBlock.of("$S", lint))
+            .collect(CodeBlock.joining(", ", "{", "}"));
+    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
   private FieldSpec shape() {

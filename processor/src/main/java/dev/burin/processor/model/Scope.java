@@ -1,20 +1,36 @@
 package dev.burin.processor.model;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What simple names mean to a class that implements the interface, as far as its author decides it.
+ * What a class that implements the interface finds around it, as far as its author decides it.
  *
  * @param types the names of all types that the class inherits from the interface
  * @param fields the names of all fields that the class inherits from the interface
+ * @param methods the names of all methods that the class inherits from the interface
+ * @param lints the names of the lints by which javac would warn of what its author knows
  * @param neighbours whether the package of the interface has a type of a name
  */
-public record Scope(Set<String> types, Set<String> fields, Predicate<String> neighbours) {
+public record Scope(
+    Set<String> types,
+    Set<String> fields,
+    Set<String> methods,
+    SortedSet<String> lints,
+    Predicate<String> neighbours) {
+
+  /** A scope in which nothing is hidden. */
+  public static final Scope EMPTY =
+      new Scope(Set.of(), Set.of(), Set.of(), new TreeSet<>(), name -> false);
 
   /** Copies the sets. */
   public Scope {
     types = Set.copyOf(types);
     fields = Set.copyOf(fields);
+    methods = Set.copyOf(methods);
+    lints = Collections.unmodifiableSortedSet(new TreeSet<>(lints));
   }
 }
