@@ -49,7 +49,7 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
 
-  /** What our own sources bear: javac warns of annotations that no processor claims. */
+  /** What the generated sources bear. */
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private final Function<NetworkModel, NetworkPlan> planner;
@@ -82,7 +82,9 @@ public final class NetworkProcessor extends AbstractProcessor {
     return Set.of(Options.EXPLAIN);
   }
 
+  /** Claims its annotations, since javac's lint warns of those that nobody claims. */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     names.take(round);
     Set<TypeElement> types = new LinkedHashSet<>();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -50,7 +51,7 @@ final class Answers {
 
   /** The field that holds the constants of an enum. */
   String field(EnumModel answer) {
-    return fields.get(answer);
+    return Objects.requireNonNull(fields.get(answer));
   }
 
   /** Adds the fields, and for long enums what fills them. */
@@ -62,7 +63,8 @@ final class Answers {
       List<String> constants = each.getKey().constants();
       FieldSpec.Builder field =
           FieldSpec.builder(ArrayTypeName.of(answer), each.getValue())
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addJavadoc("The constants in the order of the outputs.\n");
       listed += constants.size();
       if (listed <= MOST_LISTED) {
         CodeBlock list =

@@ -140,7 +140,7 @@ final class NetworkClassWriter {
   private MethodSpec blank() {
     return constructor()
         .addJavadoc("A network whose parameters are all 0, to be filled from a weights file.\n")
-        .addStatement("$T kernels = $L", words.typed("Kernels"), kernels())
+        .addCode(kernels())
         .addStatement("network = new $T(SHAPE, kernels)", network)
         .build();
   }
@@ -172,7 +172,8 @@ final class NetworkClassWriter {
   /** Loads the kernels of the chosen width and of no other. */
   private CodeBlock kernels() {
     CodeBlock.Builder choice = CodeBlock.builder();
-    choice.add("switch ($T.chosen()) {\n$>", words.kernel("Lanes"));
+    choice.add(
+        "$T kernels = switch ($T.chosen()) {\n$>", words.typed("Kernels"), words.kernel("Lanes"));
     choice.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
     for (KernelPlan kernel : plan.kernels()) {
       choice.add(
@@ -180,6 +181,6 @@ final class NetworkClassWriter {
           kernel.machine().label(),
           names.beside(KernelWriter.className(plan, kernel)));
     }
-    return choice.add("$<}").build();
+    return choice.add("$<};\n").build();
   }
 }
