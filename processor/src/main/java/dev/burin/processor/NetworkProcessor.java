@@ -4,11 +4,12 @@ import com.google.auto.service.AutoService;
 import dev.burin.Network;
 import dev.burin.processor.declare.DeclarationReader;
 import dev.burin.processor.declare.NetworkDeclaration;
+import dev.burin.processor.declare.ScopeReader;
 import dev.burin.processor.declare.Unresolved;
 import dev.burin.processor.declare.Validation;
 import dev.burin.processor.emit.NetworkWriter;
-import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.model.NetworkModel;
+import dev.burin.processor.model.Scope;
 import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.processor.plan.Planner;
 import dev.burin.processor.report.Message;
@@ -155,8 +156,9 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (options.explain()) {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
-    List<SourceText> files = NetworkWriter.write(plan);
-    sources.write(files, type, processingEnv.getFiler(), reporter);
+    Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(declaration.get());
+    NetworkSources.of(plan, scope, declaration.get(), reporter)
+        .ifPresent(files -> sources.write(files, type, processingEnv.getFiler(), reporter));
   }
 
   /** A wrong option is reported once, at the first interface: options have no place themselves. */

@@ -135,7 +135,8 @@ class MainTest {
   void aTrainingThatEndsWithOneAnswerToAllSaysSo() {
     Result result = train("--iterations", "300", "--learning-rate", "1000");
     assertThat(result.code()).isZero();
-    assertThat(result.lines()).anyMatch(line -> line.contains("Try a smaller learning rate than 1000"));
+    assertThat(result.lines())
+        .anyMatch(line -> line.contains("Try a smaller learning rate than 1000"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.burin.processor.declare;
 
+import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Reporter;
 import java.util.Optional;
@@ -29,6 +30,20 @@ final class Visibility {
                 Message.TYPE_INACCESSIBLE,
                 type.getSimpleName(),
                 outer.getSimpleName()));
+    return hidden.isEmpty();
+  }
+
+  /** {@code Outer.E.YES} means a field of Outer called E where there is one. */
+  boolean checkConstants(MethodDeclaration method, TypeElement type) {
+    Optional<TypeElement> hidden = Enclosing.behindField(type, elements);
+    hidden.ifPresent(
+        each ->
+            reporter.refuse(
+                method.place(),
+                Message.NAME_HIDDEN,
+                type.getQualifiedName(),
+                NetworkModel.className(Enclosing.dotted(declaration.type())),
+                each.getSimpleName()));
     return hidden.isEmpty();
   }
 }

@@ -14,11 +14,9 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
-import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.NetworkPlan;
-import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
@@ -27,12 +25,14 @@ final class NetworkClassWriter {
 
   private final NetworkPlan plan;
   private final NetworkModel model;
+  private final TypeNames names;
   private final Vocabulary words;
   private final ClassName network;
 
-  NetworkClassWriter(NetworkPlan plan) {
+  NetworkClassWriter(NetworkPlan plan, TypeNames names) {
     this.plan = plan;
     this.model = plan.model();
+    this.names = names;
     this.words = new Vocabulary(model.precision());
     this.network = words.typed("Network");
   }
@@ -41,7 +41,7 @@ final class NetworkClassWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.className())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(interfaceName())
+            .addSuperinterface(names.interfaceName())
             .addJavadoc(doc());
     if (!model.head().engraved()) {
       type.addSuperinterface(ParameterizedTypeName.get(words.kernel("Engraved"), network));
@@ -61,13 +61,9 @@ final class NetworkClassWriter {
     type.addField(number("OUTPUTS", shape.outputs(), "The width of an answer."));
     type.addField(
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
-    MethodWriter methods = new MethodWriter(model, words);
-    methods.fields().forEach(type::addField);
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
     type.addMethod(blank()).addMethod(seeded());
-    for (MethodModel method : model.methods()) {
-      type.addMethod(methods.method(method));
-    }
+    new MethodWriter(model, names, words).addTo(type);
     return type.addMethod(networkAccessor()).addMethod(text()).build();
   }
 
@@ -79,20 +75,12 @@ final class NetworkClassWriter {
     return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
-  private ClassName interfaceName() {
-    List<String> names = List.of(model.interfaceName().split("\\.", -1));
-    return ClassName.get(
-        model.packageName(),
-        names.getFirst(),
-        names.subList(1, names.size()).toArray(String[]::new));
-  }
-
   private CodeBlock doc() {
     CodeBlock.Builder doc = CodeBlock.builder();
     NetworkShape shape = model.shape();
     doc.add(
         "{@link $T} engraved: $L with loss $L in $L, $L parameters.\n\n",
-        interfaceName(),
+        names.interfaceName(),
         shape.widths(),
         shape.loss(),
         words.element(),
@@ -155,7 +143,7 @@ final class NetworkClassWriter {
     return constructor()
         .addJavadoc(
             "A network whose weights are not set: a weights file is to be loaded into it.\n")
-        .addStatement("$T kernels = $L", words.typed("Kernels"), kernels())
+        .addCode(kernels())
         .addStatement("network = new $T($S, SHAPE, kernels)", network, model.interfaceName())
         .build();
   }
@@ -196,14 +184,15 @@ final class NetworkClassWriter {
   /** Loads the kernels of the chosen width and of no other. */
   private CodeBlock kernels() {
     CodeBlock.Builder choice = CodeBlock.builder();
-    choice.add("switch ($T.chosen()) {\n$>", words.kernel("Lanes"));
+    choice.add(
+        "$T kernels = switch ($T.chosen()) {\n$>", words.typed("Kernels"), words.kernel("Lanes"));
     choice.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
     for (KernelPlan kernel : plan.kernels()) {
       choice.add(
           "case $L -> new $T();\n",
           kernel.machine().label(),
-          ClassName.get(model.packageName(), KernelWriter.className(plan, kernel)));
+          names.beside(KernelWriter.className(plan, kernel)));
     }
-    return choice.add("$<}").build();
+    return choice.add("$<};\n").build();
   }
 }
