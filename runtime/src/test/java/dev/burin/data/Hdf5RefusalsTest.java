@@ -47,6 +47,8 @@ class Hdf5RefusalsTest {
         "refused.h5; lzf; lzf is stored with the filter lzf, which is not read; gzip, shuffle and",
         "refused.h5; scaled; scaled is stored with the filter scaleoffset, which is not read;",
         "refused.h5; unwritten; unwritten was never written, and the file has no value to fill it with.",
+        "refused.h5; gaps; gaps was not written whole: 5 of its 6 chunks are missing, and the file has",
+        "refused.h5; g/circle/g/z; There is no data set g/circle/g/z. The file holds array, brain, ",
         "refused.h5; named; named is a named type, not a data set. The file holds ",
         "refused.h5; g/h; g/h is a group, not a data set. The file holds ",
         "open.h5; x; The file is still open in the program that writes it, or was left open when"
