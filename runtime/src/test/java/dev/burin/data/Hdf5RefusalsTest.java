@@ -34,7 +34,7 @@ class Hdf5RefusalsTest {
         "small.h5; z; There is no data set z. The file holds big, flat, g/x, huge, packed, real, x, y.",
         "small.h5; x/y; There is no data set x/y. The file holds ",
         "small.h5; g; g is a group, not a data set. The file holds ",
-        "small.h5; /; / is a group, not a data set. The file holds ",
+        "small.h5; //; No data set is named. The file holds big, flat, g/x, huge, packed, real, x, y.",
         "small.h5; real; real holds float64, not unsigned bytes (uint8); read it as floats or doubles.",
         "small.h5; y; y holds int64, not unsigned bytes (uint8); read it as floats or doubles.",
         "small.h5; soft; The data set soft is behind a link, and links are not followed.",
@@ -117,6 +117,10 @@ class Hdf5RefusalsTest {
     assertThatThrownBy(() -> Hdf5.bytes(text, "x", 1))
         .isInstanceOf(MalformedDataException.class)
         .hasMessageStartingWith(text + ": This is not an HDF5 file: it starts with \"<!DOCTYP\"");
+    Path packed = Files.write(directory.resolve("packed.h5"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    assertThatThrownBy(() -> Hdf5.bytes(packed, "x", 1))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageStartingWith(packed + ": This is not an HDF5 file but a gzip file,");
     Path empty = Files.createFile(directory.resolve("empty.h5"));
     assertThatThrownBy(() -> Hdf5.labels(empty, "y"))
         .isInstanceOf(MalformedDataException.class)
