@@ -1,5 +1,6 @@
 """Writes the .gz files beside it: python3 make.py, with h5py 3.7 and HDF5 1.10.8."""
 
+import ctypes
 import gzip
 import os
 
@@ -7,6 +8,8 @@ import h5py
 import numpy as np
 from h5py import h5d, h5f, h5p, h5s, h5t
 
+# For what neither layer of h5py 3.7 can set.
+LIBRARY = ctypes.CDLL("libhdf5_serial.so.103")
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHUNK = (2, 4)
 SMALL = np.arange(30, dtype="<i2").reshape(5, 6)
@@ -22,13 +25,14 @@ def create(name, **options):
     return h5py.File(path(name), "w", **options)
 
 
-def low(f, name, array, dtype=None, prepare=lambda plist: None, maxshape=None):
+def low(f, name, array, dtype=None, prepare=lambda plist: None, maxshape=None, shape=None):
     """Writes what h5py has no argument for."""
     plist = h5p.create(h5p.DATASET_CREATE)
     prepare(plist)
-    space = h5s.create_simple(array.shape, maxshape)
+    space = h5s.create_simple(shape or array.shape, maxshape)
     d = h5d.create(f.id, name.encode(), dtype or h5t.py_create(array.dtype), space, plist)
-    d.write(h5s.ALL, h5s.ALL, array)
+    if array is not None:
+        d.write(h5s.ALL, h5s.ALL, array)
 
 
 def compact(plist):
@@ -38,6 +42,22 @@ def compact(plist):
 def early(plist):
     plist.set_chunk(CHUNK)
     plist.set_alloc_time(h5d.ALLOC_TIME_EARLY)
+
+
+def edges(plist):
+    plist.set_chunk(CHUNK)
+    plist.set_deflate(1)
+    plain_edges = 2
+    assert LIBRARY.H5Pset_chunk_opts(ctypes.c_int64(plist.id), ctypes.c_uint(plain_edges)) == 0
+
+
+def never_filled(plist):
+    plist.set_fill_time(h5d.FILL_TIME_NEVER)
+
+
+def never_filled_chunks(plist):
+    plist.set_chunk(CHUNK)
+    never_filled(plist)
 
 
 def indexes(name, filters, libver, kinds=tuple(LIMITS)):
@@ -55,6 +75,7 @@ indexes("checked.h5", PACKED, "latest")
 with create("more.h5", libver="latest", userblock_size=512) as f:
     low(f, "implicit", SMALL, prepare=early)
     low(f, "growing", SMALL, prepare=early, maxshape=(9, 9))
+    low(f, "edges", SMALL, prepare=edges)
     low(f, "compact", SMALL, prepare=compact)
     f["contiguous"] = SMALL
     for i in range(10):
@@ -113,13 +134,15 @@ with create("refused.h5") as f:
     brain.set_precision(16)
     brain.set_ebias(127)
     low(f, "brain", np.zeros(3, "f4"), dtype=brain)
-    plist = h5p.create(h5p.DATASET_CREATE)
-    plist.set_fill_time(h5d.FILL_TIME_NEVER)
-    h5d.create(f.id, b"unwritten", h5t.STD_U8LE, h5s.create_simple((3,)), plist)
+    f["g/circle"] = f["/"]
+    low(f, "unwritten", None, dtype=h5t.STD_U8LE, prepare=never_filled, shape=(3,))
+    low(f, "gaps", None, dtype=h5t.STD_U8LE, prepare=never_filled_chunks, shape=(5, 6))
+    f["gaps"][0:2, 0:4] = 1
 
-# Addresses of 4 bytes and lengths of 8.
+# Addresses of 4 bytes and lengths of 8, and a superblock of version 1.
 sizes = h5p.create(h5p.FILE_CREATE)
 sizes.set_sizes(4, 8)
+assert LIBRARY.H5Pset_istore_k(ctypes.c_int64(sizes.id), ctypes.c_uint(3)) == 0
 with h5py.File(h5f.create(path("narrow.h5").encode(), h5f.ACC_TRUNC, sizes)) as f:
     f["g/x"] = SMALL
     f.create_dataset("g/y", data=SMALL, chunks=CHUNK)

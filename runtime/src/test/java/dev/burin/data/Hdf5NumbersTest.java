@@ -29,7 +29,7 @@ class Hdf5NumbersTest {
     "old.h5, tree single",
     "new.h5, fixed extensible swapped tree single",
     "checked.h5, fixed extensible swapped tree single",
-    "more.h5, implicit growing compact contiguous",
+    "more.h5, implicit growing edges compact contiguous",
     "narrow.h5, g/x g/y"
   })
   void readsEveryLayout(String name, String sets) throws IOException {

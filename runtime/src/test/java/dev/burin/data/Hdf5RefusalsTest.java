@@ -34,7 +34,7 @@ class Hdf5RefusalsTest {
         "small.h5; z; There is no data set z. The file holds big, flat, g/x, huge, packed, real, x, y.",
         "small.h5; x/y; There is no data set x/y. The file holds ",
         "small.h5; g; g is a group, not a data set. The file holds ",
-        "small.h5; /; / is a group, not a data set. The file holds ",
+        "small.h5; //; No data set is named. The file holds big, flat, g/x, huge, packed, real, x, y.",
         "small.h5; real; real holds float64, not unsigned bytes (uint8); read it as floats or doubles.",
         "small.h5; y; y holds int64, not unsigned bytes (uint8); read it as floats or doubles.",
         "small.h5; soft; The data set soft is behind a link, and links are not followed.",
@@ -47,6 +47,8 @@ class Hdf5RefusalsTest {
         "refused.h5; lzf; lzf is stored with the filter lzf, which is not read; gzip, shuffle and",
         "refused.h5; scaled; scaled is stored with the filter scaleoffset, which is not read;",
         "refused.h5; unwritten; unwritten was never written, and the file has no value to fill it with.",
+        "refused.h5; gaps; gaps was not written whole: 5 of its 6 chunks are missing, and the file has",
+        "refused.h5; g/circle/g/z; There is no data set g/circle/g/z. The file holds array, brain, ",
         "refused.h5; named; named is a named type, not a data set. The file holds ",
         "refused.h5; g/h; g/h is a group, not a data set. The file holds ",
         "open.h5; x; The file is still open in the program that writes it, or was left open when"
@@ -115,6 +117,10 @@ class Hdf5RefusalsTest {
     assertThatThrownBy(() -> Hdf5.bytes(text, "x", 1))
         .isInstanceOf(MalformedDataException.class)
         .hasMessageStartingWith(text + ": This is not an HDF5 file: it starts with \"<!DOCTYP\"");
+    Path packed = Files.write(directory.resolve("packed.h5"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    assertThatThrownBy(() -> Hdf5.bytes(packed, "x", 1))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageStartingWith(packed + ": This is not an HDF5 file but a gzip file,");
     Path empty = Files.createFile(directory.resolve("empty.h5"));
     assertThatThrownBy(() -> Hdf5.labels(empty, "y"))
         .isInstanceOf(MalformedDataException.class)

@@ -3,8 +3,10 @@ package dev.burin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.burin.data.hdf5.Hdf5Files;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -82,6 +84,18 @@ class Hdf5Test {
     assertThat(pictures.value(0, 2)).isEqualTo(56 / 255.0);
     assertThat(Hdf5.labels(cats.resolve("test_catvnoncat.h5"), "test_set_y").counts(2))
         .containsExactly(17, 33);
+  }
+
+  @Test
+  void takesHardlyMoreMemoryThanThePictures() throws IOException {
+    Path cats = TestData.directory("catvnoncat").resolve("train_catvnoncat.h5");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Hdf5.bytes(cats, "train_set_x", 255);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Hdf5.bytes(cats, "train_set_x", 255);
+    long pictures = 209 * 64 * 64 * 3;
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .isBetween(pictures, pictures + (1 << 18));
   }
 
   /** Half of this file has all headers, and half of its pictures. */

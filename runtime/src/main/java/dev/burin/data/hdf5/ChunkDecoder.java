@@ -13,9 +13,7 @@ final class ChunkDecoder {
   private static final String NAME = "chunk";
   private static final int CHECKSUM = 4;
 
-  /**
-   * Deflate makes a at most 1032 bytes out of one; a chunk that claims more is not unpacked at all.
-   */
+  /** Deflate makes 1032 bytes of one at most; a chunk that claims more is not unpacked at all. */
   private static final int LARGEST_COMPRESSION = 1032;
 
   private final HdfFile file;

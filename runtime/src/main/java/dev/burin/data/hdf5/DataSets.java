@@ -21,6 +21,9 @@ final class DataSets {
       }
     }
     String name = Printable.of(path);
+    if (steps.isEmpty()) {
+      throw refused(file, "No data set is named.");
+    }
     ObjectHeader header = ObjectHeader.read(file, file.root());
     for (String step : steps) {
       header = step(file, header, step, name);

@@ -25,13 +25,20 @@ final class Superblock {
         return read(bytes, at);
       }
     }
+    throw bytes.malformed(somethingElse(bytes));
+  }
+
+  private static String somethingElse(FileBytes bytes) throws IOException {
     byte[] head = bytes.read(0, Math.min(bytes.size(), SIGNATURE.length), NAME);
-    throw bytes.malformed(
-        head.length == 0
-            ? "The file is empty; an HDF5 file is expected."
-            : "This is not an HDF5 file: it starts with \""
-                + Printable.of(new String(head, StandardCharsets.ISO_8859_1))
-                + "\" and has no HDF5 signature at byte 0, 512, 1024, 2048 and so on.");
+    if (head.length == 0) {
+      return "The file is empty; an HDF5 file is expected.";
+    }
+    if (head.length > 1 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
+      return "This is not an HDF5 file but a gzip file, which may hold one; unpack it.";
+    }
+    return "This is not an HDF5 file: it starts with \""
+        + Printable.of(new String(head, StandardCharsets.ISO_8859_1))
+        + "\" and has no HDF5 signature at byte 0, 512, 1024, 2048 and so on.";
   }
 
   private static HdfFile read(FileBytes bytes, long at) throws IOException {
@@ -49,7 +56,7 @@ final class Superblock {
       throws IOException {
     Block start = new Block(bytes, UNKNOWN, NAME, at, head);
     start.skip(SIGNATURE.length + 5);
-    Block block = widened(bytes, at, head, widths(start));
+    Block block = new Block(bytes, widths(start), NAME, at, head);
     // Values that help writers: the sizes of nodes, and for version 1 those of chunks too.
     block.skip(SIGNATURE.length + (version == 0 ? 16 : 20));
     long base = block.address();
@@ -70,7 +77,7 @@ final class Superblock {
     if (head.length < size) {
       throw start.damaged("is cut off");
     }
-    Block block = widened(bytes, at, Arrays.copyOf(head, size), widths);
+    Block block = new Block(bytes, widths, NAME, at, Arrays.copyOf(head, size));
     block.verifyChecksum();
     block.skip(SIGNATURE.length + 3);
     int flags = block.u8();
@@ -105,15 +112,11 @@ final class Superblock {
     return widths;
   }
 
-  private static Block widened(FileBytes bytes, long at, byte[] head, Widths widths) {
-    return new Block(bytes, widths, NAME, at, head);
-  }
-
   private static void refuseParts(Block block, long driver) throws IOException {
     if (driver != HdfFile.UNDEFINED) {
       throw block.refused(
-          "The file is one of several that belong together, which are not read; copy them into "
-              + "one with h5repack.");
+          "The file is one of several that belong together, which are not read; join them with "
+              + "h5repart or h5repack.");
     }
   }
 

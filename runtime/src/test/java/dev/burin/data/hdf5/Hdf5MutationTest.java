@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Damaged and hostile files are refused by name, or read as what they say, and stay small. */
@@ -52,16 +53,40 @@ class Hdf5MutationTest {
   @Test
   void readsOrRefusesRandomMutations() throws IOException {
     Random random = new Random(12);
-    int read = 0;
-    int tried = 0;
     for (Map.Entry<String, List<String>> file : Mutants.FILES.entrySet()) {
       byte[] good = Hdf5Files.bytes(file.getKey());
-      for (int i = 0; i < 1_000; i++) {
-        byte[] mutated = Mutants.mutate(good, random);
-        for (String name : file.getValue()) {
-          read += Mutants.read(mutated, name).isPresent() ? 1 : 0;
-          tried++;
-        }
+      tryMutations(file.getValue(), () -> Mutants.mutate(good, random));
+    }
+  }
+
+  /** As a hostile file would be: with checksums that are right. */
+  @Test
+  void readsOrRefusesMutationsThatChecksumsDoNotShow() throws IOException {
+    Random random = new Random(13);
+    for (String name : List.of("new.h5", "checked.h5", "more.h5", "values.h5")) {
+      byte[] good = Hdf5Files.bytes(name);
+      List<String> sets = Mutants.FILES.get(name);
+      Signatures signatures = Signatures.of(good, sets);
+      assertThat(signatures.count()).isGreaterThan(5);
+      tryMutations(
+          sets,
+          () -> {
+            byte[] mutated = Mutants.mutate(good, random);
+            signatures.sign(mutated);
+            return mutated;
+          });
+    }
+  }
+
+  private static void tryMutations(List<String> sets, Supplier<byte[]> mutations)
+      throws IOException {
+    int read = 0;
+    int tried = 0;
+    for (int i = 0; i < 1_000; i++) {
+      byte[] mutated = mutations.get();
+      for (String set : sets) {
+        read += Mutants.read(mutated, set).isPresent() ? 1 : 0;
+        tried++;
       }
     }
     // Both ways must have been taken often, else the mutations prove nothing.

@@ -2,15 +2,26 @@ package dev.burin.data.hdf5;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file in memory. */
 final class MemoryChannel implements SeekableByteChannel {
 
   private final byte[] bytes;
+  private final List<Region> read = new ArrayList<>();
   private long position;
+
+  /** Bytes that were read in one go. */
+  record Region(int at, int length) {}
 
   MemoryChannel(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** All that was read so far. */
+  List<Region> regions() {
+    return read;
   }
 
   @Override
@@ -19,6 +30,7 @@ final class MemoryChannel implements SeekableByteChannel {
     if (n <= 0) {
       return -1;
     }
+    read.add(new Region((int) position, n));
     to.put(bytes, (int) position, n);
     position += n;
     return n;

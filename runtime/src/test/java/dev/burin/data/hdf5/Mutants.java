@@ -22,11 +22,12 @@ final class Mutants {
   /** The files that are damaged, with data sets of each that are read. */
   static final Map<String, List<String>> FILES =
       Map.of(
-          "old.h5", List.of("tree", "single", "nowhere"),
+          "old.h5", List.of("tree", "single"),
           "new.h5", CHUNKED,
           "checked.h5", CHUNKED,
-          "more.h5", List.of("implicit", "growing", "compact", "contiguous", "dense9", "dense3"),
-          "types.h5", List.of("lei8", "bef2", "beu8", "none"),
+          "more.h5",
+              List.of("implicit", "growing", "edges", "compact", "contiguous", "dense9", "dense3"),
+          "types.h5", List.of("lei8", "bef2", "beu8"),
           "values.h5", List.of("bool", "of named", "holes", "nines", "grown", "shrunk"),
           "narrow.h5", List.of("g/x", "g/y"));
 
