@@ -27,6 +27,10 @@ record MnistFiles(Path trainImages, Path trainLabels, Path testImages, Path test
 
   private static final int MOST_SHOWN = 8;
 
+  private static final String DOWNLOAD =
+      "MNIST is not part of this library; download its four files and put them there under these"
+          + " names.";
+
   /**
    * Looks for the four files in a directory, and where it does not hold all, in those below it.
    *
@@ -41,7 +45,8 @@ record MnistFiles(Path trainImages, Path trainLabels, Path testImages, Path test
           (Files.exists(directory) ? "This is not a directory" : "There is no such directory")
               + "; expected one that holds "
               + STEMS.stream().map(stem -> names(stem).get(0)).collect(Collectors.joining(", "))
-              + ".");
+              + ". "
+              + DOWNLOAD);
     }
     Optional<MnistFiles> here = complete(directory);
     if (here.isPresent()) {
@@ -133,8 +138,7 @@ record MnistFiles(Path trainImages, Path trainLabels, Path testImages, Path test
         + (others.isEmpty()
             ? "Nothing else is there. "
             : "Found instead: " + shown(directory, others) + ". ")
-        + "MNIST is not part of this library; download its four files and put them there under"
-        + " these names.";
+        + DOWNLOAD;
   }
 
   private static String shown(Path directory, List<Path> paths) {

@@ -52,6 +52,14 @@ record Target(Path named, Path file, Path folder, @Nullable BasicFileAttributes 
     if (old == null) {
       requireFolder(named, folder);
     }
+    if (!Files.isWritable(folder)) {
+      throw new AccessDeniedException(
+          named.toString(),
+          null,
+          "the folder "
+              + folder.toAbsolutePath()
+              + " may not be written to, as replacing a file needs; get the right to or give another");
+    }
     return new Target(named, file, folder, old);
   }
 

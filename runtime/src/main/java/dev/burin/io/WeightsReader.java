@@ -235,7 +235,7 @@ final class WeightsReader {
           String.format(
               Locale.ROOT,
               "%s; take another copy, or, if a tool changed it on purpose, have that tool leave out"
-                  + " the metadata that begin with %s",
+                  + " the metadata %s*",
               Names.shown(there),
               Metadata.OURS));
     }

@@ -14,7 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,13 +220,24 @@ class HostileFileTest {
   @Test
   void everyByteThatIsChangedToAnyOtherIsRefused() throws IOException {
     byte[] whole = saved();
+    FloatNetwork network = TestNetworks.filled(TestNetworks.floats(2, 3, 1), 9);
+    long[] before = TestNetworks.bits(network);
+    List<String> read = new ArrayList<>();
     for (int at = 0; at < whole.length; at++) {
       for (int flip = 1; flip < 256; flip++) {
         byte[] broken = whole.clone();
         broken[at] ^= (byte) flip;
-        assertThat(isRefused(broken)).as("byte %d changed by %02x", at, flip).isTrue();
+        try {
+          WeightsReader.read(Path.of("flipped"), new SlowStream(broken), broken.length, network);
+          read.add("byte " + at + " changed by " + flip);
+        } catch (WeightsFormatException e) {
+          // As it should be; the network is compared once, as this is done 100,000 times.
+        }
       }
     }
+
+    assertThat(read).isEmpty();
+    assertThat(TestNetworks.bits(network)).isEqualTo(before);
   }
 
   @Test
