@@ -7,8 +7,10 @@ import java.util.Arrays;
  */
 final class DoubleAnswers {
 
-  private final NetworkShape shape;
-  private final LayerLayout last;
+  private final int inputs;
+  private final int outputs;
+  private final int last;
+  private final int stride;
   private final NetworkState use;
   private final double[] parameters;
   private final DoubleKernels kernels;
@@ -24,12 +26,14 @@ final class DoubleAnswers {
       double[] parameters,
       DoubleKernels kernels,
       ColdStart start) {
-    this.shape = layout.shape();
-    this.last = layout.layers().getLast();
+    this.inputs = layout.shape().inputs();
+    this.outputs = layout.shape().outputs();
+    this.last = layout.layers().size();
+    this.stride = layout.layer(last).rowStride();
     this.use = use;
     this.parameters = parameters;
     this.kernels = kernels;
-    this.twin = new DoubleTwin(shape);
+    this.twin = new DoubleTwin(layout.shape());
     this.one = start.of(Pass.ONE);
     this.many = start.of(Pass.MANY);
     this.classes = new DoubleClasses(layout);
@@ -68,8 +72,8 @@ final class DoubleAnswers {
 
   void outputs(double[] x, double[] out) {
     checkOne(x);
-    Arguments.given(out, "outputs", 1, shape.outputs());
-    Arguments.exactly("outputs", out.length, shape.outputs());
+    Arguments.given(out, "outputs", 1, outputs);
+    Arguments.exactly("outputs", out.length, outputs);
     Arguments.apart(x, out);
     DoubleWorkspace ws = workspaces.acquire();
     try {
@@ -80,7 +84,7 @@ final class DoubleAnswers {
   }
 
   double[] outputsFrom(DoubleWorkspace ws) {
-    return Arrays.copyOf(forward(ws.x, ws), shape.outputs());
+    return Arrays.copyOf(forward(ws.x, ws), outputs);
   }
 
   int predict(double[] x) {
@@ -107,20 +111,19 @@ final class DoubleAnswers {
     int begun = use.beginReading();
     kernels(1).forward(parameters, x, 0, 0, 1, ws);
     use.endReading(begun);
-    return ws.a[last.number()];
+    return ws.a[last];
   }
 
   /** The outputs for samples from..to of checked arrays; the caller begins and ends to read. */
   void outputs(double[] x, int from, int to, double[] out) {
     DoubleWorkspace ws = workspaces.acquire();
     try {
-      int width = shape.outputs();
       for (int done = from; done < to; done += ws.rows()) {
         int rows = Math.min(ws.rows(), to - done);
-        kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
-        double[] a = ws.a[last.number()];
+        kernels(rows).forward(parameters, x, done * inputs, 0, rows, ws);
+        double[] a = ws.a[last];
         for (int row = 0; row < rows; row++) {
-          System.arraycopy(a, row * last.rowStride(), out, (done + row) * width, width);
+          System.arraycopy(a, row * stride, out, (done + row) * outputs, outputs);
         }
       }
     } finally {
@@ -137,9 +140,9 @@ final class DoubleAnswers {
       int begun = use.beginReading();
       for (int done = 0; done < n; done += ws.rows()) {
         int rows = Math.min(ws.rows(), n - done);
-        kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
+        kernels(rows).forward(parameters, x, done * inputs, 0, rows, ws);
         for (int row = 0; row < rows; row++) {
-          int xAt = (done + row) * shape.inputs();
+          int xAt = (done + row) * inputs;
           int answer = classes.of(ws, row, x, xAt);
           if (answer == Decision.NONE) {
             throw classes.refusal(parameters, x, xAt, done + row, "");
@@ -158,27 +161,27 @@ final class DoubleAnswers {
   }
 
   private void checkSingle() {
-    if (shape.outputs() != 1) {
+    if (outputs != 1) {
       throw new IllegalArgumentException(
-          "The network has " + shape.outputs() + " outputs, not one; ask for all of them.");
+          "The network has " + outputs + " outputs, not one; ask for all of them.");
     }
   }
 
   private void checkOne(double[] x) {
-    Arguments.given(x, "inputs", 1, shape.inputs());
-    Arguments.exactly("inputs", x.length, shape.inputs());
+    Arguments.given(x, "inputs", 1, inputs);
+    Arguments.exactly("inputs", x.length, inputs);
   }
 
   private void check(double[] x, int n) {
-    Arguments.given(x, "inputs", n, shape.inputs());
-    Arguments.room("inputs", x.length, n, shape.inputs());
+    Arguments.given(x, "inputs", n, inputs);
+    Arguments.room("inputs", x.length, n, inputs);
   }
 
   /** Checks the arrays of a batch. */
   void check(double[] x, int n, double[] out) {
     check(x, n);
-    Arguments.given(out, "outputs", n, shape.outputs());
-    Arguments.room("outputs", out.length, n, shape.outputs());
+    Arguments.given(out, "outputs", n, outputs);
+    Arguments.room("outputs", out.length, n, outputs);
     Arguments.apart(x, out);
   }
 }
