@@ -75,18 +75,17 @@ class NotANumberTest {
                 .inputs(declaration.shape(), n);
         double[] wanted = subject.batch(x, n);
         assertThat(wanted).doesNotContain(Double.NaN);
-        for (int at = 0; at < in * n; at++) {
+        for (int input = 0; input < in; input++) {
           double[] odd = x.clone();
-          odd[at] = Double.NaN;
           double[] expected = wanted.clone();
-          int sample = at / in;
-          Arrays.fill(expected, sample * out, (sample + 1) * out, Double.NaN);
+          for (int sample = 0; sample < n; sample += 3) {
+            odd[sample * in + (sample + input) % in] = Double.NaN;
+            Arrays.fill(expected, sample * out, (sample + 1) * out, Double.NaN);
+          }
 
-          assertThat(subject.batch(odd, n))
-              .as("%s, input %d of %d samples", width, at, n)
-              .isEqualTo(expected);
+          assertThat(subject.batch(odd, n)).as("%s, %d samples", width, n).isEqualTo(expected);
           if (n == 1) {
-            assertThat(subject.single(odd, 0)).as("%s, input %d", width, at).isEqualTo(expected);
+            assertThat(subject.single(odd, 0)).as("%s", width).isEqualTo(expected);
           }
         }
       }
@@ -105,7 +104,7 @@ class NotANumberTest {
             new Numbers(3, Numbers.Kind.PLAIN, declaration.precision())
                 .inputs(declaration.shape(), n);
         assertThat(subject.classes(x, n)).hasSize(n);
-        for (int at = 0; at < in * n; at += 3) {
+        for (int at = 0; at < in * n; at += 23) {
           double[] spoilt = x.clone();
           spoilt[at] = odd;
           int sample = at / in;

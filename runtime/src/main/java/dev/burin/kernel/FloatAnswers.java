@@ -5,8 +5,10 @@ import java.util.Arrays;
 /** The answers of a float network: each call is checked, computed in a lent workspace, and read. */
 final class FloatAnswers {
 
-  private final NetworkShape shape;
-  private final LayerLayout last;
+  private final int inputs;
+  private final int outputs;
+  private final int last;
+  private final int stride;
   private final NetworkState use;
   private final float[] parameters;
   private final FloatKernels kernels;
@@ -22,12 +24,14 @@ final class FloatAnswers {
       float[] parameters,
       FloatKernels kernels,
       ColdStart start) {
-    this.shape = layout.shape();
-    this.last = layout.layers().getLast();
+    this.inputs = layout.shape().inputs();
+    this.outputs = layout.shape().outputs();
+    this.last = layout.layers().size();
+    this.stride = layout.layer(last).rowStride();
     this.use = use;
     this.parameters = parameters;
     this.kernels = kernels;
-    this.twin = new FloatTwin(shape);
+    this.twin = new FloatTwin(layout.shape());
     this.one = start.of(Pass.ONE);
     this.many = start.of(Pass.MANY);
     this.classes = new FloatClasses(layout);
@@ -65,8 +69,8 @@ final class FloatAnswers {
 
   void outputs(float[] x, float[] out) {
     checkOne(x);
-    Arguments.given(out, "outputs", 1, shape.outputs());
-    Arguments.exactly("outputs", out.length, shape.outputs());
+    Arguments.given(out, "outputs", 1, outputs);
+    Arguments.exactly("outputs", out.length, outputs);
     Arguments.apart(x, out);
     FloatWorkspace ws = workspaces.one();
     try {
@@ -77,7 +81,7 @@ final class FloatAnswers {
   }
 
   float[] outputsFrom(FloatWorkspace ws) {
-    return Arrays.copyOf(forward(ws.x, ws), shape.outputs());
+    return Arrays.copyOf(forward(ws.x, ws), outputs);
   }
 
   int predict(float[] x) {
@@ -104,20 +108,19 @@ final class FloatAnswers {
     int begun = use.beginReading();
     kernels(1).forward(parameters, x, 0, 0, 1, ws);
     use.endReading(begun);
-    return ws.a[last.number()];
+    return ws.a[last];
   }
 
   /** The outputs for samples from..to of checked arrays; the caller begins and ends to read. */
   void outputs(float[] x, int from, int to, float[] out) {
     FloatWorkspace ws = workspaces.some(to - from);
     try {
-      int width = shape.outputs();
       for (int done = from; done < to; done += ws.rows()) {
         int rows = Math.min(ws.rows(), to - done);
-        kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
-        float[] a = ws.a[last.number()];
+        kernels(rows).forward(parameters, x, done * inputs, 0, rows, ws);
+        float[] a = ws.a[last];
         for (int row = 0; row < rows; row++) {
-          System.arraycopy(a, row * last.rowStride(), out, (done + row) * width, width);
+          System.arraycopy(a, row * stride, out, (done + row) * outputs, outputs);
         }
       }
     } finally {
@@ -134,9 +137,9 @@ final class FloatAnswers {
       int begun = use.beginReading();
       for (int done = 0; done < n; done += ws.rows()) {
         int rows = Math.min(ws.rows(), n - done);
-        kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
+        kernels(rows).forward(parameters, x, done * inputs, 0, rows, ws);
         for (int row = 0; row < rows; row++) {
-          int xAt = (done + row) * shape.inputs();
+          int xAt = (done + row) * inputs;
           int answer = classes.of(ws, row, x, xAt);
           if (answer == Decision.NONE) {
             throw classes.refusal(parameters, x, xAt, done + row, "");
@@ -155,27 +158,27 @@ final class FloatAnswers {
   }
 
   private void checkSingle() {
-    if (shape.outputs() != 1) {
+    if (outputs != 1) {
       throw new IllegalArgumentException(
-          "The network has " + shape.outputs() + " outputs, not one; ask for all of them.");
+          "The network has " + outputs + " outputs, not one; ask for all of them.");
     }
   }
 
   private void checkOne(float[] x) {
-    Arguments.given(x, "inputs", 1, shape.inputs());
-    Arguments.exactly("inputs", x.length, shape.inputs());
+    Arguments.given(x, "inputs", 1, inputs);
+    Arguments.exactly("inputs", x.length, inputs);
   }
 
   private void check(float[] x, int n) {
-    Arguments.given(x, "inputs", n, shape.inputs());
-    Arguments.room("inputs", x.length, n, shape.inputs());
+    Arguments.given(x, "inputs", n, inputs);
+    Arguments.room("inputs", x.length, n, inputs);
   }
 
   /** Checks the arrays of a batch. */
   void check(float[] x, int n, float[] out) {
     check(x, n);
-    Arguments.given(out, "outputs", n, shape.outputs());
-    Arguments.room("outputs", out.length, n, shape.outputs());
+    Arguments.given(out, "outputs", n, outputs);
+    Arguments.room("outputs", out.length, n, outputs);
     Arguments.apart(x, out);
   }
 }

@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +48,7 @@ public final class FloatInference {
    *     NeuralNetwork#MOST_THREADS}
    */
   public FloatInference(FloatNetwork network, int threads, Executor executor) {
-    this.network = network;
+    this.network = Objects.requireNonNull(network, "The network is null; give one.");
     this.crew = new Crew(threads, executor);
   }
 
