@@ -80,7 +80,8 @@ class MainTest {
     "train --learning-rate -1, 'The learning rate must be positive and finite, not -1.0'",
     "train --momentum 1, 'The momentum must be at least 0 and below 1, not 1.0'",
     "train --batch -5, 'The batch is -5 samples'",
-    "train --threads 0, 'The number of threads is 0, not 1 or more.'",
+    "train --threads 0, 'The number of threads is 0; give 1 to 1024.'",
+    "train --threads 1000000, 'The number of threads is 1000000; give 1 to 1024.'",
     "check --samples 0, '--samples is 0, not 1 or more.'",
     "check --directions -1, '--directions is -1, not 1 or more.'",
     "predict --index 1 --image x, 'mutually exclusive'"
