@@ -27,7 +27,7 @@ final class Threads {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "The number of threads is %d; give 1 to %d, or none for all cores.",
+              "The number of threads is %d; give 1 to %d.",
               threads,
               NeuralNetwork.MOST_THREADS));
     }

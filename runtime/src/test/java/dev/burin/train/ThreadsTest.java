@@ -43,8 +43,7 @@ class ThreadsTest {
   void aTrainerRefusesNoThreadsAndTooMany(int threads) {
     assertThatThrownBy(() -> Trainer.builder().threads(threads))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The number of threads is " + threads + "; give 1 to 1024, or none for all cores.");
+        .hasMessage("The number of threads is " + threads + "; give 1 to 1024.");
     assertThat(Threads.checked(1)).isEqualTo(1);
     assertThat(Threads.checked(1_024)).isEqualTo(1_024);
   }
