@@ -8,10 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /**
  * The lints by which javac would warn of a class that does what the interface asks for: its author
@@ -19,12 +23,17 @@ import javax.lang.model.type.TypeMirror;
  */
 final class Lints {
 
+  private static final String RUNTIME = "dev.burin.kernel.Engraved";
+
   private Lints() {}
 
   /** Their names, as {@code @SuppressWarnings} takes them. */
-  static SortedSet<String> of(NetworkDeclaration declaration) {
+  static SortedSet<String> of(NetworkDeclaration declaration, Elements elements) {
     SortedSet<String> lints = new TreeSet<>();
     Enclosing.chain(declaration.type()).forEach(type -> deprecated(type, lints));
+    if (leaks(declaration.type(), elements)) {
+      lints.add("exports");
+    }
     Map<String, Boolean> varargs = new HashMap<>();
     for (MethodDeclaration method : declaration.methods()) {
       deprecated(method.element(), lints);
@@ -51,6 +60,22 @@ final class Lints {
           .flatMap(each -> each)
           .forEach(each -> deprecated(each, lints));
     }
+  }
+
+  /** Whether a module shows types of the runtime to others that need not read the runtime. */
+  private static boolean leaks(TypeElement type, Elements elements) {
+    ModuleElement module = elements.getModuleOf(type);
+    if (module == null || module.isUnnamed() || !Enclosing.isPublic(type)) {
+      return false;
+    }
+    PackageElement home = elements.getPackageOf(type);
+    boolean exported =
+        ElementFilter.exportsIn(module.getDirectives()).stream()
+            .anyMatch(each -> each.getTargetModules() == null && each.getPackage().equals(home));
+    ModuleElement runtime = elements.getModuleOf(elements.getTypeElement(module, RUNTIME));
+    return exported
+        && ElementFilter.requiresIn(module.getDirectives()).stream()
+            .noneMatch(each -> each.isTransitive() && each.getDependency().equals(runtime));
   }
 
   private static void deprecated(Element element, Set<String> lints) {

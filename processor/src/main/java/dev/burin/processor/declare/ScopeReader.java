@@ -34,7 +34,7 @@ public final class ScopeReader {
         names(members, TypeElement.class),
         names(members, VariableElement.class),
         names(members, ExecutableElement.class),
-        Lints.of(declaration),
+        Lints.of(declaration, elements),
         name -> hasType(module, home.isEmpty() ? name : home + "." + name));
   }
 

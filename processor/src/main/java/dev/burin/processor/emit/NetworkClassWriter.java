@@ -93,10 +93,11 @@ final class NetworkClassWriter {
   }
 
   private AnnotationSpec suppressed() {
+    boolean one = names.lints().size() == 1;
     CodeBlock lints =
         names.lints().stream()
             .map(lint -> CodeBlock.of("$S", lint))
-            .collect(CodeBlock.joining(", ", "{", "}"));
+            .collect(CodeBlock.joining(", ", one ? "" : "{", one ? "" : "}"));
     return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
