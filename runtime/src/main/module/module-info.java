@@ -3,9 +3,11 @@
  *
  * <p>The Vector API is optional: without it networks compute in plain loops, with the same bits. An
  * application that is a module asks for it with {@code requires jdk.incubator.vector}; one on the
- * class path starts with {@code --add-modules=jdk.incubator.vector}.
+ * class path starts with {@code --add-modules=jdk.incubator.vector}. Without {@code
+ * java.management} the warm-up of kernels is measured in time that passes and not in processor time.
  */
 module dev.burin.runtime {
+  requires static java.management;
   requires static jdk.incubator.vector;
 
   exports dev.burin;

@@ -38,8 +38,6 @@ final class FloatLearner implements Learner {
     this.training = new FloatTraining(network, batch, threads, executor);
     this.layout = network.layout();
     this.decay = decay;
-    // Refused before the first step, not in it.
-    Rates.decay(decay.lambda());
     this.update = optimizer.forFloat(kept.length);
     this.step = decay.lambda() == 0 && update instanceof FloatStep each ? keeping(each) : null;
     this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];

@@ -19,7 +19,11 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
       int threads,
       Executor executor) {
     return switch (network) {
-      case FloatNetwork n -> new FloatLearner(n, data, batch, optimizer, decay, threads, executor);
+      case FloatNetwork n -> {
+        // Refused before the first step, not in it.
+        Rates.decay(decay.lambda());
+        yield new FloatLearner(n, data, batch, optimizer, decay, threads, executor);
+      }
       case DoubleNetwork n ->
           new DoubleLearner(n, data, batch, optimizer, decay, threads, executor);
     };

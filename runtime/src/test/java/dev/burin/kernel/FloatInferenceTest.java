@@ -83,7 +83,7 @@ class FloatInferenceTest {
 
     assertThatThrownBy(() -> inference.outputs(x, 10, new float[30]))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("make one FloatInference for each thread");
+        .hasMessageContaining("Another thread uses this FloatInference now");
     second.set(() -> {});
     inference.outputs(x, 10, new float[30]);
   }

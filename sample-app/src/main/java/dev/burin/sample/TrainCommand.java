@@ -2,6 +2,7 @@ package dev.burin.sample;
 
 import dev.burin.io.WeightsFile;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.NeuralNetwork;
 import dev.burin.train.ConsoleProgress;
 import dev.burin.train.Evaluation;
 import dev.burin.train.Momentum;
@@ -71,7 +72,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "T",
       description = "The threads that share the work; no bit depends on it (default: all).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private int threads =
+      Math.min(Runtime.getRuntime().availableProcessors(), NeuralNetwork.MOST_THREADS);
 
   @Option(
       names = "--out",
