@@ -4,11 +4,14 @@ import com.google.auto.service.AutoService;
 import dev.burin.Network;
 import dev.burin.processor.declare.DeclarationReader;
 import dev.burin.processor.declare.NetworkDeclaration;
+import dev.burin.processor.declare.ScopeReader;
 import dev.burin.processor.declare.Unresolved;
 import dev.burin.processor.declare.Validation;
+import dev.burin.processor.emit.HiddenNameException;
 import dev.burin.processor.emit.NetworkWriter;
 import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.model.NetworkModel;
+import dev.burin.processor.model.Scope;
 import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.processor.plan.Planner;
 import dev.burin.processor.report.Message;
@@ -155,7 +158,19 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (options.explain()) {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
-    List<SourceText> files = NetworkWriter.write(plan);
+    Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(type);
+    List<SourceText> files;
+    try {
+      files = NetworkWriter.write(plan, scope);
+    } catch (HiddenNameException hidden) {
+      reporter.refuse(
+          declaration.get().place(),
+          Message.NAME_HIDDEN,
+          hidden.type(),
+          model.get().className(),
+          hidden.taken());
+      return;
+    }
     sources.write(files, type, processingEnv.getFiler(), reporter);
   }
 

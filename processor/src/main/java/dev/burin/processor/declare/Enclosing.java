@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** A type and the types around it: their names, and from where they can be seen. */
@@ -58,6 +59,17 @@ final class Enclosing {
                   ? modifiers.contains(Modifier.PRIVATE)
                   : !modifiers.contains(Modifier.PUBLIC);
             })
+        .findFirst();
+  }
+
+  /** The outermost type of the chain that shares its name with a field beside it. */
+  static Optional<TypeElement> behindField(TypeElement type, Elements elements) {
+    return chain(type).stream()
+        .filter(
+            each ->
+                each.getEnclosingElement() instanceof TypeElement outer
+                    && ElementFilter.fieldsIn(elements.getAllMembers(outer)).stream()
+                        .anyMatch(field -> field.getSimpleName().equals(each.getSimpleName())))
         .findFirst();
   }
 

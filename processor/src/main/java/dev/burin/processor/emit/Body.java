@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Collects the statements of one emitted method. They are written as they will be read; the types
- * of the runtime and of the Vector API are recognised by their names and imported.
+ * of the runtime, of java.lang and of the Vector API are recognised by their names and imported.
  */
 final class Body {
 
@@ -18,9 +18,10 @@ final class Body {
       Pattern.compile("\\b(?:Float|Double)(?:Activations|Losses|Math|Panels|Rows|Workspace)\\b");
   private static final Pattern VECTOR_TYPE =
       Pattern.compile("\\b(?:(?:Float|Double|Int|Long)Vector|VectorMask|VectorOperators)\\b");
+  private static final Pattern LANG_TYPE = Pattern.compile("\\b(?:Math|System)\\b");
   private static final Pattern TYPE =
       Pattern.compile(
-          String.format(Locale.ROOT, "%s|%s", KERNEL_TYPE.pattern(), VECTOR_TYPE.pattern()));
+          String.join("|", KERNEL_TYPE.pattern(), VECTOR_TYPE.pattern(), LANG_TYPE.pattern()));
 
   private final CodeBlock.Builder code = CodeBlock.builder();
 
@@ -65,12 +66,18 @@ final class Body {
     int at = 0;
     while (matcher.find()) {
       format.append(text.substring(at, matcher.start()).replace("$", "$$")).append("$T");
-      boolean vector = VECTOR_TYPE.matcher(matcher.group()).matches();
-      types.add(
-          ClassName.get(vector ? "jdk.incubator.vector" : "dev.burin.kernel", matcher.group()));
+      types.add(type(matcher.group()));
       at = matcher.end();
     }
     format.append(text.substring(at).replace("$", "$$"));
     return CodeBlock.of(format.toString(), types.toArray());
+  }
+
+  private static ClassName type(String name) {
+    if (VECTOR_TYPE.matcher(name).matches()) {
+      return ClassName.get("jdk.incubator.vector", name);
+    }
+    String room = LANG_TYPE.matcher(name).matches() ? "java.lang" : "dev.burin.kernel";
+    return ClassName.get(room, name);
   }
 }

@@ -14,7 +14,6 @@ import dev.burin.processor.model.MethodKind;
 import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.model.RecordModel;
-import dev.burin.processor.model.TypeReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +26,18 @@ import javax.lang.model.element.Modifier;
 final class MethodWriter {
 
   private final NetworkModel model;
+  private final TypeNames names;
   private final Vocabulary words;
   private final Map<EnumModel, String> answers = new LinkedHashMap<>();
 
-  MethodWriter(NetworkModel model, Vocabulary words) {
+  MethodWriter(NetworkModel model, TypeNames names, Vocabulary words) {
     this.model = model;
+    this.names = names;
     this.words = words;
     for (MethodModel method : model.methods()) {
       answer(method.kind())
           .ifPresent(
-              each -> answers.computeIfAbsent(each, key -> "ANSWERS" + (answers.size() + 1)));
+              each -> answers.computeIfAbsent(each, key -> free("ANSWERS" + (answers.size() + 1))));
     }
   }
 
@@ -50,12 +51,18 @@ final class MethodWriter {
     };
   }
 
+  /** A name that no parameter has: a parameter would hide the field. */
+  private String free(String name) {
+    boolean taken = model.methods().stream().anyMatch(m -> m.parameters().contains(name));
+    return taken ? free(name + "_") : name;
+  }
+
   /** The constants of each enum that answers, in the order of the outputs. */
   List<FieldSpec> fields() {
     List<FieldSpec> fields = new ArrayList<>();
     answers.forEach(
         (answer, name) -> {
-          ClassName type = className(answer.type());
+          ClassName type = names.of(answer);
           CodeBlock constants =
               answer.constants().stream()
                   .map(constant -> CodeBlock.of("$T.$L", type, constant))
@@ -164,8 +171,8 @@ final class MethodWriter {
           };
       case MethodKind.RecordToNumber form -> element();
       case MethodKind.RecordToArray form -> ArrayTypeName.of(element());
-      case MethodKind.RecordToEnum form -> className(form.answer().type());
-      case MethodKind.ArrayToEnum form -> className(form.answer().type());
+      case MethodKind.RecordToEnum form -> names.of(form.answer());
+      case MethodKind.ArrayToEnum form -> names.of(form.answer());
     };
   }
 
@@ -179,18 +186,10 @@ final class MethodWriter {
             case MANY_TO_CALLER_ARRAY -> List.of(array, TypeName.INT, array);
             case MANY_TO_CLASSES -> List.of(array, TypeName.INT, ArrayTypeName.of(TypeName.INT));
           };
-      case MethodKind.RecordToNumber form -> List.of(className(form.input().type()));
-      case MethodKind.RecordToArray form -> List.of(className(form.input().type()));
-      case MethodKind.RecordToEnum form -> List.of(className(form.input().type()));
+      case MethodKind.RecordToNumber form -> List.of(names.of(form.input()));
+      case MethodKind.RecordToArray form -> List.of(names.of(form.input()));
+      case MethodKind.RecordToEnum form -> List.of(names.of(form.input()));
       case MethodKind.ArrayToEnum form -> List.of(array);
     };
-  }
-
-  private static ClassName className(TypeReference type) {
-    List<String> names = type.simpleNames();
-    return ClassName.get(
-        type.packageName(),
-        names.getFirst(),
-        names.subList(1, names.size()).toArray(String[]::new));
   }
 }

@@ -18,7 +18,6 @@ import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.NetworkPlan;
-import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
@@ -27,12 +26,14 @@ final class NetworkClassWriter {
 
   private final NetworkPlan plan;
   private final NetworkModel model;
+  private final TypeNames names;
   private final Vocabulary words;
   private final ClassName network;
 
-  NetworkClassWriter(NetworkPlan plan) {
+  NetworkClassWriter(NetworkPlan plan, TypeNames names) {
     this.plan = plan;
     this.model = plan.model();
+    this.names = names;
     this.words = new Vocabulary(model.precision());
     this.network = words.typed("Network");
   }
@@ -41,7 +42,7 @@ final class NetworkClassWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.className())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(interfaceName())
+            .addSuperinterface(names.interfaceName())
             .addJavadoc(doc());
     if (!model.head().engraved()) {
       type.addSuperinterface(ParameterizedTypeName.get(words.kernel("Engraved"), network));
@@ -61,7 +62,7 @@ final class NetworkClassWriter {
     type.addField(number("OUTPUTS", shape.outputs(), "The width of an answer."));
     type.addField(
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
-    MethodWriter methods = new MethodWriter(model, words);
+    MethodWriter methods = new MethodWriter(model, names, words);
     methods.fields().forEach(type::addField);
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
     type.addMethod(blank()).addMethod(seeded());
@@ -79,20 +80,12 @@ final class NetworkClassWriter {
     return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
-  private ClassName interfaceName() {
-    List<String> names = List.of(model.interfaceName().split("\\.", -1));
-    return ClassName.get(
-        model.packageName(),
-        names.getFirst(),
-        names.subList(1, names.size()).toArray(String[]::new));
-  }
-
   private CodeBlock doc() {
     CodeBlock.Builder doc = CodeBlock.builder();
     NetworkShape shape = model.shape();
     doc.add(
         "{@link $T} engraved: $L with loss $L in $L, $L parameters.\n\n",
-        interfaceName(),
+        names.interfaceName(),
         shape.widths(),
         shape.loss(),
         words.element(),
@@ -192,7 +185,7 @@ final class NetworkClassWriter {
       choice.add(
           "case $L -> new $T();\n",
           kernel.machine().label(),
-          ClassName.get(model.packageName(), KernelWriter.className(plan, kernel)));
+          names.beside(KernelWriter.className(plan, kernel)));
     }
     return choice.add("$<}").build();
   }

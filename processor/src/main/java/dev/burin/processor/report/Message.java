@@ -36,6 +36,9 @@ public enum Message {
       "%1$s is to be generated, but the source that an earlier build generated is among the sources"
           + " given to javac: %2$s.",
       "Delete that file, and keep the directory of generated sources out of what is compiled."),
+  NAME_HIDDEN(
+      "The generated class %2$s cannot name the type %1$s, because there %3$s means something else.",
+      "Rename what is called so in the interface, its parents or its package."),
 
   // The layers.
   LAYERS_EMPTY(
