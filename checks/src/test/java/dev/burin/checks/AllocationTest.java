@@ -1,11 +1,13 @@
 package dev.burin.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.kernel.FloatInference;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
+import dev.burin.kernel.FloatWorkspace;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final BudNetwork bud = new BudNetwork(1);
+  private final float[] one = new float[4];
+  private final float[] answer = new float[3];
   private final float[] x = new float[4 * 200];
   private final float[] out = new float[3 * 200];
   private final int[] indexes = new int[200];
@@ -36,7 +40,7 @@ class AllocationTest {
 
   @Test
   void oneSampleToACallersArray() {
-    assertNothingAllocated(() -> bud.outputs(x, out));
+    assertNothingAllocated(() -> bud.outputs(one, answer));
   }
 
   @Test
@@ -52,7 +56,7 @@ class AllocationTest {
 
   @Test
   void oneSampleToAnIndex() {
-    assertNothingAllocated(() -> bud.index(x));
+    assertNothingAllocated(() -> bud.index(one));
   }
 
   @Test
@@ -64,6 +68,21 @@ class AllocationTest {
   void aRecordToAConstant() {
     assertNothingAllocated(() -> last = bud.kind(measures));
     assertThat(last).isInstanceOf(Bud.Kind.class);
+  }
+
+  @Test
+  void aRecordThatIsRefusedGivesItsWorkspaceBack() {
+    FloatWorkspace workspace = bud.network().acquire();
+    bud.network().release(workspace);
+    for (Bud.Measures refused :
+        new Bud.Measures[] {
+          null, new Bud.Measures(1, Float.NaN, 3, 4), new Bud.Measures(1, 2, 3, -1)
+        }) {
+      assertThatThrownBy(() -> bud.kind(refused)).isInstanceOf(RuntimeException.class);
+      FloatWorkspace next = bud.network().acquire();
+      assertThat(next).isSameAs(workspace);
+      bud.network().release(next);
+    }
   }
 
   @Test

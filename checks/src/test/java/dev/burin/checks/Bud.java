@@ -18,8 +18,17 @@ interface Bud {
     SHOOT
   }
 
-  /** What is measured. */
-  record Measures(float length, float width, double weight, int scales) {}
+  /** What is measured; asked for scales that it cannot have, it throws. */
+  record Measures(float length, float width, double weight, int scales) {
+
+    @Override
+    public int scales() {
+      if (scales < 0) {
+        throw new IllegalStateException("There are " + scales + " scales.");
+      }
+      return scales;
+    }
+  }
 
   void outputs(float[] x, float[] out);
 

@@ -51,6 +51,13 @@ final class DoubleSubject implements Subject {
   }
 
   @Override
+  public int[] classes(double[] x, int n) {
+    int[] out = new int[n];
+    network.predict(x, n, out);
+    return out;
+  }
+
+  @Override
   public double[] single(double[] x, int s) {
     int in = network.shape().inputs();
     return network.outputs(Arrays.copyOfRange(x, s * in, (s + 1) * in));

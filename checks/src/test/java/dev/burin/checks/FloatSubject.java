@@ -51,6 +51,13 @@ final class FloatSubject implements Subject {
   }
 
   @Override
+  public int[] classes(double[] x, int n) {
+    int[] out = new int[n];
+    network.predict(narrow(x), n, out);
+    return out;
+  }
+
+  @Override
   public double[] single(double[] x, int s) {
     int in = network.shape().inputs();
     return wide(network.outputs(narrow(Arrays.copyOfRange(x, s * in, (s + 1) * in))));

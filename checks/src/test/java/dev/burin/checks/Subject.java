@@ -48,6 +48,9 @@ sealed interface Subject permits FloatSubject, DoubleSubject {
   /** The outputs of n samples by the public form for batches. */
   double[] batch(double[] x, int n);
 
+  /** The classes of n samples. */
+  int[] classes(double[] x, int n);
+
   /** The outputs of one sample, number s of x, by the public form for one. */
   double[] single(double[] x, int s);
 

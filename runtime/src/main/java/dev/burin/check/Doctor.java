@@ -43,6 +43,11 @@ public record Doctor(List<Finding> findings) {
     public boolean well() {
       return remedy.isEmpty();
     }
+
+    @Override
+    public String toString() {
+      return name + ": " + value + (well() ? "" : ". " + remedy);
+    }
   }
 
   /** Whether nothing is to be done. */
@@ -55,9 +60,11 @@ public record Doctor(List<Finding> findings) {
    *
    * @param network any network with generated kernels; its parameters are only read
    * @param limit how long the warm-up may take
-   * @throws IllegalStateException if a SIMD width is forced that this JVM cannot run
+   * @throws IllegalStateException if a SIMD width is forced that this JVM cannot run, if the
+   *     network has no weights yet, or if another thread trains it
    */
   public static Doctor examine(NeuralNetwork network, Duration limit) {
+    network.endReading(network.beginReading());
     List<Finding> findings = new ArrayList<>();
     findings.add(jdk());
     findings.add(module());
@@ -185,5 +192,11 @@ public record Doctor(List<Finding> findings) {
         yield () -> d.outputs(x, ROWS, y);
       }
     };
+  }
+
+  /** One line for each finding. */
+  @Override
+  public String toString() {
+    return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
   }
 }

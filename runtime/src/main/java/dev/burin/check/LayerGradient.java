@@ -81,4 +81,9 @@ public final class LayerGradient {
   double at(int j, int k) {
     return k == in() ? db[j] : dw[j][k];
   }
+
+  @Override
+  public String toString() {
+    return "gradient of a layer from " + in() + " to " + out();
+  }
 }

@@ -2,6 +2,7 @@ package dev.burin.check;
 
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import java.util.Arrays;
 import java.util.List;
 
 /** Everything that one sample's way through a reference leaves behind. */
@@ -48,5 +49,10 @@ public final class Pass {
 
   double[] lastA() {
     return a[a.length - 1];
+  }
+
+  @Override
+  public String toString() {
+    return "pass of a sample through " + (z.length - 1) + " layers: " + Arrays.toString(lastA());
   }
 }

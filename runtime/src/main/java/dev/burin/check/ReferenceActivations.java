@@ -1,6 +1,7 @@
 package dev.burin.check;
 
 import dev.burin.Activation;
+import java.util.Arrays;
 
 /** F2 and B1 in double precision: the activations and their slopes, all from the sums z. */
 final class ReferenceActivations {
@@ -76,12 +77,18 @@ final class ReferenceActivations {
     return 0.5 * ErrorFunction.complement(-z * SQRT_HALF);
   }
 
-  /** The greatest sum is subtracted first, so that no power overflows. */
+  /**
+   * The greatest sum is subtracted first, so that no power overflows. Infinity less itself is no
+   * number, but one that stands alone wins, as in the limit.
+   */
   private static void softmax(double[] z, double[] a) {
     double greatest = greatest(z);
+    boolean alone =
+        greatest == Double.POSITIVE_INFINITY
+            && Arrays.stream(z).filter(each -> each == greatest).count() == 1;
     double sum = 0;
     for (int j = 0; j < z.length; j++) {
-      a[j] = StrictMath.exp(z[j] - greatest);
+      a[j] = alone && z[j] == greatest ? 1 : StrictMath.exp(z[j] - greatest);
       sum += a[j];
     }
     for (int j = 0; j < z.length; j++) {

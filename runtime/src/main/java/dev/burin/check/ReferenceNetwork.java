@@ -32,8 +32,14 @@ public final class ReferenceNetwork {
     }
   }
 
-  /** A reference with the parameters of a network; later changes of the network do not show. */
+  /**
+   * A reference with the parameters of a network; later changes of the network do not show.
+   *
+   * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
+   *     loads it meanwhile
+   */
   public static ReferenceNetwork of(NeuralNetwork network) {
+    int begun = network.beginReading();
     ReferenceNetwork reference = new ReferenceNetwork(network.shape());
     for (LayerLayout layer : network.layout().layers()) {
       double[][] w1 = reference.weights(layer.number());
@@ -45,6 +51,7 @@ public final class ReferenceNetwork {
         b1[j] = network.parameter(layer.bias(j));
       }
     }
+    network.endReading(begun);
     return reference;
   }
 
@@ -78,11 +85,19 @@ public final class ReferenceNetwork {
   /**
    * The outputs for one sample.
    *
-   * @param x at least {@code [in]}
+   * @param x {@code [in]}
    * @return {@code [out]}
-   * @throws IllegalArgumentException if x is too short
+   * @throws IllegalArgumentException if x is shorter or longer
    */
   public double[] forward(double[] x) {
+    if (x.length != shape.inputs()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The array of inputs holds %d elements, but one sample has exactly %d.",
+              x.length,
+              shape.inputs()));
+    }
     return pass(x, 0).lastA();
   }
 
@@ -211,5 +226,10 @@ public final class ReferenceNetwork {
               width,
               (long) n * width));
     }
+  }
+
+  @Override
+  public String toString() {
+    return "reference of " + shape;
   }
 }

@@ -24,18 +24,26 @@ public final class WeightsFile {
    * beside the target, forced to the disk, and moved into place in one step, so that an old file
    * stays whole until the new one is.
    *
-   * @throws IllegalStateException if a parameter is not finite; nothing is written
+   * @throws IllegalStateException if a parameter is not finite, if the network has no weights yet,
+   *     or if another thread trains or loads it meanwhile; nothing is written
    * @throws IOException if the file cannot be written; an old file is left as it was
    */
   public static void save(Path file, NeuralNetwork network) throws IOException {
+    int begun = network.beginReading();
     WeightsWriter.check(network);
-    AtomicFile.replace(file, channel -> WeightsWriter.write(channel, network));
+    AtomicFile.replace(
+        file,
+        channel -> {
+          WeightsWriter.write(channel, network);
+          network.endReading(begun);
+        });
   }
 
   /**
    * Saves the network behind a generated class, as {@link #save(Path, NeuralNetwork)} does.
    *
-   * @throws IllegalStateException if a parameter is not finite; nothing is written
+   * @throws IllegalStateException if a parameter is not finite, if the network has no weights yet,
+   *     or if another thread trains or loads it meanwhile; nothing is written
    * @throws IOException if the file cannot be written; an old file is left as it was
    */
   public static void save(Path file, Engraved<?> engraved) throws IOException {
@@ -43,12 +51,13 @@ public final class WeightsFile {
   }
 
   /**
-   * Loads weights into a network. It must not be used by others meanwhile, and is changed only once
-   * the whole file has been found good.
+   * Loads weights into a network, which is changed only once the whole file has been found good.
+   * Answers that other threads compute while it is changed are refused.
    *
    * @return the same network
    * @throws WeightsFormatException if the file is not one for this network, or not a weights file;
    *     the message names the file, what was found and what was expected
+   * @throws IllegalStateException if another thread trains the network
    * @throws IOException if the file cannot be read
    */
   public static <N extends NeuralNetwork> N load(Path file, N network) throws IOException {
@@ -63,6 +72,7 @@ public final class WeightsFile {
    * @return the same object
    * @throws WeightsFormatException if the file is not one for this network, or not a weights file;
    *     the message names the file, what was found and what was expected
+   * @throws IllegalStateException if another thread trains the network
    * @throws IOException if the file cannot be read
    */
   public static <E extends Engraved<?>> E load(Path file, E engraved) throws IOException {

@@ -72,12 +72,12 @@ final class WeightsReader {
       case FloatNetwork floats -> {
         float[] staged = new float[network.layout().length()];
         read(slots, tensors, start, (at, buffer) -> staged[at] = buffer.getFloat());
-        System.arraycopy(staged, 0, floats.parameters(), 0, staged.length);
+        floats.parameters(staged);
       }
       case DoubleNetwork doubles -> {
         double[] staged = new double[network.layout().length()];
         read(slots, tensors, start, (at, buffer) -> staged[at] = buffer.getDouble());
-        System.arraycopy(staged, 0, doubles.parameters(), 0, staged.length);
+        doubles.parameters(staged);
       }
     }
   }

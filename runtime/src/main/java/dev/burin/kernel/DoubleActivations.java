@@ -51,9 +51,32 @@ public final class DoubleActivations {
     return greatest;
   }
 
+  /**
+   * F2 a = softmax(z) over a row whose greatest sum is infinite: what softmax tends to, 1 there and
+   * 0 elsewhere, and NaN everywhere if several are infinite.
+   *
+   * @return false, and nothing is written, if the greatest sum is an ordinary one
+   */
+  public static boolean limit(double[] z, double[] a, double greatest, int at, int end) {
+    if (greatest != Double.POSITIVE_INFINITY) {
+      return false;
+    }
+    int infinite = 0;
+    for (int i = at; i < end; i++) {
+      infinite += z[i] == greatest ? 1 : 0;
+    }
+    for (int i = at; i < end; i++) {
+      a[i] = infinite > 1 ? Double.NaN : z[i] == greatest ? 1 : 0;
+    }
+    return true;
+  }
+
   /** F2 a = softmax(z) over one row: exponentials of z less the greatest z, by their sum. */
   public static void softmax(double[] z, double[] a, int at, int end) {
     double greatest = greatest(z, at, end);
+    if (limit(z, a, greatest, at, end)) {
+      return;
+    }
     double sum = 0;
     for (int i = at; i < end; i++) {
       a[i] = DoubleMath.exp(z[i] - greatest);

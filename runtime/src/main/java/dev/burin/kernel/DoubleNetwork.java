@@ -1,33 +1,45 @@
 package dev.burin.kernel;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 
 /**
  * A double network: its parameters and the kernels that compute with them.
  *
  * <p>Inference may run on any number of threads at once and allocates nothing once each thread has
- * been served. Whoever changes the {@link #parameters()}, as training does, must not run inference
- * on this object at the same time.
+ * been served. It is refused while another thread trains or loads the network, and so is an answer
+ * that this overtook. Whoever writes into the live {@link #parameters()} has to {@link #claim()}
+ * the network meanwhile, or see to it that nobody uses it.
+ *
+ * <p>Where the answer is a number, IEEE 754 holds: NaN among the inputs of a sample gives NaN
+ * outputs. Where it is a class, it is never given for an input that is NaN or infinite, nor from an
+ * output that is NaN.
  */
 public final class DoubleNetwork implements NeuralNetwork {
 
+  private final String name;
   private final NetworkShape shape;
   private final ParameterLayout layout;
   private final DoubleKernels kernels;
-  private final DoubleKernels twin;
   private final ColdStart start;
-  private final ChangeOver one;
-  private final ChangeOver many;
   private final double[] parameters;
-  private final WorkspacePool<DoubleWorkspace> workspaces;
+  private final NetworkState use;
+  private final DoubleAnswers answers;
 
-  /** A network whose parameters are all 0. */
+  /** A network without a name, whose weights are not set. */
   public DoubleNetwork(NetworkShape shape, DoubleKernels kernels) {
+    this("", shape, kernels);
+  }
+
+  /**
+   * A network whose weights are not set.
+   *
+   * @param name what it is called where it is told of; generated classes give their interface's
+   */
+  public DoubleNetwork(String name, NetworkShape shape, DoubleKernels kernels) {
     this(
+        name,
         shape,
         kernels,
         ColdStarts.of(
@@ -38,16 +50,21 @@ public final class DoubleNetwork implements NeuralNetwork {
   }
 
   DoubleNetwork(NetworkShape shape, DoubleKernels kernels, ColdStart start) {
+    this("", shape, kernels, start);
+  }
+
+  private DoubleNetwork(String name, NetworkShape shape, DoubleKernels kernels, ColdStart start) {
+    this.name = name;
     this.shape = shape;
     this.layout = ParameterLayout.of(shape);
     this.kernels = kernels;
-    this.twin = new DoubleTwin(shape);
     this.start = start;
-    this.one = start.of(Pass.ONE);
-    this.many = start.of(Pass.MANY);
     this.parameters = CacheLines.doubles(layout.length());
-    int rows = Chunks.PASS_ROWS;
-    this.workspaces = new WorkspacePool<>(() -> DoubleWorkspace.forInference(layout, rows));
+    this.use =
+        new NetworkState(
+            "The network " + NetworkText.title(name, shape),
+            () -> DoubleParameters.filled(parameters));
+    this.answers = new DoubleAnswers(layout, use, parameters, kernels, start);
   }
 
   @Override
@@ -67,7 +84,7 @@ public final class DoubleNetwork implements NeuralNetwork {
 
   @Override
   public Readiness readiness() {
-    return one.readiness();
+    return start.of(Pass.ONE).readiness();
   }
 
   @Override
@@ -91,14 +108,33 @@ public final class DoubleNetwork implements NeuralNetwork {
     return kernels;
   }
 
-  /** What computes some rows now. */
-  private DoubleKernels kernels(int rows) {
-    return (rows == 1 ? one : many).kernels() ? kernels : twin;
-  }
-
   /** What computes a training step now. Kernels and twin must not share the parts of one step. */
   DoubleKernels trainingKernels() {
-    return start.of(Pass.TRAINING).kernels() ? kernels : twin;
+    return start.of(Pass.TRAINING).kernels() ? kernels : answers.twin();
+  }
+
+  DoubleAnswers answers() {
+    return answers;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return use.isSet();
+  }
+
+  @Override
+  public Claim claim() {
+    return use.claim();
+  }
+
+  @Override
+  public int beginReading() {
+    return use.beginReading();
+  }
+
+  @Override
+  public void endReading(int begun) {
+    use.endReading(begun);
   }
 
   /**
@@ -109,99 +145,79 @@ public final class DoubleNetwork implements NeuralNetwork {
     return parameters;
   }
 
+  /**
+   * Sets all parameters at once.
+   *
+   * @param values laid out as {@link #layout()} says, in an array that may be longer; what is not a
+   *     parameter is not read
+   * @throws IllegalArgumentException if the array is too short
+   * @throws IllegalStateException if another thread has claimed the network
+   */
+  public void parameters(double[] values) {
+    Arguments.given(values, "parameters", 1, layout.length());
+    Arguments.room("parameters", values.length, 1, layout.length());
+    try (Claim _ = use.claimUnset()) {
+      DoubleParameters.copy(layout, values, parameters);
+      use.set();
+    }
+  }
+
   @Override
   public double parameter(int at) {
-    return parameters[at];
+    return parameters[Objects.checkIndex(at, layout.length())];
   }
 
   @Override
   public void parameter(int at, double value) {
-    parameters[at] = value;
+    Objects.checkIndex(at, layout.length());
+    try (Claim _ = use.claimUnset()) {
+      parameters[at] = value;
+      use.set();
+    }
   }
 
   @Override
   public void initialize(long seed) {
-    Random random = new Random(seed);
-    for (LayerLayout layer : layout.layers()) {
-      double deviation = layer.layer().deviation();
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          parameters[layer.weight(j, k)] = (deviation * random.nextGaussian());
-        }
-        parameters[layer.bias(j)] = 0;
-      }
+    try (Claim _ = use.claimUnset()) {
+      DoubleParameters.draw(layout, seed, parameters);
+      use.set();
     }
   }
 
   /**
    * The single output for one sample.
    *
-   * @param x at least {@code [in]}
-   * @throws IllegalArgumentException if x is too short or the last layer is wider than 1
+   * @param x {@code [in]}
+   * @throws IllegalArgumentException if x is shorter or longer, or the last layer is wider than 1
+   * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public double output(double[] x) {
-    if (shape.outputs() != 1) {
-      throw new IllegalArgumentException("The network has " + shape.outputs() + " outputs.");
-    }
-    DoubleWorkspace ws = forwardOne(x);
-    double result = last(ws)[0];
-    workspaces.release(ws);
-    return result;
+    return answers.output(x);
   }
 
   /**
    * The outputs for one sample in a new array.
    *
-   * @param x at least {@code [in]}
-   * @throws IllegalArgumentException if x is too short
+   * @param x {@code [in]}
+   * @throws IllegalArgumentException if x is shorter or longer
+   * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public double[] outputs(double[] x) {
     double[] out = new double[shape.outputs()];
-    outputs(x, 1, out);
+    answers.outputs(x, out);
     return out;
   }
 
-  /** Lends a workspace whose {@code x} waits for one sample; the answer gives it back. */
-  public DoubleWorkspace acquire() {
-    return workspaces.acquire();
-  }
-
-  /** The single output for the sample in {@code ws.x}, which is given back. */
-  public double outputFrom(DoubleWorkspace ws) {
-    kernels(1).forward(parameters, ws.x, 0, 0, 1, ws);
-    double result = last(ws)[0];
-    workspaces.release(ws);
-    return result;
-  }
-
-  /** The outputs for the sample in {@code ws.x}, which is given back, in a new array. */
-  public double[] outputsFrom(DoubleWorkspace ws) {
-    kernels(1).forward(parameters, ws.x, 0, 0, 1, ws);
-    double[] result = Arrays.copyOf(last(ws), shape.outputs());
-    workspaces.release(ws);
-    return result;
-  }
-
-  /** The index of the greatest output for the sample in {@code ws.x}, which is given back. */
-  public int predictFrom(DoubleWorkspace ws) {
-    kernels(1).forward(parameters, ws.x, 0, 0, 1, ws);
-    int result = greatest(last(ws), 0);
-    workspaces.release(ws);
-    return result;
-  }
-
   /**
-   * The index of the greatest output for one sample; the first one among equals. An output that is
-   * not a number counts as the greatest.
+   * The outputs for one sample.
    *
-   * @param x at least {@code [in]}
-   * @throws IllegalArgumentException if x is too short
+   * @param x {@code [in]}
+   * @param out receives {@code [out]}; another array than x
+   * @throws IllegalArgumentException if an array is shorter or longer, or both are one
+   * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
-  public int predict(double[] x) {
-    DoubleWorkspace ws = forwardOne(x);
-    int result = greatest(last(ws), 0);
-    workspaces.release(ws);
-    return result;
+  public void outputs(double[] x, double[] out) {
+    answers.outputs(x, out);
   }
 
   /**
@@ -209,77 +225,75 @@ public final class DoubleNetwork implements NeuralNetwork {
    *
    * @param x at least {@code [n][in]}, row-major
    * @param n the number of samples, 0 or more
-   * @param out receives {@code [n][out]}, row-major
-   * @throws IllegalArgumentException if n is negative or an array is too short
+   * @param out receives {@code [n][out]}, row-major; another array than x
+   * @throws IllegalArgumentException if n is negative, an array is too short, or both are one
+   * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public void outputs(double[] x, int n, double[] out) {
-    check(x, n);
-    Arguments.room("outputs", out.length, n, shape.outputs());
-    outputs(x, 0, n, out);
-  }
-
-  /** The outputs for samples from..to of checked arrays. */
-  void outputs(double[] x, int from, int to, double[] out) {
-    DoubleWorkspace ws = workspaces.acquire();
-    int stride = layout.layers().getLast().rowStride();
-    int width = shape.outputs();
-    for (int done = from; done < to; done += ws.rows()) {
-      int rows = Math.min(ws.rows(), to - done);
-      kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
-      double[] a = last(ws);
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(a, row * stride, out, (done + row) * width, width);
-      }
-    }
-    workspaces.release(ws);
+    answers.check(x, n, out);
+    int begun = use.beginReading();
+    answers.outputs(x, 0, n, out);
+    use.endReading(begun);
   }
 
   /**
-   * The indexes of the greatest outputs for n samples, as {@link #predict(double[])} gives them.
+   * The class of one sample, by the rule of {@link Decision}.
+   *
+   * @param x {@code [in]}
+   * @throws IllegalArgumentException if x is shorter or longer, if an input is NaN or infinite, or
+   *     if the outputs tell no class, as after an overflow of sums
+   * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
+   */
+  public int predict(double[] x) {
+    return answers.predict(x);
+  }
+
+  /**
+   * The classes of n samples, as {@link #predict(double[])} gives them.
    *
    * @param x at least {@code [n][in]}, row-major
    * @param n the number of samples, 0 or more
-   * @param out receives {@code [n]}
-   * @throws IllegalArgumentException if n is negative or an array is too short
+   * @param out receives {@code [n]}; only those before the first sample that is refused
+   * @throws IllegalArgumentException if n is negative or an array is too short, if an input is NaN
+   *     or infinite, or if outputs tell no class, as after an overflow of sums
+   * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public void predict(double[] x, int n, int[] out) {
-    check(x, n);
-    Arguments.room("classes", out.length, n, 1);
-    DoubleWorkspace ws = workspaces.acquire();
-    int stride = layout.layers().getLast().rowStride();
-    for (int done = 0; done < n; done += ws.rows()) {
-      int rows = Math.min(ws.rows(), n - done);
-      kernels(rows).forward(parameters, x, done * shape.inputs(), 0, rows, ws);
-      for (int row = 0; row < rows; row++) {
-        out[done + row] = greatest(last(ws), row * stride);
-      }
-    }
-    workspaces.release(ws);
+    answers.predict(x, n, out);
   }
 
-  private DoubleWorkspace forwardOne(double[] x) {
-    check(x, 1);
-    DoubleWorkspace ws = workspaces.acquire();
-    kernels(1).forward(parameters, x, 0, 0, 1, ws);
-    return ws;
+  /** Lends a workspace whose {@code x} waits for one sample. */
+  public DoubleWorkspace acquire() {
+    return answers.acquire();
   }
 
-  void check(double[] x, int n) {
-    Objects.requireNonNull(x, "x");
-    Arguments.room("inputs", x.length, n, shape.inputs());
+  /** Takes a lent workspace back. */
+  public void release(DoubleWorkspace ws) {
+    answers.release(ws);
   }
 
-  private double[] last(DoubleWorkspace ws) {
-    return ws.a[layout.layers().size()];
+  /** The single output for the sample in {@code ws.x}; see {@link #output(double[])}. */
+  public double outputFrom(DoubleWorkspace ws) {
+    return answers.outputFrom(ws);
   }
 
-  private int greatest(double[] a, int at) {
-    int best = 0;
-    for (int j = 1; j < shape.outputs(); j++) {
-      if (Double.compare(a[at + j], a[at + best]) > 0) {
-        best = j;
-      }
-    }
-    return best;
+  /** The outputs for the sample in {@code ws.x}, in a new array; see {@link #outputs(double[])}. */
+  public double[] outputsFrom(DoubleWorkspace ws) {
+    return answers.outputsFrom(ws);
+  }
+
+  /**
+   * The class of the sample in {@code ws.x}; see {@link #predict(double[])}.
+   *
+   * @param names the names of the inputs, separated by commas, for the sentence of a refusal
+   */
+  public int predictFrom(DoubleWorkspace ws, String names) {
+    return answers.predict(ws.x, ws, names);
+  }
+
+  /** What it is called, its shape, whether its weights are set, and what computes. */
+  @Override
+  public String toString() {
+    return NetworkText.of(name, this);
   }
 }

@@ -1,10 +1,12 @@
 package dev.burin.kernel;
 
 import dev.burin.Loss;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
- * construction. One thread at a time may use an object of this class.
+ * construction. One thread at a time may use an object of this class; a step {@link
+ * NeuralNetwork#claim() claims} the network, and whoever makes many claims it for all of them.
  */
 public final class DoubleTraining {
 
@@ -21,6 +23,7 @@ public final class DoubleTraining {
   private final Crew.Work weightGradient = this::weightGradient;
   private final Crew.Work weightStep = this::weightStep;
   private final Crew.Work wholeStep = this::wholeStep;
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   private final int block;
   private final boolean kernelsAtOnce;
@@ -31,6 +34,7 @@ public final class DoubleTraining {
   private int first;
   private int rows;
   private int propagated;
+  private int begun;
   private DoubleStep rule = NO_STEP;
 
   /**
@@ -85,9 +89,19 @@ public final class DoubleTraining {
    * @param n the number of samples, at least 1; any number, whatever the room
    * @return the mean cost, as {@link Loss} defines it
    * @throws IllegalArgumentException if n is below 1 or an array is too short
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double gradient(double[] x, double[] y, int n) {
     begin(x, y, n);
+    try {
+      return ended(gradient(n));
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private double gradient(int n) {
     factor = Losses.factor(network.shape(), n);
     crew.run(transpose);
     double sum = 0;
@@ -110,20 +124,26 @@ public final class DoubleTraining {
    * @param n the number of samples, at least 1; any number, whatever the room
    * @return the mean cost, as {@link Loss} defines it
    * @throws IllegalArgumentException if n is below 1 or an array is too short
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double propagate(double[] x, double[] y, int n) {
-    if (n > DoubleKernels.SHARD) {
-      double cost = gradient(x, y, n);
+    begin(x, y, n);
+    try {
+      double cost = ended(n > DoubleKernels.SHARD ? gradient(n) : propagate(n));
       propagated = n;
       return cost;
+    } finally {
+      busy.set(false);
     }
-    begin(x, y, n);
+  }
+
+  private double propagate(int n) {
     factor = Losses.factor(network.shape(), n);
     crew.run(transpose);
     first = 0;
     rows = n;
     crew.run(rowPasses);
-    propagated = n;
     return addLosses(0) * Losses.mean(network.shape(), n);
   }
 
@@ -134,13 +154,25 @@ public final class DoubleTraining {
    * one move of everything.
    *
    * @param rule how parameters move
-   * @throws IllegalStateException if nothing was propagated since the last step
+   * @throws IllegalStateException if nothing was propagated since the last step, if another thread
+   *     uses this object now or has claimed the network, or if one did since samples were
+   *     propagated
    */
   public void step(DoubleStep rule) {
     if (propagated == 0) {
       throw new IllegalStateException(
           "No samples were propagated since the last step; call propagate first.");
     }
+    Arguments.enter(busy, "DoubleTraining");
+    try (Claim _ = network.claim()) {
+      network.endReading(begun);
+      move(rule);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void move(DoubleStep rule) {
     this.rule = rule;
     if (propagated <= DoubleKernels.SHARD) {
       crew.run(weightStep);
@@ -159,9 +191,19 @@ public final class DoubleTraining {
    * @param x at least {@code [n][in]}, row-major
    * @param y at least {@code [n][out]}, row-major
    * @throws IllegalArgumentException if n is below 1 or an array is too short
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double cost(double[] x, double[] y, int n) {
     begin(x, y, n);
+    try {
+      return ended(cost(n));
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private double cost(int n) {
     factor = 1;
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
@@ -178,12 +220,23 @@ public final class DoubleTraining {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
+    Arguments.given(x, "inputs", n, network.shape().inputs());
+    Arguments.given(y, "targets", n, network.shape().outputs());
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+    int reading = network.beginReading();
+    Arguments.enter(busy, "DoubleTraining");
+    begun = reading;
     this.x = x;
     this.y = y;
     propagated = 0;
     kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
+  }
+
+  /** A cost of parameters that nobody changed meanwhile. */
+  private double ended(double cost) {
+    network.endReading(begun);
+    return cost;
   }
 
   private void transpose(int part, int parts) {
@@ -237,5 +290,10 @@ public final class DoubleTraining {
       sum += ws.loss[row];
     }
     return sum;
+  }
+
+  @Override
+  public String toString() {
+    return "training of " + network;
   }
 }

@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
  * Shares the samples of large batches among threads; nothing is allocated once the threads have
  * been served. One thread at a time may use an object of this class, any number of objects may
@@ -15,6 +17,7 @@ public final class FloatInference {
   private final FloatNetwork network;
   private final Crew crew;
   private final Crew.Work work = this::part;
+  private final AtomicBoolean busy = new AtomicBoolean();
   private float[] x = NONE;
   private float[] out = NONE;
   private int n;
@@ -36,21 +39,34 @@ public final class FloatInference {
    *
    * @param x at least {@code [n][in]}, row-major
    * @param n the number of samples, 0 or more
-   * @param out receives {@code [n][out]}, row-major
-   * @throws IllegalArgumentException if n is negative or an array is too short
+   * @param out receives {@code [n][out]}, row-major; another array than x
+   * @throws IllegalArgumentException if n is negative, an array is too short, or both are one
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     FloatNetwork#beginReading()} and {@link FloatNetwork#endReading(int)} say
    */
   public void outputs(float[] x, int n, float[] out) {
-    network.check(x, n);
-    Arguments.room("outputs", out.length, n, network.shape().outputs());
-    this.x = x;
-    this.n = n;
-    this.out = out;
-    crew.run(work);
-    this.x = NONE;
-    this.out = NONE;
+    network.answers().check(x, n, out);
+    Arguments.enter(busy, "FloatInference");
+    try {
+      int begun = network.beginReading();
+      this.x = x;
+      this.n = n;
+      this.out = out;
+      crew.run(work);
+      network.endReading(begun);
+    } finally {
+      this.x = NONE;
+      this.out = NONE;
+      busy.set(false);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "inference of " + network;
   }
 
   private void part(int part, int parts) {
-    network.outputs(x, Crew.bound(n, part, parts), Crew.bound(n, part + 1, parts), out);
+    network.answers().outputs(x, Crew.bound(n, part, parts), Crew.bound(n, part + 1, parts), out);
   }
 }

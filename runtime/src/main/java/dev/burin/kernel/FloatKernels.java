@@ -61,6 +61,11 @@ public abstract class FloatKernels {
     return path;
   }
 
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + " on " + path;
+  }
+
   /**
    * F1 and F2 of every layer: fills {@code ws.a} from {@code x[xAt..]}, and {@code ws.z} where F2
    * is a pass of its own, as in the last layer.

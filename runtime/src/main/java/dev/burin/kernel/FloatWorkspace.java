@@ -107,4 +107,9 @@ public final class FloatWorkspace {
   public int rows() {
     return rows;
   }
+
+  @Override
+  public String toString() {
+    return "workspace of " + layout.shape().widths() + " for " + rows + " rows";
+  }
 }

@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import dev.burin.Precision;
+import java.util.Locale;
 
 /**
  * Where the parameters of one layer lie in the flat array of its network, and how wide its rows of
@@ -112,5 +113,18 @@ public record LayerLayout(
   /** The index of the bias of output {@code j}. */
   public int bias(int j) {
     return bias + j;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "layer %d: %s; weights in %s from %d, biases from %d to %d",
+        number,
+        layer,
+        storage,
+        weights,
+        bias,
+        end);
   }
 }

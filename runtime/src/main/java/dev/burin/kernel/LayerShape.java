@@ -2,6 +2,7 @@ package dev.burin.kernel;
 
 import dev.burin.Activation;
 import dev.burin.Initializer;
+import java.util.Locale;
 
 /**
  * One layer: {@code a = f(W a' + b)} with {@code W} of shape {@code [out][in]}.
@@ -47,5 +48,17 @@ public record LayerShape(
   /** The standard deviation of the first weights. */
   public double deviation() {
     return initializer.deviation(in, out, scale);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d to %d, %s, %s%s",
+        in,
+        out,
+        activation,
+        initializer,
+        initializer == Initializer.NORMAL ? " " + scale : "");
   }
 }

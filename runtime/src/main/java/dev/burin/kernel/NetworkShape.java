@@ -89,4 +89,16 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
   public String widths() {
     return inputs() + layers.stream().map(layer -> "-" + layer.out()).collect(Collectors.joining());
   }
+
+  /** The widths, the activations, the loss and the precision in one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s (%s), loss %s, %s",
+        widths(),
+        layers.stream().map(layer -> layer.activation().name()).collect(Collectors.joining(", ")),
+        loss,
+        precision);
+  }
 }

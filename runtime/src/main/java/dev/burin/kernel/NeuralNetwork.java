@@ -53,11 +53,55 @@ public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
    * Sets the weights to draws of the declared initializers and the biases to 0. Equal seeds give
    * equal bits on every machine: the draws are those of {@link java.util.Random#nextGaussian},
    * layer by layer, row by row of {@code W[out][in]}.
+   *
+   * @throws IllegalStateException if another thread has claimed the network
    */
   void initialize(long seed);
 
   /**
-   * The parameter at an index of the {@link #layout()}; a float widens without loss.
+   * Whether the weights are set: by {@link #initialize}, from a file, or one by one. Without
+   * weights a network does not answer and cannot be trained, checked or saved.
+   */
+  boolean hasWeights();
+
+  /**
+   * Claims the network for this thread until it is closed, so that it alone may write the
+   * parameters: other threads can neither claim nor read the network meanwhile. A training claims
+   * its network; a thread may claim again what it has claimed, and give it back as often.
+   *
+   * <pre>{@code
+   * try (Claim claim = network.claim()) {
+   *   ... // write into network.parameters()
+   * }
+   * }</pre>
+   *
+   * @throws IllegalStateException if no weights are set, or if another thread has claimed the
+   *     network
+   */
+  Claim claim();
+
+  /**
+   * Begins to read the parameters, as every answer does by itself; for results that are made of
+   * many answers or of parameters.
+   *
+   * @return what {@link #endReading(int)} wants to know
+   * @throws IllegalStateException if no weights are set, or if another thread has claimed the
+   *     network
+   */
+  int beginReading();
+
+  /**
+   * Ends to read the parameters.
+   *
+   * @param begun what {@link #beginReading()} returned
+   * @throws IllegalStateException if a thread claimed the network meanwhile, so that what was read
+   *     may be of two pieces
+   */
+  void endReading(int begun);
+
+  /**
+   * The parameter at an index of the {@link #layout()}, 0 until it is set; a float widens without
+   * loss.
    *
    * @throws IndexOutOfBoundsException if the index is outside the layout
    */
@@ -67,6 +111,7 @@ public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
    * Sets the parameter at an index of the {@link #layout()}; a float network rounds to nearest.
    *
    * @throws IndexOutOfBoundsException if the index is outside the layout
+   * @throws IllegalStateException if another thread has claimed the network
    */
   void parameter(int at, double value);
 }

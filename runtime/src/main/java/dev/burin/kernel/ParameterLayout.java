@@ -2,6 +2,7 @@ package dev.burin.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where every parameter of a network lies in one flat array: layer after layer, the weights first,
@@ -44,5 +45,15 @@ public record ParameterLayout(NetworkShape shape, List<LayerLayout> layers) {
   /** The layout of layer {@code number}, counted from 1. */
   public LayerLayout layer(int number) {
     return layers.get(number - 1);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "layout of %s: %d parameters in %d elements",
+        shape.widths(),
+        shape.parameters(),
+        length());
   }
 }

@@ -2,6 +2,7 @@ package dev.burin.train;
 
 import dev.burin.data.Dataset;
 import dev.burin.data.Shuffle;
+import dev.burin.kernel.Decision;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.FloatNetwork;
@@ -11,10 +12,10 @@ import java.util.Locale;
 /**
  * How well a classifier answers on some data.
  *
- * <p>A single output tells two classes apart: class 1 is an output above 0.5, and the target is 0
- * or 1. Several outputs tell as many classes apart: the class is the index of the greatest, the
- * first one among equals, in outputs and targets alike. A row with an output that is not a number
- * is answered wrongly and stands in no cell of the confusion matrix.
+ * <p>A single output tells two classes apart, and the target is 0 or 1; several outputs tell as
+ * many classes apart. The class of outputs and of targets is that of {@link Decision}, by which
+ * networks answer with a class too. A sample without a class, since an input is NaN or infinite or
+ * an output is NaN, is answered wrongly and stands in no cell of the confusion matrix.
  */
 public final class Evaluation {
 
@@ -39,9 +40,12 @@ public final class Evaluation {
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, or if the
    *     network has a single output and a target is neither 0 nor 1
+   * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
+   *     loads it meanwhile
    */
   public static Evaluation of(NeuralNetwork network, Dataset data) {
     Fit.check(network.shape(), data);
+    int begun = network.beginReading();
     int width = network.shape().outputs();
     int classes = Decision.classes(width);
     int[][] confusion = new int[classes][classes];
@@ -61,6 +65,7 @@ public final class Evaluation {
         }
       }
     }
+    network.endReading(begun);
     return new Evaluation(order.length, confusion);
   }
 
@@ -74,9 +79,12 @@ public final class Evaluation {
    * WeightDecay}.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network
+   * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
+   *     loads it meanwhile
    */
   public static double cost(NeuralNetwork network, Dataset data) {
     Fit.check(network.shape(), data);
+    int begun = network.beginReading();
     int rows = Math.min(CHUNK, data.size());
     // A learner that is never told to update: its optimizer has nothing to do.
     Learner learner = Learner.of(network, data, rows, new Sgd(1), WeightDecay.NONE, 1);
@@ -87,6 +95,7 @@ public final class Evaluation {
       learner.gather(order, done, count);
       sum += learner.cost(count) * count;
     }
+    network.endReading(begun);
     return sum / order.length;
   }
 
@@ -132,7 +141,9 @@ public final class Evaluation {
     if (truth == Decision.NONE) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "The target of sample %d holds a value that is not a number.", sample));
+              Locale.ROOT,
+              "The target of sample %d tells no class: it holds NaN, or infinity twice.",
+              sample));
     }
     return truth;
   }
@@ -140,7 +151,10 @@ public final class Evaluation {
   /** Inference in the precision of the network, handed on as double. */
   private sealed interface Answers {
 
-    /** Fills the outputs and targets of the samples that {@code order[from..]} names. */
+    /**
+     * Fills the outputs and targets of the samples that {@code order[from..]} names; the outputs of
+     * a sample that is not finite begin with NaN, so that they tell no class.
+     */
     void fill(int[] order, int from, int count, double[] a, double[] y);
 
     static Answers of(NeuralNetwork network, Dataset data, int rows) {
@@ -165,6 +179,11 @@ public final class Evaluation {
         outputs[i] = a[i];
         targets[i] = y[i];
       }
+      for (int i = 0; i < count * network.shape().inputs(); i++) {
+        if (!Float.isFinite(x[i])) {
+          outputs[i / network.shape().inputs() * network.shape().outputs()] = Double.NaN;
+        }
+      }
     }
   }
 
@@ -174,6 +193,11 @@ public final class Evaluation {
     public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {
       data.copy(order, from, count, x, targets);
       network.outputs(x, count, outputs);
+      for (int i = 0; i < count * network.shape().inputs(); i++) {
+        if (!Double.isFinite(x[i])) {
+          outputs[i / network.shape().inputs() * network.shape().outputs()] = Double.NaN;
+        }
+      }
     }
   }
 }

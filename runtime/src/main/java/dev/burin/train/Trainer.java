@@ -2,6 +2,7 @@ package dev.burin.train;
 
 import dev.burin.data.Dataset;
 import dev.burin.data.Shuffle;
+import dev.burin.kernel.Claim;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.List;
@@ -62,17 +63,22 @@ public final class Trainer {
   /**
    * Trains a network from the parameters that it has.
    *
-   * @param network changed in place; nobody may use it meanwhile
+   * @param network changed in place; it is claimed meanwhile, so that only the thread that trains
+   *     it, and with it the listeners, may use it
    * @param data as wide as the inputs and outputs of the network
    * @throws IllegalArgumentException if the data are empty or do not fit the network
+   * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
+   *     loads it
    * @throws TrainingDivergedException at the first cost that is infinite or not a number
    */
   public TrainingHistory train(NeuralNetwork network, Dataset data) {
     Fit.check(network.shape(), data);
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
-    Learner learner =
-        Learner.of(network, data, plan.batch(), optimizer, decay, threads(network, plan.batch()));
-    return new TrainingRun(plan, learner, order, listeners).run();
+    try (Claim _ = network.claim()) {
+      Learner learner =
+          Learner.of(network, data, plan.batch(), optimizer, decay, threads(network, plan.batch()));
+      return new TrainingRun(plan, learner, order, listeners).run();
+    }
   }
 
   private int threads(NeuralNetwork network, int rows) {

@@ -24,8 +24,9 @@ class DoctorTest {
             Loss.MEAN_SQUARED_ERROR,
             Precision.DOUBLE,
             new LayerShape(30, 20, Activation.RELU, Initializer.HE, 0.01));
-    Doctor doctor =
-        Doctor.examine(new DoubleNetwork(shape, new DoubleTwin(shape)), Duration.ofSeconds(1));
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    network.initialize(1);
+    Doctor doctor = Doctor.examine(network, Duration.ofSeconds(1));
     assertThat(doctor.well()).isFalse();
     assertThat(finding(doctor, "kernels").value()).startsWith("plain");
     assertThat(finding(doctor, "kernels").remedy()).isNotEmpty();

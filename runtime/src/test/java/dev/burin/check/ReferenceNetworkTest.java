@@ -190,12 +190,15 @@ class ReferenceNetworkTest {
   }
 
   @Test
-  void arraysThatAreTooShortAreNamed() {
+  void arraysOfAnotherLengthAreNamed() {
     ReferenceNetwork network = worked();
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.forward(new double[2]))
-        .withMessage("The array of inputs holds 2 elements, but 1 samples of 3 need 3.");
+        .withMessage("The array of inputs holds 2 elements, but one sample has exactly 3.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> network.forward(new double[4]))
+        .withMessage("The array of inputs holds 4 elements, but one sample has exactly 3.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.cost(new double[6], new double[1], 2))
         .withMessage("The array of targets holds 1 elements, but 2 samples of 1 need 2.");

@@ -30,14 +30,20 @@ final class TestNetworks {
     return NetworkShape.of(Loss.BINARY_CROSS_ENTROPY, precision, layers);
   }
 
+  /** A network whose weights are set to 0. */
   static FloatNetwork floats(int... widths) {
     NetworkShape shape = shape(Precision.FLOAT, widths);
-    return new FloatNetwork(shape, new FloatTwin(shape));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.parameters(new float[network.layout().length()]);
+    return network;
   }
 
+  /** A network whose weights are set to 0. */
   static DoubleNetwork doubles(int... widths) {
     NetworkShape shape = shape(Precision.DOUBLE, widths);
-    return new DoubleNetwork(shape, new DoubleTwin(shape));
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    network.parameters(new double[network.layout().length()]);
+    return network;
   }
 
   static NeuralNetwork of(Precision precision, int... widths) {

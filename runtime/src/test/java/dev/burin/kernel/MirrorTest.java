@@ -20,11 +20,14 @@ class MirrorTest {
   @ValueSource(
       strings = {
         "Activations",
+        "Answers",
+        "Classes",
         "Inference",
         "Kernels",
         "Losses",
         "Network",
         "Panels",
+        "Parameters",
         "Rows",
         "SelfTest",
         "Step",

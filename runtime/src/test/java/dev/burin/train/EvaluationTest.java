@@ -1,6 +1,7 @@
 package dev.burin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +14,7 @@ import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatTwin;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,10 @@ class EvaluationTest {
   }
 
   @Test
-  void aSingleOutputAboveOneHalfIsClassOne() {
+  void aSingleOutputOfAtLeastOneHalfIsClassOne() {
+    float below = Math.nextDown(0.5f);
     Dataset data =
-        Samples.of(1, new float[] {0.5f, 0.51f, 0.2f, 0.9f, 0.9f}, 1, new float[] {0, 1, 1, 1, 0});
+        Samples.of(1, new float[] {below, 0.5f, 0.2f, 0.9f, 0.9f}, 1, new float[] {0, 1, 1, 1, 0});
     Evaluation evaluation = Evaluation.of(echo(), data);
     assertThat(evaluation.classes()).isEqualTo(2);
     assertThat(evaluation.size()).isEqualTo(5);
@@ -64,6 +67,49 @@ class EvaluationTest {
     Evaluation evaluation = Evaluation.of(echo(), data);
     assertThat(evaluation.accuracy()).isEqualTo(0.5);
     assertThat(evaluation.count(0, 0) + evaluation.count(0, 1)).isZero();
+  }
+
+  @Test
+  void aSampleThatIsNotFiniteHasNoClass() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.BINARY_CROSS_ENTROPY, Precision.FLOAT, LayerShape.of(1, 1, Activation.SIGMOID));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.initialize(1);
+    Dataset data = Samples.of(1, new float[] {1, Float.POSITIVE_INFINITY}, 1, new float[] {1, 1});
+    Evaluation evaluation = Evaluation.of(network, data);
+    assertThat(evaluation.count(1, 0) + evaluation.count(1, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsServedIsWhatIsCounted() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.MEAN_SQUARED_ERROR, Precision.FLOAT, LayerShape.of(2, 2, Activation.IDENTITY));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    for (int j = 0; j < 2; j++) {
+      network.parameter(network.layout().layer(1).weight(j, j), 1);
+      network.parameter(network.layout().layer(1).bias(j), -0.0);
+    }
+    float[] zeros = {-0f, 0};
+    int served = network.predict(zeros);
+    assertThat(served).isZero();
+    Evaluation evaluation = Evaluation.of(network, Samples.of(2, zeros, 2, new float[] {1, 0}));
+    assertThat(evaluation.count(0, served)).isEqualTo(1);
+  }
+
+  @Test
+  void aNetworkWithoutWeightsIsNotEvaluated() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.BINARY_CROSS_ENTROPY, Precision.FLOAT, LayerShape.of(2, 1, Activation.SIGMOID));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Evaluation.of(network, Samples.xor()))
+        .withMessageStartingWith("The network 2-1 has no weights yet");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Evaluation.cost(network, Samples.xor()))
+        .withMessageStartingWith("The network 2-1 has no weights yet");
   }
 
   @Test

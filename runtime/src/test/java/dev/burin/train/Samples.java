@@ -64,7 +64,9 @@ final class Samples {
             Loss.HALF_MEAN_SQUARED_ERROR,
             Precision.FLOAT,
             LayerShape.of(1, 1, Activation.IDENTITY));
-    return new FloatNetwork(shape, new FloatTwin(shape));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.parameters(new float[network.layout().length()]);
+    return network;
   }
 
   private static NetworkShape shape(int in, int hidden, Precision precision) {

@@ -5,6 +5,7 @@ import dev.burin.data.Dataset;
 import dev.burin.data.Labels;
 import dev.burin.data.Mnist;
 import dev.burin.data.Split;
+import dev.burin.kernel.Decision;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -56,7 +57,7 @@ record Digits(Dataset train, Dataset test, String name) {
 
   /** The digit that a probability or a target stands for. */
   static int digit(double probability) {
-    return probability > 0.5 ? 8 : 5;
+    return probability >= Decision.THRESHOLD ? 8 : 5;
   }
 
   private static Dataset drawn(DrawnDigits pen, int count) {

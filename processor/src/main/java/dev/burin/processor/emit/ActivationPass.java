@@ -128,6 +128,11 @@ final class ActivationPass {
     } else {
       body.line(
           "%s greatest = %s.greatest(%s, at, at + %s)", type, activations, text.z(), text.out());
+      body.open(
+          "if (%s.limit(%s, %s, greatest, at, at + %s))",
+          activations, text.z(), text.a(), text.out());
+      body.line("continue");
+      body.close();
       body.open("for (int i = at; i < at + %d; i += %d)", plan.layout().stride(), plan.lanes());
       body.line("%s z = %s.fromArray(%s, %s, i).sub(greatest)", vector, vector, species, text.z());
       body.lines(formula.exp("z", "a"));

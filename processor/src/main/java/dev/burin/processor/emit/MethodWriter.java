@@ -17,6 +17,7 @@ import dev.burin.processor.model.RecordModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,16 +95,15 @@ final class MethodWriter {
     String arguments = method.parameters().stream().collect(Collectors.joining(", "));
     String first = method.parameters().getFirst();
     CodeBlock.Builder body = CodeBlock.builder();
+    given(body, method);
     switch (method.kind()) {
       case MethodKind.Arrays form -> {
         switch (form) {
           case ONE_TO_NUMBER -> body.addStatement("return this.network.output($L)", first);
           case ONE_TO_CLASS -> body.addStatement("return this.network.predict($L)", first);
           case ONE_TO_ARRAY -> body.addStatement("return this.network.outputs($L)", first);
-          case ONE_TO_CALLER_ARRAY ->
-              body.addStatement(
-                  "this.network.outputs($L, 1, $L)", first, method.parameters().getLast());
-          case MANY_TO_CALLER_ARRAY -> body.addStatement("this.network.outputs($L)", arguments);
+          case ONE_TO_CALLER_ARRAY, MANY_TO_CALLER_ARRAY ->
+              body.addStatement("this.network.outputs($L)", arguments);
           case MANY_TO_CLASSES -> body.addStatement("this.network.predict($L)", arguments);
         }
       }
@@ -117,33 +117,91 @@ final class MethodWriter {
       }
       case MethodKind.RecordToNumber form -> {
         String ws = fill(body, form.input(), first);
-        body.addStatement("return this.network.outputFrom($L)", ws);
+        answer(body, ws, CodeBlock.of("this.network.outputFrom($L)", ws));
       }
       case MethodKind.RecordToArray form -> {
         String ws = fill(body, form.input(), first);
-        body.addStatement("return this.network.outputsFrom($L)", ws);
+        answer(body, ws, CodeBlock.of("this.network.outputsFrom($L)", ws));
       }
       case MethodKind.RecordToEnum form -> {
         String ws = fill(body, form.input(), first);
-        String answer = answers.get(form.answer());
-        if (model.shape().outputs() == 1) {
-          body.addStatement("return $L[this.network.outputFrom($L) >= 0.5 ? 1 : 0]", answer, ws);
-        } else {
-          body.addStatement("return $L[this.network.predictFrom($L)]", answer, ws);
-        }
+        String names =
+            form.input().components().stream()
+                .map(ComponentModel::accessor)
+                .collect(Collectors.joining(","));
+        answer(
+            body,
+            ws,
+            CodeBlock.of(
+                "$L[this.network.predictFrom($L, $S)]", answers.get(form.answer()), ws, names));
       }
     }
     return body.build();
+  }
+
+  /** Refuses null in words of the author, before a workspace is lent. */
+  private void given(CodeBlock.Builder body, MethodModel method) {
+    List<String> expected = expected(method.kind());
+    for (int i = 0; i < expected.size(); i++) {
+      if (!expected.get(i).isEmpty()) {
+        String name = method.parameters().get(i);
+        // A parameter may be called as any class; where only a type can stand, none is hidden.
+        body.beginControlFlow("if ($L == null)", name);
+        body.addStatement(
+            "throw new $T($S)",
+            NullPointerException.class,
+            String.format(
+                Locale.ROOT,
+                "%s of %s.%s is null, not %s.",
+                name,
+                model.interfaceName(),
+                method.name(),
+                expected.get(i)));
+        body.endControlFlow();
+      }
+    }
+  }
+
+  /** What each parameter has to be; nothing for a number. */
+  private List<String> expected(MethodKind kind) {
+    String in = words.element() + "[" + model.shape().inputs() + "]";
+    String out = words.element() + "[" + model.shape().outputs() + "]";
+    String rows = "a " + words.element() + "[] of n samples";
+    return switch (kind) {
+      case MethodKind.Arrays form ->
+          switch (form) {
+            case ONE_TO_NUMBER, ONE_TO_ARRAY, ONE_TO_CLASS -> List.of("a " + in);
+            case ONE_TO_CALLER_ARRAY -> List.of("a " + in, "a " + out);
+            case MANY_TO_CALLER_ARRAY -> List.of(rows, "", rows);
+            case MANY_TO_CLASSES -> List.of(rows, "", "an int[] of n classes");
+          };
+      case MethodKind.RecordToNumber form -> List.of("a record " + name(form.input()));
+      case MethodKind.RecordToArray form -> List.of("a record " + name(form.input()));
+      case MethodKind.RecordToEnum form -> List.of("a record " + name(form.input()));
+    };
+  }
+
+  private static String name(RecordModel input) {
+    return input.type().simpleNames().getLast();
   }
 
   /** Writes the components into a lent workspace; its name avoids the parameter's. */
   private String fill(CodeBlock.Builder body, RecordModel input, String parameter) {
     String ws = parameter.equals("ws") ? "ws1" : "ws";
     body.addStatement("$T $L = this.network.acquire()", words.typed("Workspace"), ws);
+    body.beginControlFlow("try");
     for (int i = 0; i < input.components().size(); i++) {
       body.addStatement("$L.x[$L] = $L", ws, i, component(input.components().get(i), parameter));
     }
     return ws;
+  }
+
+  /** Answers, and gives the workspace back even if an accessor or the network throws. */
+  private static void answer(CodeBlock.Builder body, String ws, CodeBlock answer) {
+    body.addStatement("return $L", answer);
+    body.nextControlFlow("finally");
+    body.addStatement("this.network.release($L)", ws);
+    body.endControlFlow();
   }
 
   private String component(ComponentModel component, String parameter) {

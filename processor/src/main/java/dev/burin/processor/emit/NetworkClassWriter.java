@@ -69,7 +69,7 @@ final class NetworkClassWriter {
     for (MethodModel method : model.methods()) {
       type.addMethod(methods.method(method));
     }
-    return type.addMethod(networkAccessor()).build();
+    return type.addMethod(networkAccessor()).addMethod(text()).build();
   }
 
   private AnnotationSpec suppression() {
@@ -146,9 +146,10 @@ final class NetworkClassWriter {
 
   private MethodSpec blank() {
     return constructor()
-        .addJavadoc("A network whose parameters are all 0, to be filled from a weights file.\n")
+        .addJavadoc(
+            "A network whose weights are not set: a weights file is to be loaded into it.\n")
         .addStatement("$T kernels = $L", words.typed("Kernels"), kernels())
-        .addStatement("network = new $T(SHAPE, kernels)", network)
+        .addStatement("network = new $T($S, SHAPE, kernels)", network, model.interfaceName())
         .build();
   }
 
@@ -173,6 +174,15 @@ final class NetworkClassWriter {
         .addModifiers(Modifier.PUBLIC)
         .returns(network)
         .addStatement("return network")
+        .build();
+  }
+
+  private static MethodSpec text() {
+    return MethodSpec.methodBuilder("toString")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(String.class)
+        .addStatement("return network.toString()")
         .build();
   }
 

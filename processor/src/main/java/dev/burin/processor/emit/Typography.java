@@ -15,8 +15,11 @@ final class Typography {
   private static final Pattern SHORT_DOC =
       Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]+)\\n *\\*/$");
 
-  /** Where a statement may be broken: after a comma or an assignment, before a chained call. */
-  private static final List<String> BREAKS = List.of(", ", " = ", ").", " ? ", " : ");
+  /**
+   * Where a statement may be broken: after a comma or an assignment, before a chained call or a
+   * string.
+   */
+  private static final List<String> BREAKS = List.of(", ", " = ", ").", "(\"", " ? ", " : ");
 
   private Typography() {}
 
@@ -51,10 +54,19 @@ final class Typography {
   private static int statement(String line) {
     int best = -1;
     for (String sign : BREAKS) {
-      int kept = sign.equals(").") ? 1 : sign.stripTrailing().length();
+      boolean splits = sign.equals(").") || sign.equals("(\"");
+      int kept = splits ? 1 : sign.stripTrailing().length();
       int at = line.lastIndexOf(sign, COLUMNS - kept);
+      while (at >= 0 && quoted(line, at)) {
+        at = line.lastIndexOf(sign, at - 1);
+      }
       best = Math.max(best, at < 0 ? -1 : at + kept);
     }
     return best;
+  }
+
+  /** Whether a place lies within a string, of which emitted ones hold no quotes. */
+  private static boolean quoted(String line, int at) {
+    return line.chars().limit(at).filter(c -> c == '"').count() % 2 == 1;
   }
 }

@@ -123,6 +123,8 @@ final class ActivationSizes {
     }
     int greatest = code.local();
     code.load(z, at, at).constant(layout.out()).operators(1).call().store(greatest);
+    code.load(z, a, greatest, at, at).constant(layout.out()).operators(1).call();
+    code.branch().branch();
     int i = vectors(code, at);
     int vector = code.local();
     code.field().load(z, i).call().load(greatest).call().store(vector);

@@ -1,0 +1,121 @@
+package dev.burin.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
+import dev.burin.kernel.Width;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What generated kernels of every width make of inputs that are not finite: NaN goes through every
+ * activation to all outputs of its sample and of no other, and no class is told of it.
+ */
+class NotANumberTest {
+
+  private static final List<Integer> BATCHES = List.of(1, 2, 3, 9, 31);
+
+  private static final List<Declaration> DECLARATIONS = declarations();
+
+  private static final Engraving ENGRAVING = Engraver.engrave(DECLARATIONS);
+
+  /** Each activation behind the inputs and each at the end, in panels and rows, wide and narrow. */
+  static List<Declaration> declarations() {
+    List<Declaration> declarations = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      for (Activation activation : Activation.values()) {
+        for (int out : new int[] {2, 21}) {
+          String name = activation + "_" + precision + "_" + out;
+          Loss loss =
+              activation == Activation.SOFTMAX ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;
+          declarations.add(
+              new Declaration("At_" + name, List.of(5, out), List.of(activation), loss, precision));
+          if (activation != Activation.SOFTMAX) {
+            declarations.add(
+                new Declaration(
+                    "Before_" + name,
+                    List.of(5, 35, out),
+                    List.of(activation, Activation.SOFTMAX),
+                    Loss.CROSS_ENTROPY,
+                    precision));
+          }
+        }
+      }
+    }
+    return declarations;
+  }
+
+  static List<Declaration> all() {
+    return DECLARATIONS;
+  }
+
+  private static Subject subject(Declaration declaration, Width width) {
+    Subject subject = Subject.of(ENGRAVING, declaration, width);
+    subject.parameters(
+        new Numbers(1, Numbers.Kind.PLAIN, declaration.precision()).parameters(subject.layout()));
+    return subject;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void reachesAllOutputsOfItsSampleAndNoOther(Declaration declaration) {
+    int in = declaration.shape().inputs();
+    int out = declaration.shape().outputs();
+    for (Width width : Width.values()) {
+      Subject subject = subject(declaration, width);
+      for (int n : BATCHES) {
+        double[] x =
+            new Numbers(n, Numbers.Kind.PLAIN, declaration.precision())
+                .inputs(declaration.shape(), n);
+        double[] wanted = subject.batch(x, n);
+        assertThat(wanted).doesNotContain(Double.NaN);
+        for (int input = 0; input < in; input++) {
+          double[] odd = x.clone();
+          double[] expected = wanted.clone();
+          for (int sample = 0; sample < n; sample += 3) {
+            odd[sample * in + (sample + input) % in] = Double.NaN;
+            Arrays.fill(expected, sample * out, (sample + 1) * out, Double.NaN);
+          }
+
+          assertThat(subject.batch(odd, n)).as("%s, %d samples", width, n).isEqualTo(expected);
+          if (n == 1) {
+            assertThat(subject.single(odd, 0)).as("%s", width).isEqualTo(expected);
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void hasNoClass(Declaration declaration) {
+    int in = declaration.shape().inputs();
+    for (Width width : Width.values()) {
+      Subject subject = subject(declaration, width);
+      for (double odd : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
+        int n = 31;
+        double[] x =
+            new Numbers(3, Numbers.Kind.PLAIN, declaration.precision())
+                .inputs(declaration.shape(), n);
+        assertThat(subject.classes(x, n)).hasSize(n);
+        for (int at = 0; at < in * n; at += 23) {
+          double[] spoilt = x.clone();
+          spoilt[at] = odd;
+          int sample = at / in;
+          int input = at % in;
+          assertThatIllegalArgumentException()
+              .as("%s, %s", width, odd)
+              .isThrownBy(() -> subject.classes(spoilt, n))
+              .withMessageStartingWith(
+                  "Input " + input + " of sample " + sample + " is " + odd + ";");
+        }
+      }
+    }
+  }
+}
