@@ -107,14 +107,9 @@ final class MethodWriter {
           case MANY_TO_CLASSES -> body.addStatement("this.network.predict($L)", arguments);
         }
       }
-      case MethodKind.ArrayToEnum form -> {
-        String answer = answers.get(form.answer());
-        if (model.shape().outputs() == 1) {
-          body.addStatement("return $L[this.network.output($L) >= 0.5 ? 1 : 0]", answer, first);
-        } else {
-          body.addStatement("return $L[this.network.predict($L)]", answer, first);
-        }
-      }
+      case MethodKind.ArrayToEnum form ->
+          body.addStatement(
+              "return $L[this.network.predict($L)]", answers.get(form.answer()), first);
       case MethodKind.RecordToNumber form -> {
         String ws = fill(body, form.input(), first);
         answer(body, ws, CodeBlock.of("this.network.outputFrom($L)", ws));
@@ -175,6 +170,7 @@ final class MethodWriter {
             case MANY_TO_CALLER_ARRAY -> List.of(rows, "", rows);
             case MANY_TO_CLASSES -> List.of(rows, "", "an int[] of n classes");
           };
+      case MethodKind.ArrayToEnum form -> List.of("a " + in);
       case MethodKind.RecordToNumber form -> List.of("a record " + name(form.input()));
       case MethodKind.RecordToArray form -> List.of("a record " + name(form.input()));
       case MethodKind.RecordToEnum form -> List.of("a record " + name(form.input()));
