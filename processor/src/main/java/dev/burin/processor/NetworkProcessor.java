@@ -26,7 +26,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -54,8 +53,8 @@ public final class NetworkProcessor extends AbstractProcessor {
   private final Function<NetworkModel, NetworkPlan> planner;
   private final ClassNames names = new ClassNames();
   private final SourceFiles sources = new SourceFiles();
-  private final Neighbours neighbours = Neighbours.in(NetworkProcessor.class.getClassLoader());
-  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Claim claim = new Claim(names);
+  private final Waiting waiting = new Waiting();
   private boolean optionsChecked;
 
   /** The processor as javac finds it. */
@@ -88,14 +87,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     names.take(round, processingEnv.getElementUtils());
-    Set<TypeElement> types = new LinkedHashSet<>();
-    for (String name : List.copyOf(waiting)) {
-      TypeElement again = processingEnv.getElementUtils().getTypeElement(name);
-      if (again != null) {
-        types.add(again);
-      }
-    }
-    waiting.clear();
+    Set<TypeElement> types = new LinkedHashSet<>(waiting.take(processingEnv.getElementUtils()));
     types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class)));
     for (TypeElement type : types) {
       Reporter reporter = new Reporter(processingEnv.getMessager());
@@ -109,27 +101,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (round.processingOver()) {
       sources.discardLeftovers();
     }
-    return areOurs(annotations, round);
-  }
-
-  /**
-   * Whether nobody else has a use for the annotations, so that they can be claimed: a strict javac
-   * warns of those that no processor claims. {@code @Generated} is claimed on the generated classes
-   * only.
-   */
-  private boolean areOurs(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    return annotations.stream()
-        .allMatch(
-            each -> {
-              String name = each.getQualifiedName().toString();
-              return !neighbours.mayRead(name)
-                  && (name.equals(Network.class.getName())
-                      || round.getElementsAnnotatedWith(each).stream().allMatch(this::isOurs));
-            });
-  }
-
-  private boolean isOurs(Element element) {
-    return element instanceof TypeElement type && names.isClaimed(type);
+    return claim.of(annotations, round);
   }
 
   private void engrave(TypeElement type, Reporter reporter, boolean lastRound) {
@@ -141,7 +113,7 @@ public final class NetworkProcessor extends AbstractProcessor {
       return;
     }
     if (Unresolved.in(declaration.get()) && !reporter.refused() && !lastRound) {
-      waiting.add(type.getQualifiedName().toString());
+      waiting.add(type);
       return;
     }
     Options options = checkedOptions(declaration.get(), reporter);
