@@ -7,9 +7,7 @@ import dev.burin.processor.declare.NetworkDeclaration;
 import dev.burin.processor.declare.ScopeReader;
 import dev.burin.processor.declare.Unresolved;
 import dev.burin.processor.declare.Validation;
-import dev.burin.processor.emit.HiddenNameException;
 import dev.burin.processor.emit.NetworkWriter;
-import dev.burin.processor.emit.SourceText;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.model.Scope;
 import dev.burin.processor.plan.NetworkPlan;
@@ -131,19 +129,8 @@ public final class NetworkProcessor extends AbstractProcessor {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
     Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(type);
-    List<SourceText> files;
-    try {
-      files = NetworkWriter.write(plan, scope);
-    } catch (HiddenNameException hidden) {
-      reporter.refuse(
-          declaration.get().place(),
-          Message.NAME_HIDDEN,
-          hidden.type(),
-          model.get().className(),
-          hidden.taken());
-      return;
-    }
-    sources.write(files, type, processingEnv.getFiler(), reporter);
+    NetworkSources.of(plan, scope, declaration.get(), reporter)
+        .ifPresent(files -> sources.write(files, type, processingEnv.getFiler(), reporter));
   }
 
   /** A wrong option is reported once, at the first interface: options have no place themselves. */

@@ -1,13 +1,16 @@
 package dev.burin.processor.declare;
 
 import dev.burin.processor.model.ClassHead;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -32,9 +35,12 @@ final class Lints {
   /** The lints for {@link ClassHead}, in the order of the alphabet. */
   List<String> of(NetworkDeclaration declaration) {
     TypeElement type = declaration.type();
-    List<String> lints = new ArrayList<>();
-    if (mentioned(declaration).anyMatch(each -> elements.isDeprecated(each) && !isLeaving(each))) {
-      lints.add("deprecation");
+    SortedSet<String> lints = new TreeSet<>();
+    Enclosing.chain(type).forEach(each -> deprecated(each, lints));
+    for (MethodDeclaration method : declaration.methods()) {
+      deprecated(method.element(), lints);
+      mentioned(method.result(), lints);
+      method.parameterTypes().forEach(each -> mentioned(each, lints));
     }
     if (isExported(type)) {
       lints.add("exports");
@@ -42,40 +48,36 @@ final class Lints {
     if (mixesVarargs(type)) {
       lints.add("overrides");
     }
-    if (mentioned(declaration).anyMatch(Lints::isLeaving)) {
-      lints.add("removal");
-    }
     if (is(type, "java.io.Serializable")) {
       lints.add("serial");
     }
     if (is(type, AutoCloseable.class.getName()) && closesWithException(type)) {
       lints.add("try");
     }
-    return lints;
+    return List.copyOf(lints);
   }
 
-  /** The interface, its methods, and the types in them with all that belongs to them. */
-  private static Stream<Element> mentioned(NetworkDeclaration declaration) {
-    Stream<Element> own =
-        Stream.concat(
-            Enclosing.chain(declaration.type()).stream(),
-            MethodFinder.all(declaration.type()).stream());
-    Stream<Element> others =
-        declaration.methods().stream()
-            .flatMap(
-                method ->
-                    Stream.concat(Stream.of(method.result()), method.parameterTypes().stream()))
-            .flatMap(type -> RecordForms.declared(type).stream())
-            .flatMap(
-                type ->
-                    Stream.concat(
-                        Enclosing.chain(type).stream(), type.getEnclosedElements().stream()));
-    return Stream.concat(own, others);
+  /** A record whose accessors are called, or an enum whose constants are listed. */
+  private static void mentioned(TypeMirror type, Set<String> lints) {
+    RecordForms.declared(type)
+        .ifPresent(
+            used -> {
+              Stream<? extends Element> accessors =
+                  used.getRecordComponents().stream().map(RecordComponentElement::getAccessor);
+              Stream<? extends Element> constants =
+                  used.getEnclosedElements().stream()
+                      .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT);
+              Stream.of(Enclosing.chain(used).stream(), accessors, constants)
+                  .flatMap(each -> each)
+                  .forEach(each -> deprecated(each, lints));
+            });
   }
 
-  private static boolean isLeaving(Element element) {
-    Deprecated deprecated = element.getAnnotation(Deprecated.class);
-    return deprecated != null && deprecated.forRemoval();
+  private static void deprecated(Element element, Set<String> lints) {
+    Deprecated mark = element.getAnnotation(Deprecated.class);
+    if (mark != null) {
+      lints.add(mark.forRemoval() ? "removal" : "deprecation");
+    }
   }
 
   private static boolean closesWithException(TypeElement type) {

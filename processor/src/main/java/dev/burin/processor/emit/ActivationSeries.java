@@ -15,11 +15,11 @@ final class ActivationSeries {
   /** All coefficients of one precision. */
   static List<ActivationConstant> of(Precision precision) {
     List<ActivationConstant> all = new ArrayList<>();
-    add(all, precision, "EXP_", exp(precision), "exp(r) = 1 + r + r^2 (EXP_0 + EXP_1 r + ...)");
-    add(all, precision, "LOG_", log(precision), "log(1 + e) = e - e^2 (LOG_0 + LOG_1 e + ...)");
-    add(all, precision, "TANH_", tanh(precision), "tanh(a) = a + a^3 (TANH_0 + TANH_1 a^2 + ...)");
-    add(all, precision, "TAIL_P", tailP(precision), "exp(a^2/2) Phi(-a) = TAIL_P(a) / TAIL_Q(a)");
-    add(all, precision, "TAIL_Q", tailQ(precision), "exp(a^2/2) Phi(-a) = TAIL_P(a) / TAIL_Q(a)");
+    add(all, precision, "EXP_", exp(precision), "exp(r) = 1 + r + r^2 (EXP_0 + EXP_1 r + ...).");
+    add(all, precision, "LOG_", log(precision), "log(1 + e) = e - e^2 (LOG_0 + LOG_1 e + ...).");
+    add(all, precision, "TANH_", tanh(precision), "tanh(a) = a + a^3 (TANH_0 + TANH_1 a^2 + ...).");
+    add(all, precision, "TAIL_P", tailP(precision), "exp(a^2/2) Phi(-a) = TAIL_P(a) / TAIL_Q(a).");
+    add(all, precision, "TAIL_Q", tailQ(precision), "exp(a^2/2) Phi(-a) = TAIL_P(a) / TAIL_Q(a).");
     return List.copyOf(all);
   }
 

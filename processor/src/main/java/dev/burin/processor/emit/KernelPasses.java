@@ -5,6 +5,7 @@ import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.NetworkPlan;
+import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,8 @@ final class KernelPasses {
       LayerText text = new LayerText(layer, words);
       int l = text.l();
       String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
-      String partial = layer.layout().storage() == Storage.ROWS ? "ws.partial, " : "";
+      boolean blocks = layer instanceof RowLayerPlan rows && rows.whole() > 0;
+      String partial = blocks ? "ws.partial, " : "";
       String to = layer.fusesActivation() ? "a" : "z";
       body.line("forward%d(p, %s, %sws.%s[%d], from, to)", l, a0, partial, to, l);
       if (!layer.fusesActivation()) {

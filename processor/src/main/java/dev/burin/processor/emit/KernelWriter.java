@@ -20,11 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Spells one kernel class: a network on a machine. */
 final class KernelWriter {
+
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
   private final NetworkPlan network;
   private final KernelPlan kernel;
@@ -56,15 +63,30 @@ final class KernelWriter {
     if (network.model().head().generatedAnnotation()) {
       type.addAnnotation(generated());
     }
-    species().forEach(type::addField);
-    constants().forEach(type::addField);
-    type.addMethod(constructor());
-    new KernelPasses(network, kernel, words).methods().forEach(type::addMethod);
-    new UpdateRules(words, updateLanes()).methods().forEach(type::addMethod);
+    List<MethodSpec> methods = methods();
+    Set<String> mentioned = mentioned(methods);
+    Stream.concat(species().stream(), constants().stream())
+        .filter(field -> mentioned.contains(field.name()))
+        .forEach(type::addField);
+    return type.addMethod(constructor()).addMethods(methods).build();
+  }
+
+  private List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.addAll(new KernelPasses(network, kernel, words).methods());
+    methods.addAll(new UpdateRules(words, updateLanes()).methods());
     for (LayerPlan layer : kernel.layers()) {
-      layerMethods(layer).forEach(type::addMethod);
+      methods.addAll(layerMethods(layer));
     }
-    return type.build();
+    return methods;
+  }
+
+  /** The words of the code: a constant that is none of them would be noise, and a warning. */
+  private static Set<String> mentioned(List<MethodSpec> methods) {
+    return methods.stream()
+        .flatMap(method -> WORD.matcher(method.code().toString()).results())
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   static AnnotationSpec generated() {
@@ -76,6 +98,7 @@ final class KernelWriter {
   private MethodSpec constructor() {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     return constructor
+        .addJavadoc("Kernels that bear the name of this width on the machine they run on.\n")
         .addStatement("super($T.$L.path())", words.kernel("Width"), kernel.machine().label())
         .build();
   }

@@ -97,8 +97,8 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     int equal = layout.equalPanels();
     List<String> parts = new ArrayList<>();
     if (equal > 0) {
-      parts.add(
-          String.format(Locale.ROOT, "[%d panels][%d][%d]", equal, layout.in(), layout.panel()));
+      String panels = equal == 1 ? "" : String.format(Locale.ROOT, "[%d panels]", equal);
+      parts.add(panels + String.format(Locale.ROOT, "[%d][%d]", layout.in(), layout.panel()));
     }
     if (equal < layout.panels()) {
       parts.add(String.format(Locale.ROOT, "[%d][%d]", layout.in(), layout.panelWidth(equal)));

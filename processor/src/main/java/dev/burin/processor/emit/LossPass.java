@@ -21,9 +21,12 @@ final class LossPass {
   Body body() {
     ActivationPass pass = new ActivationPass(last, words);
     int l = text.l();
+    boolean derives = !loss.fusesActivation() && pass.derives();
     Body body = new Body();
     body.line("%s[] %s = ws.a[%d]", words.element(), text.a(), l);
-    body.line("%s[] %s = ws.z[%d]", words.element(), text.z(), l);
+    if (loss.fusesActivation() || (derives && pass.deriveSource().equals("z"))) {
+      body.line("%s[] %s = ws.z[%d]", words.element(), text.z(), l);
+    }
     body.line("%s[] %s = ws.dz[%d]", words.element(), text.dz(), l);
     body.open("for (int s = from; s < to; s++)");
     body.line("int at = s * %s", text.stride());
@@ -35,7 +38,7 @@ final class LossPass {
     body.line("%s[at + j] = (%s[at + j] - y[target + j]) * factor", text.dz(), text.a());
     body.close();
     body.close();
-    if (!loss.fusesActivation() && pass.derives()) {
+    if (derives) {
       String source = pass.deriveSource().equals("z") ? text.z() : text.a();
       body.line("%s(%s, %s, from, to)", pass.deriveName(), source, text.dz());
     }

@@ -1,15 +1,13 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.burin.Precision;
 import dev.burin.processor.model.ComponentModel;
 import dev.burin.processor.model.ComponentType;
-import dev.burin.processor.model.EnumModel;
 import dev.burin.processor.model.MethodKind;
 import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
@@ -19,65 +17,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Spells the methods that the user declared, each a few calls of the runtime. */
 final class MethodWriter {
 
+  /** The components of a record that a method reads, at up to 21 bytes of code each. */
+  private static final int MOST_COMPONENTS = 128;
+
   private final NetworkModel model;
   private final TypeNames names;
   private final Vocabulary words;
-  private final Map<EnumModel, String> answers = new LinkedHashMap<>();
+  private final Answers answers;
+  private final Map<RecordModel, List<MethodSpec>> longInputs = new LinkedHashMap<>();
 
   MethodWriter(NetworkModel model, TypeNames names, Vocabulary words) {
     this.model = model;
     this.names = names;
     this.words = words;
-    for (MethodModel method : model.methods()) {
-      answer(method.kind())
-          .ifPresent(
-              each -> answers.computeIfAbsent(each, key -> free("ANSWERS" + (answers.size() + 1))));
-    }
+    this.answers = new Answers(model, names);
   }
 
-  private static Optional<EnumModel> answer(MethodKind kind) {
-    return switch (kind) {
-      case MethodKind.RecordToEnum form -> Optional.of(form.answer());
-      case MethodKind.ArrayToEnum form -> Optional.of(form.answer());
-      case MethodKind.Arrays form -> Optional.empty();
-      case MethodKind.RecordToNumber form -> Optional.empty();
-      case MethodKind.RecordToArray form -> Optional.empty();
-    };
+  /** Adds the methods, and what they refer to. */
+  void addTo(TypeSpec.Builder type) {
+    answers.addTo(type);
+    model.methods().stream().map(this::method).forEach(type::addMethod);
+    longInputs.values().forEach(type::addMethods);
   }
 
-  /** A name that no parameter has: a parameter would hide the field. */
-  private String free(String name) {
-    boolean taken = model.methods().stream().anyMatch(m -> m.parameters().contains(name));
-    return taken ? free(name + "_") : name;
-  }
-
-  /** The constants of each enum that answers, in the order of the outputs. */
-  List<FieldSpec> fields() {
-    List<FieldSpec> fields = new ArrayList<>();
-    answers.forEach(
-        (answer, name) -> {
-          ClassName type = names.of(answer);
-          CodeBlock constants =
-              answer.constants().stream()
-                  .map(constant -> CodeBlock.of("$T.$L", type, constant))
-                  .collect(CodeBlock.joining(", ", "{", "}"));
-          fields.add(
-              FieldSpec.builder(ArrayTypeName.of(type), name)
-                  .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                  .initializer(constants)
-                  .build());
-        });
-    return fields;
-  }
-
-  MethodSpec method(MethodModel method) {
+  private MethodSpec method(MethodModel method) {
     MethodSpec.Builder spec =
         MethodSpec.methodBuilder(method.name())
             .addAnnotation(Override.class)
@@ -109,7 +78,7 @@ final class MethodWriter {
       }
       case MethodKind.ArrayToEnum form ->
           body.addStatement(
-              "return $L[this.network.predict($L)]", answers.get(form.answer()), first);
+              "return $L[this.network.predict($L)]", answers.field(form.answer()), first);
       case MethodKind.RecordToNumber form -> {
         String ws = fill(body, form.input(), first);
         answer(body, ws, CodeBlock.of("this.network.outputFrom($L)", ws));
@@ -128,7 +97,7 @@ final class MethodWriter {
             body,
             ws,
             CodeBlock.of(
-                "$L[this.network.predictFrom($L, $S)]", answers.get(form.answer()), ws, names));
+                "$L[this.network.predictFrom($L, $S)]", answers.field(form.answer()), ws, names));
       }
     }
     return body.build();
@@ -186,8 +155,12 @@ final class MethodWriter {
     String ws = parameter.equals("ws") ? "ws1" : "ws";
     body.addStatement("$T $L = this.network.acquire()", words.typed("Workspace"), ws);
     body.beginControlFlow("try");
-    for (int i = 0; i < input.components().size(); i++) {
-      body.addStatement("$L.x[$L] = $L", ws, i, component(input.components().get(i), parameter));
+    if (input.components().size() <= MOST_COMPONENTS) {
+      components(body, input, ws + ".x", parameter, 0);
+    } else {
+      for (MethodSpec part : longInputs.computeIfAbsent(input, this::parts)) {
+        body.addStatement("$N($L.x, $L)", part, ws, parameter);
+      }
     }
     return ws;
   }
@@ -198,6 +171,32 @@ final class MethodWriter {
     body.nextControlFlow("finally");
     body.addStatement("this.network.release($L)", ws);
     body.endControlFlow();
+  }
+
+  /** The components from one on, as many as a method reads. */
+  private void components(
+      CodeBlock.Builder body, RecordModel input, String x, String parameter, int first) {
+    int end = Math.min(first + MOST_COMPONENTS, input.components().size());
+    for (int i = first; i < end; i++) {
+      body.addStatement("$L[$L] = $L", x, i, component(input.components().get(i), parameter));
+    }
+  }
+
+  /** One method would be longer than the JIT likes to compile. */
+  private List<MethodSpec> parts(RecordModel input) {
+    List<MethodSpec> parts = new ArrayList<>();
+    for (int first = 0; first < input.components().size(); first += MOST_COMPONENTS) {
+      CodeBlock.Builder body = CodeBlock.builder();
+      components(body, input, "x", "sample", first);
+      parts.add(
+          MethodSpec.methodBuilder(names.freeMethod("readFrom" + first))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(ArrayTypeName.of(element()), "x")
+              .addParameter(names.of(input), "sample")
+              .addCode(body.build())
+              .build());
+    }
+    return parts;
   }
 
   private String component(ComponentModel component, String parameter) {

@@ -14,7 +14,6 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
-import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.NetworkPlan;
@@ -54,7 +53,7 @@ final class NetworkClassWriter {
       type.addAnnotation(KernelWriter.generated());
     }
     if (!model.head().lints().isEmpty()) {
-      type.addAnnotation(suppression());
+      type.addAnnotation(suppressed());
     }
     NetworkShape shape = model.shape();
     type.addField(shape());
@@ -62,22 +61,10 @@ final class NetworkClassWriter {
     type.addField(number("OUTPUTS", shape.outputs(), "The width of an answer."));
     type.addField(
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
-    MethodWriter methods = new MethodWriter(model, names, words);
-    methods.fields().forEach(type::addField);
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
     type.addMethod(blank()).addMethod(seeded());
-    for (MethodModel method : model.methods()) {
-      type.addMethod(methods.method(method));
-    }
+    new MethodWriter(model, names, words).addTo(type);
     return type.addMethod(networkAccessor()).addMethod(text()).build();
-  }
-
-  private AnnotationSpec suppression() {
-    CodeBlock lints =
-        model.head().lints().stream()
-            .map(lint -> CodeBlock.of("$S", lint))
-            .collect(CodeBlock.joining(", ", "{", "}"));
-    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
   private CodeBlock doc() {
@@ -105,6 +92,14 @@ final class NetworkClassWriter {
     doc.add("</ul>\n\n");
     doc.add("<p>All threads may share an object for inference while nobody trains it.\n");
     return doc.build();
+  }
+
+  private AnnotationSpec suppressed() {
+    CodeBlock lints =
+        model.head().lints().stream()
+            .map(lint -> CodeBlock.of("$S", lint))
+            .collect(CodeBlock.joining(", ", "{", "}"));
+    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 
   private FieldSpec shape() {
@@ -148,7 +143,7 @@ final class NetworkClassWriter {
     return constructor()
         .addJavadoc(
             "A network whose weights are not set: a weights file is to be loaded into it.\n")
-        .addStatement("$T kernels = $L", words.typed("Kernels"), kernels())
+        .addCode(kernels())
         .addStatement("network = new $T($S, SHAPE, kernels)", network, model.interfaceName())
         .build();
   }
@@ -189,7 +184,8 @@ final class NetworkClassWriter {
   /** Loads the kernels of the chosen width and of no other. */
   private CodeBlock kernels() {
     CodeBlock.Builder choice = CodeBlock.builder();
-    choice.add("switch ($T.chosen()) {\n$>", words.kernel("Lanes"));
+    choice.add(
+        "$T kernels = switch ($T.chosen()) {\n$>", words.typed("Kernels"), words.kernel("Lanes"));
     choice.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
     for (KernelPlan kernel : plan.kernels()) {
       choice.add(
@@ -197,6 +193,6 @@ final class NetworkClassWriter {
           kernel.machine().label(),
           names.beside(KernelWriter.className(plan, kernel)));
     }
-    return choice.add("$<}").build();
+    return choice.add("$<};\n").build();
   }
 }

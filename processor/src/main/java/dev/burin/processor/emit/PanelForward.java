@@ -180,7 +180,7 @@ final class PanelForward {
     Body body = new Body();
     TileText tile = new TileText(words, plan.lanes(), group.columns() / plan.lanes());
     for (int v = 0; v < group.columns() / plan.lanes(); v++) {
-      body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b + " + v * plan.lanes()));
+      body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b" + offset(v)));
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
     body.line(
@@ -189,7 +189,9 @@ final class PanelForward {
     int v = 0;
     int column = 0;
     for (int width : group.widths()) {
-      body.line("int w%d = w + %d * %s + k * %d", column, column, text.in(), width);
+      String panel =
+          column == 0 ? "w" : String.format(Locale.ROOT, "w + %d * %s", column, text.in());
+      body.line("int w%d = %s + k * %d", column, panel, width);
       for (int c = 0; c < width; c += plan.lanes(), v++) {
         String at = "w" + column + (c == 0 ? "" : " + " + c);
         body.line("sum%d = %s.fma(x, sum%d)", v, tile.fromArray("p", at), v);
@@ -199,7 +201,7 @@ final class PanelForward {
     body.close();
     for (int i = 0; i < v; i++) {
       String stored = plan.fusesActivation() ? tile.relu("sum" + i) : "sum" + i;
-      body.line("%s.intoArray(%s, z + %d)", stored, sum, i * plan.lanes());
+      body.line("%s.intoArray(%s, z%s)", stored, sum, offset(i));
     }
     return Methods.helper(
         groupName,
@@ -212,5 +214,9 @@ final class PanelForward {
         String.format(
             Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
         body);
+  }
+
+  private String offset(int vector) {
+    return PanelWeightGradient.plus(vector * plan.lanes());
   }
 }

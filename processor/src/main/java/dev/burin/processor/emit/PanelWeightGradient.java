@@ -172,8 +172,7 @@ final class PanelWeightGradient {
     body.line("%s[] was = add ? dp : ZEROS", type);
     body.line("int at = add ? dw : 0");
     for (int r = 0; r < height; r++) {
-      String row = plus(r * sweep.panel());
-      tile.accumulate(body, r, "was", "at" + row, "dp", "dw" + row);
+      tile.accumulate(body, r, "was", "at", "dp", "dw", r * sweep.panel());
     }
     return Methods.helper(
         tileName,

@@ -26,35 +26,49 @@ final class RowForward {
   }
 
   List<MethodSpec> methods() {
+    if (plan.whole() == 0) {
+      return List.of(withoutBlocks());
+    }
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(walk());
-    if (plan.whole() > 0) {
-      for (int height : plan.heights()) {
-        methods.add(tile(height));
-      }
+    for (int height : plan.heights()) {
+      methods.add(tile(height));
     }
     methods.add(fold());
     return methods;
   }
 
+  /** Inputs that fill no block have no partial sums to fold. */
+  private MethodSpec withoutBlocks() {
+    return Methods.helper(
+        name,
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] %3$s, int from, int to",
+            type,
+            text.a0(),
+            text.z()),
+        doc("k ascending in every sum"),
+        sums());
+  }
+
   private MethodSpec walk() {
     Body body = new Body();
-    if (plan.whole() > 0) {
-      body.open("for (int j = 0; j < %s; j++)", text.out());
-      body.line("int w = %s + j * %s", text.w(), text.in());
-      SweepText.rows(
-          body,
-          plan.heights(),
-          "s",
-          "from",
-          "to",
-          height ->
-              body.line(
-                  "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)",
-                  name, height, text.a0(), text.stride0(), text.out()));
-      body.close();
-    }
-    body.line("%sFold(p, %s, a0At, partial, %s, from, to)", name, text.a0(), text.z());
+    body.open("for (int j = 0; j < %s; j++)", text.out());
+    body.line("int w = %s + j * %s", text.w(), text.in());
+    SweepText.rows(
+        body,
+        plan.heights(),
+        "s",
+        "from",
+        "to",
+        height ->
+            body.line(
+                "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)",
+                name, height, text.a0(), text.stride0(), text.out()));
+    body.close();
+    String inputs = hasRest() ? text.a0() + ", a0At, " : "";
+    body.line("%sFold(p, %spartial, %s, from, to)", name, inputs, text.z());
     return Methods.helper(
         name,
         String.format(
@@ -63,24 +77,29 @@ final class RowForward {
             type,
             text.a0(),
             text.z()),
-        String.format(
-            Locale.ROOT,
-            """
-        F1 %s = W%d %s + b%d for samples from..to in interleaved partial sums.
+        doc("in interleaved partial sums"),
+        body);
+  }
+
+  private String doc(String order) {
+    return String.format(
+        Locale.ROOT,
+        """
+        F1 %s = W%d %s + b%d for samples from..to, %s.
         %s is [n][%d], W%d is %s, %s is [n][%d].
         Plan: %s.""",
-            text.z(),
-            text.l(),
-            text.a0(),
-            text.l(),
-            text.a0(),
-            plan.inputStride(),
-            text.l(),
-            text.storage(),
-            text.z(),
-            outputs,
-            plan.reason()),
-        body);
+        text.z(),
+        text.l(),
+        text.a0(),
+        text.l(),
+        order,
+        text.a0(),
+        plan.inputStride(),
+        text.l(),
+        text.storage(),
+        text.z(),
+        outputs,
+        plan.reason());
   }
 
   private MethodSpec tile(int height) {
@@ -119,10 +138,28 @@ final class RowForward {
   }
 
   private MethodSpec fold() {
+    return Methods.helper(
+        name + "Fold",
+        String.format(
+            Locale.ROOT,
+            "%1$s[] p, %2$s%1$s[] partial, %1$s[] %3$s, int from, int to",
+            type,
+            hasRest() ? type + "[] " + text.a0() + ", int a0At, " : "",
+            text.z()),
+        hasRest()
+            ? "F1: the bias, the folded partial sums, then the inputs after the last whole block."
+            : "F1: the bias, then the folded partial sums.",
+        sums());
+  }
+
+  private boolean hasRest() {
+    return plan.whole() < plan.layout().in();
+  }
+
+  private Body sums() {
     Body body = new Body();
-    boolean hasRest = plan.whole() < plan.layout().in();
     body.open("for (int s = from; s < to; s++)");
-    if (hasRest) {
+    if (hasRest()) {
       body.line("int a = a0At + s * %s", text.stride0());
     }
     body.open("for (int j = 0; j < %s; j++)", text.out());
@@ -133,7 +170,7 @@ final class RowForward {
     if (plan.whole() > 0) {
       body.line("z += (partial[at] + partial[at + 2]) + (partial[at + 1] + partial[at + 3])");
     }
-    if (hasRest) {
+    if (hasRest()) {
       body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
       body.line("z = Math.fma(p[%s + j * %s + k], %s[a + k], z)", text.w(), text.in(), text.a0());
       body.close();
@@ -141,16 +178,7 @@ final class RowForward {
     body.line("%s[s * %s + j] = z", text.z(), text.out());
     body.close();
     body.close();
-    return Methods.helper(
-        name + "Fold",
-        String.format(
-            Locale.ROOT,
-            "%1$s[] p, %1$s[] %2$s, int a0At, %1$s[] partial, %1$s[] %3$s, int from, int to",
-            type,
-            text.a0(),
-            text.z()),
-        "F1: the bias, the folded partial sums, then the inputs after the last whole block.",
-        body);
+    return body;
   }
 
   /** Adds the upper half of the partial sums to the lower, in their place, until four are left. */

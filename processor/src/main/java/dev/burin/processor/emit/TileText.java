@@ -105,6 +105,17 @@ final class TileText {
     }
   }
 
+  /** The same with both places some elements further. */
+  void accumulate(
+      Body body, int row, String was, String wasAt, String array, String at, int offset) {
+    for (int v = 0; v < vectors; v++) {
+      String further = PanelWeightGradient.plus(offset + v * lanes);
+      body.line(
+          "%s.add(%s).intoArray(%s, %s)",
+          fromArray(was, wasAt + further), sum(row, v), array, at + further);
+    }
+  }
+
   String fromArray(String array, String at) {
     return String.format(
         Locale.ROOT, "%s.fromArray(%s, %s, %s)", words.vector(), species, array, at);

@@ -42,7 +42,7 @@ final class TypeNames {
 
   /** The names where nothing is hidden. */
   static TypeNames plain(NetworkModel model) {
-    return new TypeNames(model, new Scope(Set.of(), Set.of(), name -> false));
+    return new TypeNames(model, Scope.EMPTY);
   }
 
   /** The names in a class of these fields. */
@@ -50,6 +50,11 @@ final class TypeNames {
     TypeNames names = new TypeNames(model, scope);
     type.fieldSpecs().stream().map(FieldSpec::name).forEach(names.fields::add);
     return names;
+  }
+
+  /** A name for a method of the class, which the interface has not given to one of its own. */
+  String freeMethod(String name) {
+    return scope.methods().contains(name) ? freeMethod(name + "_") : name;
   }
 
   /** The interface, at the head of the class, where its members are not known yet. */

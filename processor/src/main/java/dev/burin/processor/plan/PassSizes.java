@@ -58,7 +58,7 @@ final class PassSizes {
       int l = layer.layout().number();
       code.load(p);
       inputs(code, x, ws, l);
-      if (layer.layout().storage() == Storage.ROWS) {
+      if (layer instanceof RowLayerPlan rows && rows.whole() > 0) {
         code.load(ws).field();
       }
       array(code, ws, l);
@@ -82,11 +82,16 @@ final class PassSizes {
     LayerPlan last = layers.getLast();
     int l = last.layout().number();
     Loss loss = shape.loss();
+    boolean derives =
+        !loss.fusesActivation() && new ActivationSizes(last, shape.precision()).derives();
+    boolean reads =
+        loss.fusesActivation()
+            || (derives && last.layout().layer().activation().derivativeNeedsSum());
     Bytecode code = new Bytecode(ws + 1);
-    int a = code.locals(3);
-    int z = a + 1;
-    int dz = a + 2;
-    for (int array : new int[] {a, z, dz}) {
+    int a = code.local();
+    int z = reads ? code.local() : a;
+    int dz = code.local();
+    for (int array : reads ? new int[] {a, z, dz} : new int[] {a, dz}) {
       array(code, ws, l);
       code.store(array);
     }
@@ -100,7 +105,7 @@ final class PassSizes {
     int j = code.loop(0, last.layout().out(), 1);
     code.load(dz, at, j).operators(1).load(a, at, j).operators(2).load(y, target, j).operators(3);
     code.load(factor).operators(2);
-    if (!loss.fusesActivation() && new ActivationSizes(last, shape.precision()).derives()) {
+    if (derives) {
       code.load(z, dz, from, to).call();
     }
     return code.bytes();

@@ -27,8 +27,10 @@ final class RowSizes {
 
   static List<MethodSize> of(RowLayerPlan plan) {
     RowSizes rows = new RowSizes(plan);
-    rows.forward();
-    rows.fold();
+    if (rows.hasBlocks) {
+      rows.forward();
+    }
+    rows.sums();
     if (rows.l > 1) {
       rows.inputGradient();
     }
@@ -53,36 +55,38 @@ final class RowSizes {
     int from = 5;
     int to = 6;
     Bytecode code = new Bytecode(7);
-    if (hasBlocks) {
-      int j = code.loop(0, out, 1);
-      int w = code.local();
-      code.constant(layout.weights()).load(j).constant(layout.in()).operators(2).store(w);
-      int s = code.local();
-      code.load(from).store(s);
-      for (int height : plan.heights()) {
-        SweepSizes.rows(code, height, s, to);
-        code.load(p, w, a0, a0At, s).constant(plan.inputStride()).operators(2);
-        code.load(partial, s).constant(out).operators(1).load(j).operators(1);
-        code.constant(FloatRows.LANES).operators(1).call();
-        Tile tile = new Tile(height, plan.vectorsPerBlock());
-        add(
-            "forward" + l + "Rows" + height,
-            RowTileSizes.forward(tile, plan.lanes(), plan.whole(), out, plan.inputStride()));
-      }
+    int j = code.loop(0, out, 1);
+    int w = code.local();
+    code.constant(layout.weights()).load(j).constant(layout.in()).operators(2).store(w);
+    int s = code.local();
+    code.load(from).store(s);
+    for (int height : plan.heights()) {
+      SweepSizes.rows(code, height, s, to);
+      code.load(p, w, a0, a0At, s).constant(plan.inputStride()).operators(2);
+      code.load(partial, s).constant(out).operators(1).load(j).operators(1);
+      code.constant(FloatRows.LANES).operators(1).call();
+      Tile tile = new Tile(height, plan.vectorsPerBlock());
+      add(
+          "forward" + l + "Rows" + height,
+          RowTileSizes.forward(tile, plan.lanes(), plan.whole(), out, plan.inputStride()));
     }
-    code.load(p, a0, a0At, partial, z, from, to).call();
+    code.load(p);
+    if (hasRest) {
+      code.load(a0, a0At);
+    }
+    code.load(partial, z, from, to).call();
     add("forward" + l, code.bytes());
   }
 
-  private void fold() {
+  private void sums() {
     int p = 0;
     int a0 = 1;
     int a0At = 2;
-    int partial = 3;
-    int z = 4;
-    int from = 5;
-    int to = 6;
-    Bytecode code = new Bytecode(7);
+    int partial = hasRest ? 3 : 1;
+    int z = hasBlocks ? partial + 1 : 3;
+    int from = z + 1;
+    int to = z + 2;
+    Bytecode code = new Bytecode(to + 1);
     int s = code.loop(from, to);
     int a = hasRest ? code.local() : 0;
     if (hasRest) {
@@ -102,7 +106,7 @@ final class RowSizes {
       code.load(k).operators(2).load(a0, a, k).operators(2).load(sum).call().store(sum);
     }
     code.load(z, s).constant(out).operators(1).load(j).operators(1).load(sum).operators(1);
-    add("forward" + l + "Fold", code.bytes());
+    add("forward" + l + (hasBlocks ? "Fold" : ""), code.bytes());
   }
 
   /** The additions of halves. Gives the place of the first of the sums that are left. */

@@ -64,7 +64,7 @@ final class TileSizes {
     int vectors = group.columns() / lanes;
     int sums = code.locals(vectors);
     for (int v = 0; v < vectors; v++) {
-      code.field().load(p).at(b, v * lanes).call().store(sums + v);
+      code.field().load(p).step(b, v * lanes).call().store(sums + v);
     }
     int k = code.loop(0, in, 1);
     int x = code.local();
@@ -73,7 +73,7 @@ final class TileSizes {
     int column = 0;
     for (int width : group.widths()) {
       int wk = code.local();
-      code.at(w, column * in).load(k).constant(width).operators(2).store(wk);
+      code.step(w, column * in).load(k).constant(width).operators(2).store(wk);
       for (int c = 0; c < width; c += lanes, sum++) {
         code.field().load(p).step(wk, c).call().load(x, sum).call().store(sum);
       }
@@ -83,7 +83,7 @@ final class TileSizes {
       if (relu) {
         relu(code, sums + v);
       }
-      code.load(sums + v, z1).at(z, v * lanes).call();
+      code.load(sums + v, z1).step(z, v * lanes).call();
     }
     return code.bytes();
   }
@@ -200,8 +200,7 @@ final class TileSizes {
         accumulate(
             code,
             new int[] {was, wasAt, at[5], at[6]},
-            r * panel,
-            v * lanes,
+            r * panel + v * lanes,
             sums + r * tile.vectors() + v);
       }
     }
@@ -234,10 +233,9 @@ final class TileSizes {
   }
 
   /** {@code arrays} are what is added to, its place, what is stored to, its place. */
-  private static void accumulate(Bytecode code, int[] arrays, int row, int column, int sum) {
+  private static void accumulate(Bytecode code, int[] arrays, int offset, int sum) {
     for (int i = 0; i < arrays.length; i += 2) {
-      code.load(arrays[i]).step(arrays[i + 1], row);
-      offset(code, column);
+      code.load(arrays[i]).step(arrays[i + 1], offset);
     }
     code.field().call().load(sum).call().call();
   }
