@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burin.Activation;
 import dev.burin.Precision;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +106,57 @@ class StrictBuildTest {
             new NetworkProcessor());
 
     assertThat(javac.diagnostics()).isEmpty();
+  }
+
+  /** Its author sees the same warning at the annotation. */
+  @Test
+  void aModuleThatShowsTheRuntimeIsWarnedAtItsOwnSourceOnly() throws IOException {
+    Path jar = jar();
+    String module = ModuleFinder.of(jar).findAll().iterator().next().descriptor().name();
+    Map<String, String> sources =
+        Map.of(
+            "module-info.java",
+            "@SuppressWarnings({\"requires-automatic\", \"module\"}) module app {"
+                + " requires jdk.incubator.vector; exports garden; requires "
+                + module
+                + "; }",
+            "garden/Five.java",
+            source(
+                "@SuppressWarnings(\"exports\")\n"
+                    + "@Network(layers = {2, 1}, activations = SIGMOID,"
+                    + " loss = BINARY_CROSS_ENTROPY)\n"
+                    + "public interface Five { float p(float[] x); }"));
+
+    JavacRun javac =
+        JavacRun.of(
+            sources,
+            List.of("-p", jar.toString(), "-Xlint:all,-incubating", "-Werror"),
+            out,
+            Files.createDirectory(out.resolve("javac")),
+            new NetworkProcessor());
+
+    assertThat(javac.diagnostics()).isEmpty();
+    assertThat(Files.readString(out.resolve("javac/garden/FiveNetwork.java")))
+        .contains("@SuppressWarnings(\"exports\")");
+  }
+
+  private Path jar() throws IOException {
+    Path jar = out.resolve("runtime.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Automatic-Module-Name", "dev.burin");
+    Path classes = JavacRun.runtime();
+    if (!Files.isDirectory(classes)) {
+      return classes;
+    }
+    try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(jar), manifest);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        to.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+        to.write(Files.readAllBytes(file));
+      }
+    }
+    return jar;
   }
 
   private void assertEqual(List<String> written) throws IOException {

@@ -10,11 +10,13 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -23,6 +25,8 @@ import javax.lang.model.util.Types;
  * author, who has answered for it in the interface, cannot answer once more in a generated source.
  */
 final class Lints {
+
+  private static final String ENGRAVED = "dev.burin.kernel.Engraved";
 
   private final Elements elements;
   private final Types types;
@@ -42,7 +46,7 @@ final class Lints {
       mentioned(method.result(), lints);
       method.parameterTypes().forEach(each -> mentioned(each, lints));
     }
-    if (isExported(type)) {
+    if (leaks(type)) {
       lints.add("exports");
     }
     if (mixesVarargs(type)) {
@@ -73,6 +77,22 @@ final class Lints {
             });
   }
 
+  /** Whether a module shows types of the runtime to others that need not read the runtime. */
+  private boolean leaks(TypeElement type) {
+    ModuleElement module = elements.getModuleOf(type);
+    if (module == null || module.isUnnamed() || !Enclosing.isPublic(type)) {
+      return false;
+    }
+    PackageElement home = elements.getPackageOf(type);
+    boolean exported =
+        ElementFilter.exportsIn(module.getDirectives()).stream()
+            .anyMatch(each -> each.getTargetModules() == null && each.getPackage().equals(home));
+    ModuleElement runtime = elements.getModuleOf(elements.getTypeElement(module, ENGRAVED));
+    return exported
+        && ElementFilter.requiresIn(module.getDirectives()).stream()
+            .noneMatch(each -> each.isTransitive() && each.getDependency().equals(runtime));
+  }
+
   private static void deprecated(Element element, Set<String> lints) {
     Deprecated mark = element.getAnnotation(Deprecated.class);
     if (mark != null) {
@@ -85,12 +105,6 @@ final class Lints {
         .filter(ExecutableElement::isDefault)
         .filter(method -> method.getSimpleName().contentEquals("close"))
         .anyMatch(method -> !method.getThrownTypes().isEmpty());
-  }
-
-  /** The constants of the class are of types that the author's module may not hand on. */
-  private boolean isExported(TypeElement type) {
-    ModuleElement module = elements.getModuleOf(type);
-    return module != null && !module.isUnnamed() && Enclosing.isPublic(type);
   }
 
   private boolean mixesVarargs(TypeElement type) {
@@ -118,6 +132,6 @@ final class Lints {
 
   /** Whether the interface already extends the runtime's Engraved, with whatever argument. */
   boolean isEngraved(TypeElement type) {
-    return is(type, "dev.burin.kernel.Engraved");
+    return is(type, ENGRAVED);
   }
 }

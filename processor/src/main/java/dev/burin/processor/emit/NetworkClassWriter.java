@@ -95,10 +95,11 @@ final class NetworkClassWriter {
   }
 
   private AnnotationSpec suppressed() {
+    boolean one = model.head().lints().size() == 1;
     CodeBlock lints =
         model.head().lints().stream()
             .map(lint -> CodeBlock.of("$S", lint))
-            .collect(CodeBlock.joining(", ", "{", "}"));
+            .collect(CodeBlock.joining(", ", one ? "" : "{", one ? "" : "}"));
     return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build();
   }
 

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
  */
 final class TypeNames {
 
-  private static final Pattern IMPORT = Pattern.compile("(?m)^import \\S+\\.(\\w+);$");
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import \\S+\\.([^\\s.]+);$");
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "(?<!^import |[\\w.])(?:dev\\.burin|dev\\.burin\\.kernel|java\\.lang)\\.([A-Z]\\w*)",
+          "(?<!^import |[\\w.])(?:dev\\.burin|dev\\.burin\\.kernel|javax?(?:\\.\\w+)+)\\.([A-Z]\\w*)",
           Pattern.MULTILINE);
 
   private final NetworkModel model;
