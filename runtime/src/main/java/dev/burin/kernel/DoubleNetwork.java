@@ -94,7 +94,7 @@ public final class DoubleNetwork implements NeuralNetwork {
 
   @Override
   public String warmUp(Duration limit) {
-    start.await(limit, Pass.ONE, Pass.MANY);
+    start.await(Objects.requireNonNull(limit, "The limit is null."), Pass.ONE, Pass.MANY);
     return start.path();
   }
 

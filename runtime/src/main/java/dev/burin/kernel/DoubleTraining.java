@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import dev.burin.Loss;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -53,7 +54,7 @@ public final class DoubleTraining {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
     this.crew = new Crew(threads);
-    this.network = network;
+    this.network = Objects.requireNonNull(network, "The network is null; give one.");
     this.kernelsAtOnce = kernelsAtOnce;
     this.kernels = network.kernels();
     this.gradient = new double[network.parameters().length];
@@ -154,9 +155,8 @@ public final class DoubleTraining {
    * one move of everything.
    *
    * @param rule how parameters move
-   * @throws IllegalStateException if nothing was propagated since the last step, if another thread
-   *     uses this object now or has claimed the network, or if one did since samples were
-   *     propagated
+   * @throws IllegalStateException if nothing was propagated since the last step, or if another
+   *     thread uses this object, or has claimed the network since then
    */
   public void step(DoubleStep rule) {
     if (propagated == 0) {

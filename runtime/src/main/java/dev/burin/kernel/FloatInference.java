@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -30,7 +31,7 @@ public final class FloatInference {
    * @throws IllegalArgumentException if threads is below 1
    */
   public FloatInference(FloatNetwork network, int threads) {
-    this.network = network;
+    this.network = Objects.requireNonNull(network, "The network is null; give one.");
     this.crew = new Crew(threads);
   }
 

@@ -101,6 +101,15 @@ class ArgumentsTest {
         .isThrownBy(() -> training.gradient(x, null, 2))
         .withMessage("The array of targets is null; 2 samples of 3 elements were expected.");
     assertThatNullPointerException()
+        .isThrownBy(() -> new FloatInference(null, 2))
+        .withMessage("The network is null; give one.");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new DoubleTraining(null, 2, 1))
+        .withMessage("The network is null; give one.");
+    assertThatNullPointerException()
+        .isThrownBy(() -> network.warmUp(null))
+        .withMessage("The limit is null.");
+    assertThatNullPointerException()
         .isThrownBy(() -> training.cost(null, x, 2))
         .withMessage("The array of inputs is null; 2 samples of 3 elements were expected.");
   }
