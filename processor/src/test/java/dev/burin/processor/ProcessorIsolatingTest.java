@@ -72,7 +72,8 @@ class ProcessorIsolatingTest {
 
     assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
     assertThat(processor.getSupportedOptions()).containsExactly("burin.explain");
-    assertThat(processor.getSupportedAnnotationTypes()).containsExactly("dev.burin.Network");
+    assertThat(processor.getSupportedAnnotationTypes())
+        .containsExactlyInAnyOrder("dev.burin.Network", "javax.annotation.processing.Generated");
   }
 
   /** Notes the origins that the processor gives to the filer. */
