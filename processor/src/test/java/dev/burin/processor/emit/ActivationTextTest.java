@@ -96,7 +96,7 @@ final class ActivationTextTest {
   void constantsAreThoseInTheTextAndNoMore() {
     assertThat(ActivationText.of(Activation.RELU, Precision.FLOAT, "S").constants()).isEmpty();
     assertThat(ActivationText.of(Activation.LEAKY_RELU, Precision.DOUBLE, "S").constants())
-        .containsExactly(new ActivationConstant("LEAK", "double", "0.01", "the slope below 0"));
+        .containsExactly(new ActivationConstant("LEAK", "double", "0.01", "The slope below 0."));
     assertThat(ActivationText.of(Activation.SIGMOID, Precision.FLOAT, "S512").constants())
         .extracting(ActivationConstant::name)
         .containsExactly(
