@@ -5,6 +5,8 @@ module dev.burin.processor {
   requires dev.burin.runtime;
   requires java.compiler;
 
+  uses javax.annotation.processing.Processor;
+
   provides javax.annotation.processing.Processor with
       dev.burin.processor.NetworkProcessor;
 }

@@ -128,7 +128,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (options.explain()) {
       reporter.explain(Place.of(type), model.get() + "\n" + plan);
     }
-    Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(declaration.get());
+    Scope scope = new ScopeReader(processingEnv.getElementUtils()).read(type);
     NetworkSources.of(plan, scope, declaration.get(), reporter)
         .ifPresent(files -> sources.write(files, type, processingEnv.getFiler(), reporter));
   }

@@ -174,7 +174,7 @@ class TutorialsTest {
     "nielsen --epochs 0, '--epochs is 0, but 1 to 30 epochs were published.'",
     "cats --layer 3, '--layer is 3, but the layers are 1 and 2.'",
     "ann --iterations 0, 'The number of iterations is 0, not 1 or more.'",
-    "ann --threads 0, 'The number of threads is 0, not 1 or more.'",
+    "ann --threads 0, 'The number of threads is 0; give 1 to 1024'",
     "mlp --learning-rate -1, 'The learning rate must be positive and finite, not -1.0'",
     "mlp --epochs 0, 'The number of epochs is 0, not 1 or more.'",
     "cats --seeds -1, '--seeds is -1, not 0 or more.'",

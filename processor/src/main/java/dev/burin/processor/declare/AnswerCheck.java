@@ -32,7 +32,7 @@ final class AnswerCheck {
             .map(Element::getSimpleName)
             .map(Object::toString)
             .toList();
-    boolean good = visibility.check(method, type) && visibility.checkConstants(method, type);
+    boolean good = visibility.check(method, type) && visibility.checkName(method, type);
     String name = type.getSimpleName().toString();
     if (ends.hasManyOutputs()) {
       good &= onePerOutput(method, name, constants.size(), ends.outputs().getAsInt());

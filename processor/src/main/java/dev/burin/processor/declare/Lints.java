@@ -1,17 +1,22 @@
 package dev.burin.processor.declare;
 
 import dev.burin.processor.model.ClassHead;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -20,6 +25,8 @@ import javax.lang.model.util.Types;
  * author, who has answered for it in the interface, cannot answer once more in a generated source.
  */
 final class Lints {
+
+  private static final String ENGRAVED = "dev.burin.kernel.Engraved";
 
   private final Elements elements;
   private final Types types;
@@ -32,18 +39,18 @@ final class Lints {
   /** The lints for {@link ClassHead}, in the order of the alphabet. */
   List<String> of(NetworkDeclaration declaration) {
     TypeElement type = declaration.type();
-    List<String> lints = new ArrayList<>();
-    if (mentioned(declaration).anyMatch(each -> elements.isDeprecated(each) && !isLeaving(each))) {
-      lints.add("deprecation");
+    SortedSet<String> lints = new TreeSet<>();
+    Enclosing.chain(type).forEach(each -> deprecated(each, lints));
+    for (MethodDeclaration method : declaration.methods()) {
+      deprecated(method.element(), lints);
+      mentioned(method.result(), lints);
+      method.parameterTypes().forEach(each -> mentioned(each, lints));
     }
-    if (isExported(type)) {
+    if (leaks(type)) {
       lints.add("exports");
     }
     if (mixesVarargs(type)) {
       lints.add("overrides");
-    }
-    if (mentioned(declaration).anyMatch(Lints::isLeaving)) {
-      lints.add("removal");
     }
     if (is(type, "java.io.Serializable")) {
       lints.add("serial");
@@ -51,31 +58,46 @@ final class Lints {
     if (is(type, AutoCloseable.class.getName()) && closesWithException(type)) {
       lints.add("try");
     }
-    return lints;
+    return List.copyOf(lints);
   }
 
-  /** The interface, its methods, and the types in them with all that belongs to them. */
-  private static Stream<Element> mentioned(NetworkDeclaration declaration) {
-    Stream<Element> own =
-        Stream.concat(
-            Enclosing.chain(declaration.type()).stream(),
-            MethodFinder.all(declaration.type()).stream());
-    Stream<Element> others =
-        declaration.methods().stream()
-            .flatMap(
-                method ->
-                    Stream.concat(Stream.of(method.result()), method.parameterTypes().stream()))
-            .flatMap(type -> RecordForms.declared(type).stream())
-            .flatMap(
-                type ->
-                    Stream.concat(
-                        Enclosing.chain(type).stream(), type.getEnclosedElements().stream()));
-    return Stream.concat(own, others);
+  /** A record whose accessors are called, or an enum whose constants are listed. */
+  private static void mentioned(TypeMirror type, Set<String> lints) {
+    RecordForms.declared(type)
+        .ifPresent(
+            used -> {
+              Stream<? extends Element> accessors =
+                  used.getRecordComponents().stream().map(RecordComponentElement::getAccessor);
+              Stream<? extends Element> constants =
+                  used.getEnclosedElements().stream()
+                      .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT);
+              Stream.of(Enclosing.chain(used).stream(), accessors, constants)
+                  .flatMap(each -> each)
+                  .forEach(each -> deprecated(each, lints));
+            });
   }
 
-  private static boolean isLeaving(Element element) {
-    Deprecated deprecated = element.getAnnotation(Deprecated.class);
-    return deprecated != null && deprecated.forRemoval();
+  /** Whether a module shows types of the runtime to others that need not read the runtime. */
+  private boolean leaks(TypeElement type) {
+    ModuleElement module = elements.getModuleOf(type);
+    if (module == null || module.isUnnamed() || !Enclosing.isPublic(type)) {
+      return false;
+    }
+    PackageElement home = elements.getPackageOf(type);
+    boolean exported =
+        ElementFilter.exportsIn(module.getDirectives()).stream()
+            .anyMatch(each -> each.getTargetModules() == null && each.getPackage().equals(home));
+    ModuleElement runtime = elements.getModuleOf(elements.getTypeElement(module, ENGRAVED));
+    return exported
+        && ElementFilter.requiresIn(module.getDirectives()).stream()
+            .noneMatch(each -> each.isTransitive() && each.getDependency().equals(runtime));
+  }
+
+  private static void deprecated(Element element, Set<String> lints) {
+    Deprecated mark = element.getAnnotation(Deprecated.class);
+    if (mark != null) {
+      lints.add(mark.forRemoval() ? "removal" : "deprecation");
+    }
   }
 
   private static boolean closesWithException(TypeElement type) {
@@ -83,12 +105,6 @@ final class Lints {
         .filter(ExecutableElement::isDefault)
         .filter(method -> method.getSimpleName().contentEquals("close"))
         .anyMatch(method -> !method.getThrownTypes().isEmpty());
-  }
-
-  /** The constants of the class are of types that the author's module may not hand on. */
-  private boolean isExported(TypeElement type) {
-    ModuleElement module = elements.getModuleOf(type);
-    return module != null && !module.isUnnamed() && Enclosing.isPublic(type);
   }
 
   private boolean mixesVarargs(TypeElement type) {
@@ -116,6 +132,6 @@ final class Lints {
 
   /** Whether the interface already extends the runtime's Engraved, with whatever argument. */
   boolean isEngraved(TypeElement type) {
-    return is(type, "dev.burin.kernel.Engraved");
+    return is(type, ENGRAVED);
   }
 }

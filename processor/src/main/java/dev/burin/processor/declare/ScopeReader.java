@@ -24,8 +24,7 @@ public final class ScopeReader {
   }
 
   /** What is around a class that implements an interface in the interface's package. */
-  public Scope read(NetworkDeclaration declaration) {
-    TypeElement type = declaration.type();
+  public Scope read(TypeElement type) {
     Set<Element> members = new HashSet<>();
     collect(type, members);
     ModuleElement module = elements.getModuleOf(type);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Asks whether the generated class can see a record or an enum. */
+/** Asks whether the generated class can see and name a record or an enum. */
 final class Visibility {
 
   private final Elements elements;
@@ -34,7 +34,7 @@ final class Visibility {
   }
 
   /** {@code Outer.E.YES} means a field of Outer called E where there is one. */
-  boolean checkConstants(MethodDeclaration method, TypeElement type) {
+  boolean checkName(MethodDeclaration method, TypeElement type) {
     Optional<TypeElement> hidden = Enclosing.behindField(type, elements);
     hidden.ifPresent(
         each ->

@@ -40,8 +40,7 @@ final class Answers {
     for (MethodModel method : model.methods()) {
       answer(method.kind())
           .ifPresent(
-              answer ->
-                  fields.computeIfAbsent(answer, key -> free("ANSWERS" + (fields.size() + 1))));
+              each -> fields.computeIfAbsent(each, key -> free("ANSWERS" + (fields.size() + 1))));
     }
   }
 

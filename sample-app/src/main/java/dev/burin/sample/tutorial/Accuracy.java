@@ -1,6 +1,7 @@
 package dev.burin.sample.tutorial;
 
 import dev.burin.data.Dataset;
+import dev.burin.kernel.Decision;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
@@ -23,8 +24,8 @@ final class Accuracy {
     double[] shares = new double[data.size()];
     int right = 0;
     for (int i = 0; i < shares.length; i++) {
-      boolean one = data.targets().value(i, 0) >= 0.5;
-      if (output(network, data, i) >= 0.5 == one) {
+      boolean one = data.targets().value(i, 0) >= Decision.THRESHOLD;
+      if (output(network, data, i) >= Decision.THRESHOLD == one) {
         shares[i] = 1.0 / shares.length;
         right++;
       }
