@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -123,7 +122,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
     List<LayerGradient> analytic = kernelGradient(network, x, y, n);
     values(network.shape(), x, y, n);
     Differences differences = new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
-    return layer(differences, layer, analytic.get(layer - 1));
+    return new LayerProbe(directions, seed).report(differences, layer, analytic.get(layer - 1));
   }
 
   /**
@@ -143,7 +142,7 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
     Differences differences = new Differences(reference, stencil, step, x, y, n);
     List<LayerReport> reports = new ArrayList<>();
     for (int l = 1; l <= analytic.size(); l++) {
-      reports.add(layer(differences, l, analytic.get(l - 1)));
+      reports.add(new LayerProbe(directions, seed).report(differences, l, analytic.get(l - 1)));
     }
     return new GradientReport(method(), step, reports);
   }
@@ -204,60 +203,6 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
       reports.add(comparison.report());
     }
     return new GradientReport("the reference in double precision", 0, reports);
-  }
-
-  private LayerReport layer(Differences differences, int l, LayerGradient analytic) {
-    LayerComparison comparison = new LayerComparison(l);
-    if (directions == 0) {
-      coordinates(differences, l, analytic, comparison);
-    } else {
-      directions(differences, l, analytic, comparison);
-    }
-    return comparison.report();
-  }
-
-  private static void coordinates(
-      Differences differences, int l, LayerGradient analytic, LayerComparison comparison) {
-    for (int j = 0; j < analytic.out(); j++) {
-      for (int k = 0; k <= analytic.in(); k++) {
-        double numeric = differences.derivative(l, j, k);
-        if (usable(differences, comparison)) {
-          comparison.add(j, k, analytic.in(), analytic.at(j, k), numeric);
-        }
-      }
-    }
-  }
-
-  private void directions(
-      Differences differences, int l, LayerGradient analytic, LayerComparison comparison) {
-    Random random = new Random(seed + l);
-    LayerGradient direction = analytic.sameShape();
-    for (int i = 0; i < directions; i++) {
-      CompensatedSum along = new CompensatedSum();
-      for (int j = 0; j < analytic.out(); j++) {
-        for (int k = 0; k < analytic.in(); k++) {
-          direction.dw[j][k] = random.nextBoolean() ? 1 : -1;
-          along.add(direction.dw[j][k] * analytic.dw[j][k]);
-        }
-        direction.db[j] = random.nextBoolean() ? 1 : -1;
-        along.add(direction.db[j] * analytic.db[j]);
-      }
-      double numeric = differences.derivative(l, direction);
-      if (usable(differences, comparison)) {
-        comparison.add(i, along.value(), numeric);
-      }
-    }
-  }
-
-  private static boolean usable(Differences differences, LayerComparison comparison) {
-    if (differences.kink()) {
-      comparison.skip();
-      return false;
-    }
-    if (differences.shortened()) {
-      comparison.shorten();
-    }
-    return true;
   }
 
   private String method() {

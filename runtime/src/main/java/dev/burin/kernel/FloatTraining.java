@@ -17,33 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FloatTraining {
 
-  private static final float[] NONE = {};
-  private static final int LINE = LayerLayout.GRANULE_BYTES / Float.BYTES;
-  private static final FloatStep NO_STEP = (kernels, p, from, to, g, at) -> {};
-
   private final FloatNetwork network;
-  private final float[] gradient;
-  private FloatWorkspace ws;
-  private final int threads;
-  private final Crew crew;
-  private final Crew.Work transpose = this::transpose;
-  private final Crew.Work rowPasses = this::rowPasses;
-  private final Crew.Work weightGradient = this::weightGradient;
-  private final Crew.Work weightStep = this::weightStep;
-  private final Crew.Work wholeStep = this::wholeStep;
+  private final FloatPasses passes;
   private final AtomicBoolean busy = new AtomicBoolean();
-
-  private final int block;
   private final boolean kernelsAtOnce;
-  private FloatKernels kernels;
-  private float[] x = NONE;
-  private float[] y = NONE;
-  private float factor;
-  private int first;
-  private int rows;
   private int propagated;
   private int begun;
-  private FloatStep rule = NO_STEP;
 
   /**
    * Room for batches of up to {@code batch} samples.
@@ -74,19 +53,9 @@ public final class FloatTraining {
     if (batch < 1) {
       throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
     }
-    this.crew = crew;
     this.network = Objects.requireNonNull(network, "The network is null; give one.");
+    this.passes = new FloatPasses(network, batch, crew, threads);
     this.kernelsAtOnce = kernelsAtOnce;
-    this.kernels = network.kernels();
-    this.gradient = new float[network.parameters().length];
-    this.threads = threads;
-    this.ws = room(batch);
-    this.block = Chunks.PASS_ROWS;
-  }
-
-  private FloatWorkspace room(int batch) {
-    int rows = Chunks.trainingRows(network.layout(), batch, threads);
-    return FloatWorkspace.forTraining(network.layout(), rows, threads);
   }
 
   /**
@@ -103,7 +72,7 @@ public final class FloatTraining {
 
   /** What computed the last call: {@code plain} or what the kernels are called. */
   public String path() {
-    return kernels.path();
+    return passes.path();
   }
 
   /**
@@ -111,7 +80,7 @@ public final class FloatTraining {
    * rewritten by the next call.
    */
   public float[] gradient() {
-    return gradient;
+    return passes.gradient();
   }
 
   /**
@@ -128,25 +97,10 @@ public final class FloatTraining {
   public double gradient(float[] x, float[] y, int n) {
     begin(x, y, n);
     try {
-      return ended(gradient(n));
+      return ended(passes.gradient(n));
     } finally {
       busy.set(false);
     }
-  }
-
-  private double gradient(int n) {
-    makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
-    crew.run(transpose);
-    double sum = 0;
-    for (first = 0; first < n; first += ws.rows()) {
-      rows = Math.min(ws.rows(), n - first);
-      crew.run(rowPasses);
-      crew.run(weightGradient);
-      sum = addLosses(sum);
-    }
-    forgetSamples();
-    return sum * Losses.mean(network.shape(), n);
   }
 
   /**
@@ -165,22 +119,12 @@ public final class FloatTraining {
   public double propagate(float[] x, float[] y, int n) {
     begin(x, y, n);
     try {
-      double cost = ended(n > FloatKernels.SHARD ? gradient(n) : propagate(n));
+      double cost = ended(passes.propagate(n));
       propagated = n;
       return cost;
     } finally {
       busy.set(false);
     }
-  }
-
-  private double propagate(int n) {
-    makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
-    crew.run(transpose);
-    first = 0;
-    rows = n;
-    crew.run(rowPasses);
-    return addLosses(0) * Losses.mean(network.shape(), n);
   }
 
   /**
@@ -201,31 +145,11 @@ public final class FloatTraining {
     Arguments.enter(busy, "FloatTraining");
     try (Claim _ = network.claim()) {
       network.endReading(begun);
-      move(rule);
+      passes.move(rule, propagated);
+      propagated = 0;
     } finally {
       busy.set(false);
     }
-  }
-
-  private void move(FloatStep rule) {
-    this.rule = rule;
-    if (propagated <= FloatKernels.SHARD) {
-      crew.run(weightStep);
-      for (LayerLayout layer : network.layout().layers()) {
-        move(layer.storage() == Storage.ROWS ? layer.weights() : layer.bias(), layer.end());
-      }
-    } else {
-      crew.run(wholeStep);
-    }
-    propagated = 0;
-    this.rule = NO_STEP;
-    forgetSamples();
-  }
-
-  /** A training may live longer than the arrays of its caller. */
-  private void forgetSamples() {
-    x = NONE;
-    y = NONE;
   }
 
   /**
@@ -240,25 +164,10 @@ public final class FloatTraining {
   public double cost(float[] x, float[] y, int n) {
     begin(x, y, n);
     try {
-      return ended(cost(n));
+      return ended(passes.cost(n));
     } finally {
       busy.set(false);
     }
-  }
-
-  private double cost(int n) {
-    makeRoom(n);
-    factor = 1;
-    double sum = 0;
-    for (first = 0; first < n; first += ws.rows()) {
-      rows = Math.min(ws.rows(), n - first);
-      for (int from = 0; from < rows; from += block) {
-        forwardAndLoss(from, Math.min(rows, from + block));
-      }
-      sum = addLosses(sum);
-    }
-    forgetSamples();
-    return sum * Losses.mean(network.shape(), n);
   }
 
   private void begin(float[] x, float[] y, int n) {
@@ -272,76 +181,14 @@ public final class FloatTraining {
     int reading = network.beginReading();
     Arguments.enter(busy, "FloatTraining");
     begun = reading;
-    this.x = x;
-    this.y = y;
     propagated = 0;
-    kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
-  }
-
-  /** Where the room is for less than a shard: chunks of longer batches must not cut one. */
-  private void makeRoom(int n) {
-    if (ws.rows() < Math.min(n, FloatKernels.SHARD)) {
-      ws = room(n);
-    }
+    passes.begin(kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y);
   }
 
   /** A cost of parameters that nobody changed meanwhile. */
   private double ended(double cost) {
     network.endReading(begun);
     return cost;
-  }
-
-  private void transpose(int part, int parts) {
-    kernels.transpose(network.parameters(), ws, part, parts);
-  }
-
-  private void rowPasses(int part, int parts) {
-    int end = Crew.bound(rows, part + 1, parts);
-    for (int from = Crew.bound(rows, part, parts); from < end; from += block) {
-      int to = Math.min(end, from + block);
-      forwardAndLoss(from, to);
-      kernels.backward(network.parameters(), from, to, ws);
-    }
-  }
-
-  private void forwardAndLoss(int from, int to) {
-    int xAt = first * network.shape().inputs();
-    int yAt = first * network.shape().outputs();
-    kernels.forward(network.parameters(), x, xAt, from, to, ws);
-    kernels.lossGradient(y, yAt, factor, from, to, ws);
-  }
-
-  private void weightGradient(int part, int parts) {
-    int xAt = first * network.shape().inputs();
-    kernels.weightGradient(x, xAt, rows, first == 0, gradient, ws, part, parts);
-  }
-
-  private void weightStep(int part, int parts) {
-    kernels.step(x, 0, rows, network.parameters(), gradient, ws, rule, part, parts);
-  }
-
-  private void wholeStep(int part, int parts) {
-    for (LayerLayout layer : network.layout().layers()) {
-      int lines = (layer.bias() - layer.weights()) / LINE;
-      int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
-      boolean last = part + 1 == parts;
-      move(from, last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE);
-      if (last) {
-        move(layer.bias(), layer.end());
-      }
-    }
-  }
-
-  private void move(int from, int to) {
-    rule.move(kernels, network.parameters(), from, to, gradient, from);
-  }
-
-  /** Samples ascending in one chain, whatever the chunks and the threads. */
-  private double addLosses(double sum) {
-    for (int row = 0; row < rows; row++) {
-      sum += ws.loss[row];
-    }
-    return sum;
   }
 
   @Override

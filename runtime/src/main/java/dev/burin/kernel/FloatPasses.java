@@ -1,0 +1,190 @@
+package dev.burin.kernel;
+
+/**
+ * The passes of a training over one batch, shared among the threads of a crew. Their caller has
+ * checked the arrays and lets one thread in at a time.
+ */
+final class FloatPasses {
+
+  private static final float[] NONE = {};
+  private static final int LINE = LayerLayout.GRANULE_BYTES / Float.BYTES;
+  private static final FloatStep NO_STEP = (kernels, p, from, to, g, at) -> {};
+
+  private final FloatNetwork network;
+  private final float[] gradient;
+  private final int threads;
+  private final Crew crew;
+  private final Crew.Work transpose = this::transpose;
+  private final Crew.Work rowPasses = this::rowPasses;
+  private final Crew.Work weightGradient = this::weightGradient;
+  private final Crew.Work weightStep = this::weightStep;
+  private final Crew.Work wholeStep = this::wholeStep;
+  private final int block = Chunks.PASS_ROWS;
+
+  private FloatWorkspace ws;
+  private FloatKernels kernels;
+  private float[] x = NONE;
+  private float[] y = NONE;
+  private float factor;
+  private int first;
+  private int rows;
+  private FloatStep rule = NO_STEP;
+
+  FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
+    this.network = network;
+    this.crew = crew;
+    this.threads = threads;
+    this.kernels = network.kernels();
+    this.gradient = new float[network.parameters().length];
+    this.ws = room(batch);
+  }
+
+  private FloatWorkspace room(int batch) {
+    int rows = Chunks.trainingRows(network.layout(), batch, threads);
+    return FloatWorkspace.forTraining(network.layout(), rows, threads);
+  }
+
+  /** Where the room is for less than a shard: chunks of longer batches must not cut one. */
+  private void makeRoom(int n) {
+    if (ws.rows() < Math.min(n, FloatKernels.SHARD)) {
+      ws = room(n);
+    }
+  }
+
+  /** Takes the samples of the next passes, and what computes them. */
+  void begin(FloatKernels kernels, float[] x, float[] y) {
+    this.kernels = kernels;
+    this.x = x;
+    this.y = y;
+  }
+
+  /** What computed the last pass. */
+  String path() {
+    return kernels.path();
+  }
+
+  /** The gradient of the last pass that computed one. */
+  float[] gradient() {
+    return gradient;
+  }
+
+  /** The cost of n samples, and their gradient. */
+  double gradient(int n) {
+    makeRoom(n);
+    factor = (float) Losses.factor(network.shape(), n);
+    crew.run(transpose);
+    double sum = 0;
+    for (first = 0; first < n; first += ws.rows()) {
+      rows = Math.min(ws.rows(), n - first);
+      crew.run(rowPasses);
+      crew.run(weightGradient);
+      sum = addLosses(sum);
+    }
+    forgetSamples();
+    return sum * Losses.mean(network.shape(), n);
+  }
+
+  /** The cost, and all that {@link #move} needs; of more than a shard that is the gradient. */
+  double propagate(int n) {
+    if (n > FloatKernels.SHARD) {
+      return gradient(n);
+    }
+    makeRoom(n);
+    factor = (float) Losses.factor(network.shape(), n);
+    crew.run(transpose);
+    first = 0;
+    rows = n;
+    crew.run(rowPasses);
+    return addLosses(0) * Losses.mean(network.shape(), n);
+  }
+
+  /** The cost of n samples alone. */
+  double cost(int n) {
+    makeRoom(n);
+    factor = 1;
+    double sum = 0;
+    for (first = 0; first < n; first += ws.rows()) {
+      rows = Math.min(ws.rows(), n - first);
+      for (int from = 0; from < rows; from += block) {
+        forwardAndLoss(from, Math.min(rows, from + block));
+      }
+      sum = addLosses(sum);
+    }
+    forgetSamples();
+    return sum * Losses.mean(network.shape(), n);
+  }
+
+  /** Moves the parameters by the {@code n} samples that were propagated last. */
+  void move(FloatStep rule, int n) {
+    this.rule = rule;
+    if (n <= FloatKernels.SHARD) {
+      crew.run(weightStep);
+      for (LayerLayout layer : network.layout().layers()) {
+        move(layer.storage() == Storage.ROWS ? layer.weights() : layer.bias(), layer.end());
+      }
+    } else {
+      crew.run(wholeStep);
+    }
+    this.rule = NO_STEP;
+    forgetSamples();
+  }
+
+  /** A training may live longer than the arrays of its caller. */
+  private void forgetSamples() {
+    x = NONE;
+    y = NONE;
+  }
+
+  private void transpose(int part, int parts) {
+    kernels.transpose(network.parameters(), ws, part, parts);
+  }
+
+  private void rowPasses(int part, int parts) {
+    int end = Crew.bound(rows, part + 1, parts);
+    for (int from = Crew.bound(rows, part, parts); from < end; from += block) {
+      int to = Math.min(end, from + block);
+      forwardAndLoss(from, to);
+      kernels.backward(network.parameters(), from, to, ws);
+    }
+  }
+
+  private void forwardAndLoss(int from, int to) {
+    int xAt = first * network.shape().inputs();
+    int yAt = first * network.shape().outputs();
+    kernels.forward(network.parameters(), x, xAt, from, to, ws);
+    kernels.lossGradient(y, yAt, factor, from, to, ws);
+  }
+
+  private void weightGradient(int part, int parts) {
+    int xAt = first * network.shape().inputs();
+    kernels.weightGradient(x, xAt, rows, first == 0, gradient, ws, part, parts);
+  }
+
+  private void weightStep(int part, int parts) {
+    kernels.step(x, 0, rows, network.parameters(), gradient, ws, rule, part, parts);
+  }
+
+  private void wholeStep(int part, int parts) {
+    for (LayerLayout layer : network.layout().layers()) {
+      int lines = (layer.bias() - layer.weights()) / LINE;
+      int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
+      boolean last = part + 1 == parts;
+      move(from, last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE);
+      if (last) {
+        move(layer.bias(), layer.end());
+      }
+    }
+  }
+
+  private void move(int from, int to) {
+    rule.move(kernels, network.parameters(), from, to, gradient, from);
+  }
+
+  /** Samples ascending in one chain, whatever the chunks and the threads. */
+  private double addLosses(double sum) {
+    for (int row = 0; row < rows; row++) {
+      sum += ws.loss[row];
+    }
+    return sum;
+  }
+}
