@@ -88,10 +88,12 @@ final class FloatClasses {
       return new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s%s is %s; only finite numbers have a class, so mend or leave out this sample.",
+              "%s%s is %s%s; only finite numbers have a class, so mend or leave out this sample.",
               input,
               where,
-              x[xAt + k]));
+              x[xAt + k],
+              // A component may be of a wider type.
+              names.isEmpty() || Float.isNaN(x[xAt + k]) ? "" : " as a float"));
     }
     for (LayerLayout layer : layout.layers()) {
       for (int i = layer.weights(); i < layer.end(); i++) {

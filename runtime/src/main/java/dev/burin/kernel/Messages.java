@@ -16,7 +16,11 @@ final class Messages {
   /** The width, said once when it is chosen. */
   static void log(Lanes.Decision decision) {
     Level level = decision.amiss() ? Level.WARNING : Level.INFO;
-    log(level, "Networks run on " + decision.width().path() + ": " + decision.reason());
+    String choice =
+        decision.width() == Width.PLAIN
+            ? "Networks run in plain Java: "
+            : "Networks are to run on " + decision.width().path() + " once that is compiled: ";
+    log(level, choice + decision.reason());
   }
 
   /** Something that is missing, as one sentence. */

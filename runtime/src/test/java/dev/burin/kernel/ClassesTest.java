@@ -76,7 +76,7 @@ class ClassesTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.predictFrom(ws, "width,height"))
-        .withMessageStartingWith("The component height is Infinity;");
+        .withMessageStartingWith("The component height is Infinity as a float;");
   }
 
   @ParameterizedTest

@@ -13,7 +13,12 @@ final class Pace {
 
   private Pace() {}
 
-  static List<String> lines(TrainingHistory history) {
+  /**
+   * The lines.
+   *
+   * @param kernels what the engraved kernels of the network report themselves as
+   */
+  static List<String> lines(TrainingHistory history, String kernels) {
     List<Stretch> stretches = history.stretches();
     Stretch last = stretches.getLast();
     List<String> lines =
@@ -26,6 +31,10 @@ final class Pace {
               history.plan().iterations() - last.iterations(),
               stretch.path(),
               Math.round(stretch.samplesPerSecond())));
+    }
+    if (!last.path().equals(kernels)) {
+      lines.add(
+          "The training was over before the " + kernels + " kernels were compiled and proved.");
     }
     return lines;
   }

@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
         Lines.accuracy("train", onTrain),
         Lines.accuracy("test", onTest),
         Lines.format("seconds %.1f", history.seconds()));
-    printer.paragraph(Pace.lines(history));
+    printer.paragraph(Pace.lines(history, network.kernels().path()));
     history.hint().ifPresent(printer::paragraph);
     new Gallery(fiveOrEight, digits.test()).show(printer);
 
