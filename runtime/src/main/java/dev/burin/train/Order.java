@@ -1,27 +1,35 @@
 package dev.burin.train;
 
-import dev.burin.data.Shuffle;
-import java.util.Random;
-
 /**
- * The orders in which epochs see the samples, from a seed; {@link Trainer.Builder#shuffle} states
- * the rule.
+ * The order in which mini-batches see the samples: a function of the epoch alone, so that there is
+ * nothing in it to save.
  */
-record Order(long seed) implements SampleOrder {
+@FunctionalInterface
+public interface Order {
 
-  /** The odd number next to 2^64 divided by the golden ratio: it spreads neighbouring epochs. */
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
-  @Override
-  public void fill(int[] order, int epoch) {
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    Shuffle.shuffle(order, new Random(seed + GOLDEN * epoch));
+  /**
+   * Another permutation in each epoch, from a seed.
+   *
+   * <p>That of epoch e, counted from 0, depends on the seed and e alone: it is {@code
+   * Shuffle.permutation(n, seed + e * 0x9E3779B97F4A7C15L)} for n samples, the arithmetic wrapping
+   * around; see {@link dev.burin.data.Shuffle}.
+   */
+  static Order shuffled(long seed) {
+    return new ShuffledOrder(seed);
   }
 
-  @Override
-  public String toString() {
-    return "shuffled from seed " + seed;
+  /** The order of the data, in every epoch. */
+  static Order ofData() {
+    return new DataOrder();
   }
+
+  /**
+   * Writes the order of one epoch.
+   *
+   * @param order {@code [samples]}: receives the row of each sample, the first batch first; a row
+   *     may be named more than once, and one that is not there ends the training with an {@link
+   *     IndexOutOfBoundsException}. What it holds before is not specified.
+   * @param epoch the number of the epoch, from 0
+   */
+  void fill(int[] order, int epoch);
 }

@@ -14,7 +14,7 @@ final class Settings {
       int iterations,
       int epochs,
       int batch,
-      SampleOrder order,
+      Order order,
       WeightDecay decay,
       int threads,
       List<TrainingListener> listeners) {
@@ -29,7 +29,7 @@ final class Settings {
       parts.add("full batch");
     } else {
       parts.add("batch " + batch);
-      parts.add(order instanceof Order seeded ? seeded.toString() : "an order of its own");
+      parts.add(text(order));
     }
     if (decay.lambda() > 0) {
       parts.add("weight decay " + decay.lambda());
@@ -39,5 +39,11 @@ final class Settings {
       parts.add("listeners " + listeners.size());
     }
     return String.join(", ", parts);
+  }
+
+  private static String text(Order order) {
+    return order instanceof ShuffledOrder || order instanceof DataOrder
+        ? order.toString()
+        : "an order of its own";
   }
 }

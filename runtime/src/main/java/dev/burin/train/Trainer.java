@@ -1,7 +1,6 @@
 package dev.burin.train;
 
 import dev.burin.data.Dataset;
-import dev.burin.data.Shuffle;
 import dev.burin.kernel.Claim;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
@@ -37,7 +36,7 @@ public final class Trainer {
   private final int iterations;
   private final int epochs;
   private final int batch;
-  private final SampleOrder order;
+  private final Order order;
   private final WeightDecay decay;
   private final int threads;
   private final Executor executor;
@@ -129,7 +128,7 @@ public final class Trainer {
     private int iterations;
     private int epochs;
     private int batch;
-    private SampleOrder order = new Order(1);
+    private Order order = Order.shuffled(1);
     private WeightDecay decay = WeightDecay.NONE;
     private int threads = ALL_CORES;
     private Executor executor = ForkJoinPool.commonPool();
@@ -188,18 +187,10 @@ public final class Trainer {
     }
 
     /**
-     * The seed of the order in which mini-batches see the samples; 1 if it is not given.
-     *
-     * <p>The order of epoch e, counted from 0, depends on the seed and e alone: it is {@code
-     * Shuffle.permutation(n, seed + e * 0x9E3779B97F4A7C15L)} for n samples, the arithmetic
-     * wrapping around; see {@link Shuffle}.
+     * The order in which mini-batches see the samples; {@link Order#shuffled} from seed 1 if it is
+     * not given.
      */
-    public Builder shuffle(long value) {
-      return order(new Order(value));
-    }
-
-    /** The order in which mini-batches see the samples; it takes the place of {@link #shuffle}. */
-    public Builder order(SampleOrder value) {
+    public Builder order(Order value) {
       order = Objects.requireNonNull(value, "The order is null; shuffle(seed) gives one.");
       return this;
     }

@@ -9,7 +9,7 @@ final class TrainingRun {
 
   private final TrainingPlan plan;
   private final Learner learner;
-  private final SampleOrder orders;
+  private final Order orders;
   private final List<TrainingListener> listeners;
   private final Diagnosis diagnosis;
   private final int[] order;
@@ -23,7 +23,7 @@ final class TrainingRun {
   TrainingRun(
       TrainingPlan plan,
       Learner learner,
-      SampleOrder orders,
+      Order orders,
       List<TrainingListener> listeners,
       Diagnosis diagnosis) {
     this.plan = plan;

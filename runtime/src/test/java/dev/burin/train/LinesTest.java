@@ -26,7 +26,12 @@ class LinesTest {
     builder.optimizer(new Sgd(0.1)).iterations(1000);
     assertThat(builder.build())
         .hasToString("Trainer[Sgd[learningRate=0.1], 1000 iterations, full batch, all threads]");
-    builder.optimizer(new Momentum(0.1, 0.9)).epochs(5).batch(32).shuffle(7).weightDecay(0.5);
+    builder
+        .optimizer(new Momentum(0.1, 0.9))
+        .epochs(5)
+        .batch(32)
+        .order(Order.shuffled(7))
+        .weightDecay(0.5);
     assertThat(builder.threads(2).listeners(new TrainingListener() {}).build())
         .hasToString(
             "Trainer[Momentum[learningRate=0.1, momentum=0.9], 5 epochs, batch 32, shuffled from"

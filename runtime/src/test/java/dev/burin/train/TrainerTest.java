@@ -98,7 +98,7 @@ class TrainerTest {
             .optimizer(new Momentum(0.1, 0.9))
             .batch(5)
             .epochs(3)
-            .shuffle(77)
+            .order(Order.shuffled(77))
             .build()
             .train(network, data);
     assertThat(network.parameters()).containsExactly(expected.parameters());
@@ -113,8 +113,8 @@ class TrainerTest {
     DoubleNetwork seeded = Samples.doubles(4, 3, 2);
     DoubleNetwork replayed = Samples.doubles(4, 3, 2);
     Trainer.Builder builder = sgd(0.5).batch(5).epochs(3);
-    double[] costs = builder.shuffle(77).build().train(seeded, data).costs();
-    SampleOrder given =
+    double[] costs = builder.order(Order.shuffled(77)).build().train(seeded, data).costs();
+    Order given =
         (order, epoch) ->
             System.arraycopy(orderByTheStatedRule(23, 77, epoch), 0, order, 0, order.length);
     assertThat(builder.order(given).build().train(replayed, data).costs()).containsExactly(costs);
@@ -177,10 +177,19 @@ class TrainerTest {
     List<float[]> results = new ArrayList<>();
     for (long seed : new long[] {1, 1, 2}) {
       FloatNetwork network = Samples.floats(4, 5, 1);
-      sgd(0.5).batch(4).epochs(2).shuffle(seed).build().train(network, data);
+      sgd(0.5).batch(4).epochs(2).order(Order.shuffled(seed)).build().train(network, data);
       results.add(network.parameters());
     }
     assertThat(results.get(1)).containsExactly(results.get(0));
     assertThat(results.get(2)).isNotEqualTo(results.get(0));
+  }
+
+  @Test
+  void theOrderOfTheDataIsTheSameInEveryEpoch() {
+    int[] rows = {9, 9, 9};
+    Order.ofData().fill(rows, 5);
+    assertThat(rows).containsExactly(0, 1, 2);
+    assertThat(Order.ofData()).hasToString("in the order of the data");
+    assertThat(Order.shuffled(3)).isEqualTo(Order.shuffled(3)).isNotEqualTo(Order.shuffled(4));
   }
 }

@@ -7,6 +7,7 @@ import dev.burin.train.ConsoleProgress;
 import dev.burin.train.Evaluation;
 import dev.burin.train.Momentum;
 import dev.burin.train.Optimizer;
+import dev.burin.train.Order;
 import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingHistory;
@@ -146,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
           .optimizer(optimizer())
           .iterations(iterations)
           .batch(batch())
-          .shuffle(source.seed)
+          .order(Order.shuffled(source.seed))
           .threads(threads)
           .listeners(listeners)
           .build();
