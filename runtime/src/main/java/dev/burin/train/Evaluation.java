@@ -95,15 +95,12 @@ public final class Evaluation {
     DataCheck.check(network.shape(), data);
     int begun = network.beginReading();
     int rows = Math.min(CHUNK, data.size());
-    // A learner that is never told to update: its optimizer has nothing to do.
-    Learner learner =
-        Learner.of(network, data, rows, new Sgd(1), WeightDecay.NONE, 1, Runnable::run);
+    SampleCosts costs = SampleCosts.of(network, data, rows);
     int[] order = Shuffle.identity(data.size());
     double sum = 0;
     for (int done = 0; done < order.length; done += rows) {
       int count = Math.min(rows, order.length - done);
-      learner.gather(order, done, count);
-      sum += learner.cost(count) * count;
+      sum += costs.mean(order, done, count) * count;
     }
     network.endReading(begun);
     return sum / order.length;

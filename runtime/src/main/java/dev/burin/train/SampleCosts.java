@@ -1,0 +1,21 @@
+package dev.burin.train;
+
+import dev.burin.data.Dataset;
+import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.NeuralNetwork;
+
+/** The costs of samples in the precision of a network, without a training. */
+sealed interface SampleCosts permits FloatSampleCosts, DoubleSampleCosts {
+
+  /** SampleCosts of up to {@code rows} samples at a time. */
+  static SampleCosts of(NeuralNetwork network, Dataset data, int rows) {
+    return switch (network) {
+      case FloatNetwork n -> new FloatSampleCosts(n, data, rows);
+      case DoubleNetwork n -> new DoubleSampleCosts(n, data, rows);
+    };
+  }
+
+  /** The mean cost of the {@code count} samples that {@code order[from..]} names. */
+  double mean(int[] order, int from, int count);
+}
