@@ -24,16 +24,17 @@ public final class WeightsFile {
   private WeightsFile() {}
 
   /**
-   * Saves a network. The bytes depend on the network alone. The file is replaced as {@link
-   * AtomicFile} does: an old one stays whole until the new one is.
+   * Saves a generated class or a network. The bytes depend on the network alone. The file is
+   * replaced as {@link AtomicFile} does: an old one stays whole until the new one is.
    *
    * @throws IllegalStateException if a parameter is not finite, if the network has no weights yet,
    *     or if another thread trains or loads it meanwhile; nothing is written
    * @throws IOException if the file cannot be written; the message names it, the reason and what to
    *     do, and an old file is left as it was
    */
-  public static void save(Path file, NeuralNetwork network) throws IOException {
-    Objects.requireNonNull(network, "The network is null; expected the one to save.");
+  public static void save(Path file, Engraved<?> engraved) throws IOException {
+    Objects.requireNonNull(engraved, "The network is null; expected the one to save.");
+    NeuralNetwork network = engraved.network();
     int begun = network.beginReading();
     WeightsWriter.check(network);
     AtomicFile.replace(
@@ -45,37 +46,9 @@ public final class WeightsFile {
   }
 
   /**
-   * Saves the network behind a generated class, as {@link #save(Path, NeuralNetwork)} does.
-   *
-   * @throws IllegalStateException if a parameter is not finite, if the network has no weights yet,
-   *     or if another thread trains or loads it meanwhile; nothing is written
-   * @throws IOException if the file cannot be written; an old file is left as it was
-   */
-  public static void save(Path file, Engraved<?> engraved) throws IOException {
-    Objects.requireNonNull(engraved, "The network is null; expected the one to save.");
-    save(file, engraved.network());
-  }
-
-  /**
-   * Loads weights into a network, which is changed only once the whole file has been found good.
-   * Answers that other threads compute while it is changed are refused.
-   *
-   * @return the same network
-   * @throws WeightsFormatException if the file is not one for this network, or not a weights file;
-   *     the message names the file, what was found and what was expected
-   * @throws IllegalStateException if another thread trains the network
-   * @throws IOException if the file cannot be read
-   */
-  public static <N extends NeuralNetwork> N load(Path file, N network) throws IOException {
-    Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
-    Objects.requireNonNull(network, "The network is null; expected the one to load into.");
-    WeightsReader.read(file, network);
-    return network;
-  }
-
-  /**
    * Loads weights into a generated class, as {@code WeightsFile.load(path, new
-   * FiveOrEightNetwork())} does.
+   * FiveOrEightNetwork())} does, or into a network. It is changed only once the whole file has been
+   * found good. Answers that other threads compute while it is changed are refused.
    *
    * @return the same object
    * @throws WeightsFormatException if the file is not one for this network, or not a weights file;
@@ -84,8 +57,9 @@ public final class WeightsFile {
    * @throws IOException if the file cannot be read
    */
   public static <E extends Engraved<?>> E load(Path file, E engraved) throws IOException {
+    Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
     Objects.requireNonNull(engraved, "The network is null; expected the one to load into.");
-    load(file, engraved.network());
+    WeightsReader.read(file, engraved.network());
     return engraved;
   }
 }

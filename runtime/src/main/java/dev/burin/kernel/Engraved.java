@@ -1,7 +1,7 @@
 package dev.burin.kernel;
 
 /**
- * What every generated class is, beside the interface that its author wrote.
+ * What every generated class is, beside the interface that its author wrote; a network is one too.
  *
  * @param <N> {@link FloatNetwork} or {@link DoubleNetwork}, by the declared precision
  */

@@ -3,8 +3,12 @@ package dev.burin.kernel;
 import java.time.Duration;
 import java.util.List;
 
-/** What is common to networks of both precisions. */
-public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
+/**
+ * What is common to networks of both precisions. Whatever takes a generated class, as an {@link
+ * Engraved}, takes the network behind it too.
+ */
+public sealed interface NeuralNetwork extends Engraved<NeuralNetwork>
+    permits FloatNetwork, DoubleNetwork {
 
   /**
    * The most threads that may share the work of one call: more than the cores of any common
@@ -12,6 +16,12 @@ public sealed interface NeuralNetwork permits FloatNetwork, DoubleNetwork {
    * every pass, whether it has something to do or not.
    */
   int MOST_THREADS = 1024;
+
+  /** The network itself. */
+  @Override
+  default NeuralNetwork network() {
+    return this;
+  }
 
   /** The layers, the loss and the precision. */
   NetworkShape shape();

@@ -31,14 +31,8 @@ public final class Evaluation {
     this.confusion = confusion;
   }
 
-  /** Evaluates the network behind a generated class; see {@link #of(NeuralNetwork, Dataset)}. */
-  public static Evaluation of(Engraved<?> engraved, Dataset data) {
-    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
-    return of(engraved.network(), data);
-  }
-
   /**
-   * Answers every sample and compares.
+   * Lets a generated class or a network answer every sample, and compares.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, if the
    *     network has a single output and a target is neither 0 nor 1, if the greatest of several
@@ -47,8 +41,9 @@ public final class Evaluation {
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
-  public static Evaluation of(NeuralNetwork network, Dataset data) {
-    Objects.requireNonNull(network, Fit.NO_NETWORK);
+  public static Evaluation of(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
+    NeuralNetwork network = engraved.network();
     Fit.check(network.shape(), data);
     DataCheck.answerable(network.shape(), data);
     int begun = network.beginReading();
@@ -75,23 +70,18 @@ public final class Evaluation {
     return new Evaluation(order.length, confusion);
   }
 
-  /** The mean cost behind a generated class; see {@link #cost(NeuralNetwork, Dataset)}. */
-  public static double cost(Engraved<?> engraved, Dataset data) {
-    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
-    return cost(engraved.network(), data);
-  }
-
   /**
    * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
    * WeightDecay}.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
-   *     numbers that no cost is defined for, as in {@link Trainer#train(NeuralNetwork, Dataset)}
+   *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Dataset)}
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
-  public static double cost(NeuralNetwork network, Dataset data) {
-    Objects.requireNonNull(network, Fit.NO_NETWORK);
+  public static double cost(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
+    NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
     int begun = network.beginReading();
     int rows = Math.min(CHUNK, data.size());

@@ -59,14 +59,8 @@ public final class Trainer {
     return new Builder();
   }
 
-  /** Trains the network behind a generated class; see {@link #train(NeuralNetwork, Dataset)}. */
-  public TrainingHistory train(Engraved<?> engraved, Dataset data) {
-    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
-    return train(engraved.network(), data);
-  }
-
   /**
-   * Trains a network from the parameters that it has.
+   * Trains a generated class or a network from the parameters that it has.
    *
    * <p>All numbers are looked at before the first step. Features and targets are finite. Targets of
    * {@link dev.burin.Loss#BINARY_CROSS_ENTROPY} lie from 0 to 1; those of {@link
@@ -78,8 +72,8 @@ public final class Trainer {
    * <p>An exception of a listener ends the training and comes out of this method; see {@link
    * TrainingListener} for the parameters that are kept then.
    *
-   * @param network changed in place; it is claimed meanwhile, so that only the thread that trains
-   *     it, and with it the listeners, may use it
+   * @param engraved a generated class or a network, changed in place; it is claimed meanwhile, so
+   *     that only the thread that trains it, and with it the listeners, may use it
    * @param data as wide as the inputs and outputs of the network
    * @throws IllegalArgumentException if the data are empty, do not fit the network or hold other
    *     numbers, naming row and column, or if a setting is lost in float
@@ -88,8 +82,9 @@ public final class Trainer {
    * @throws TrainingDivergedException at the first cost that is infinite or not a number; the
    *     network has its best parameters again
    */
-  public TrainingHistory train(NeuralNetwork network, Dataset data) {
-    Objects.requireNonNull(network, Fit.NO_NETWORK);
+  public TrainingHistory train(Engraved<?> engraved, Dataset data) {
+    Objects.requireNonNull(engraved, Fit.NO_NETWORK);
+    NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
     try (Claim _ = network.claim()) {
