@@ -133,10 +133,16 @@ public record Dataset(Table features, Table targets) {
     Split split =
         new Split(
             select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, size())));
-    for (String warning : split.warnings()) {
-      System.getLogger("dev.burin").log(Level.WARNING, warning);
-    }
+    split.warnings().forEach(Dataset::warn);
     return split;
+  }
+
+  private static void warn(String warning) {
+    try {
+      System.getLogger("dev.burin").log(Level.WARNING, warning);
+    } catch (RuntimeException | Error e) {
+      // A log that fails is no reason to have no parts; they tell the warning too.
+    }
   }
 
   /**

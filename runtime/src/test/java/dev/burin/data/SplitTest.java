@@ -85,6 +85,30 @@ class SplitTest {
   }
 
   @Test
+  void aLogThatFailsIsNoReasonToHaveNoParts() {
+    Logger logger = Logger.getLogger("dev.burin");
+    Handler broken =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            throw new IllegalStateException("The log is broken.");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(broken);
+    try {
+      assertThat(sorted().inOrder().split(0.6).warnings()).hasSize(2);
+    } finally {
+      logger.removeHandler(broken);
+    }
+  }
+
+  @Test
   void aSingleColumnOfZeroAndOneHasTwoClasses() {
     Table binary = Labels.of(0, 0, 0, 1).binary();
     Split split = new Dataset(new FloatTable(4, 1, new float[4]), binary).inOrder().split(0.75);
