@@ -4,7 +4,7 @@ package dev.burin.kernel;
  * The rules that move ranges of parameters, written once for all networks: no rule depends on a
  * shape. A range and its gradient either begin at one place of two arrays, and then a plain loop is
  * as fast as vectors, or they do not, as with a tile of kernels: HotSpot makes no vectors of such a
- * loop, so {@link FloatTileRules} does. The bits are the same.
+ * loop, so {@code FloatTileRules} does. The bits are the same.
  */
 public final class FloatRules {
 

@@ -10,8 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatTileRules {
 
+  /** That of the kernels: a second one in a JVM makes C2 lose the classes of vectors. */
   private static final VectorSpecies<Float> SPECIES =
       VectorSpecies.of(float.class, VectorShape.forBitSize(Lanes.chosen().bits()));
+
   private static final int LANES = SPECIES.length();
 
   private FloatTileRules() {}
