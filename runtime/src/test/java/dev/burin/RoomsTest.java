@@ -69,11 +69,16 @@ class RoomsTest {
     room("dev.burin.check", "dev.burin", "dev.burin.kernel");
   }
 
+  /** Where gradients lie elsewhere than what they move, HotSpot makes no vectors of plain loops. */
   @Test
-  void onlyTheChoiceOfTheWidthTouchesTheVectorApi() {
+  void onlyTheChoiceOfTheWidthAndTheRulesOfTilesTouchTheVectorApi() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.burin.kernel.PreferredBits")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.burin.kernel.FloatTileRules")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.burin.kernel.DoubleTileRules")
         .should()
         .dependOnClassesThat(resideInAPackage("jdk.incubator.."))
         .check(ROOMS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.kernel.FloatInference;
+import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
@@ -94,7 +95,7 @@ class AllocationTest {
   @Test
   void aStep() {
     FloatTraining training = new FloatTraining(bud.network(), 100, 1);
-    FloatStep rule = (kernels, p, from, to, g, at) -> kernels.descend(p, from, to, g, at, -1e-6f);
+    FloatStep rule = (p, from, to, g, at) -> FloatRules.descend(p, from, to, g, at, -1e-6f);
     assertNothingAllocated(
         () -> {
           training.propagate(x, out, 100);
@@ -105,7 +106,7 @@ class AllocationTest {
   @Test
   void aStepSharedAmongThreads() {
     FloatTraining training = new FloatTraining(bud.network(), 100, 3);
-    FloatStep rule = (kernels, p, from, to, g, at) -> kernels.descend(p, from, to, g, at, -1e-6f);
+    FloatStep rule = (p, from, to, g, at) -> FloatRules.descend(p, from, to, g, at, -1e-6f);
     assertNothingAllocated(
         () -> {
           training.propagate(x, out, 100);

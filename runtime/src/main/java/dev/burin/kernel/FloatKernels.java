@@ -123,21 +123,4 @@ public abstract class FloatKernels {
       FloatStep rule,
       int part,
       int parts);
-
-  /**
-   * U1 p = p - eta g for {@code p[from..to)} and {@code g[at..]}.
-   *
-   * @param down the learning rate eta with its sign changed
-   */
-  public abstract void descend(float[] p, int from, int to, float[] g, int at, float down);
-
-  /**
-   * U2 v = mu v - eta g, then p = p + v, for {@code p[from..to)}, {@code v[from..to)} and {@code
-   * g[at..]}.
-   *
-   * @param down the learning rate eta with its sign changed
-   * @param mu the momentum
-   */
-  public abstract void descendWithMomentum(
-      float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu);
 }

@@ -8,7 +8,7 @@ final class FloatPasses {
 
   private static final float[] NONE = {};
   private static final int LINE = LayerLayout.GRANULE_BYTES / Float.BYTES;
-  private static final FloatStep NO_STEP = (kernels, p, from, to, g, at) -> {};
+  private static final FloatStep NO_STEP = (p, from, to, g, at) -> {};
 
   private final FloatNetwork network;
   private final float[] gradient;
@@ -177,7 +177,7 @@ final class FloatPasses {
   }
 
   private void move(int from, int to) {
-    rule.move(kernels, network.parameters(), from, to, gradient, from);
+    rule.move(network.parameters(), from, to, gradient, from);
   }
 
   /** Samples ascending in one chain, whatever the chunks and the threads. */

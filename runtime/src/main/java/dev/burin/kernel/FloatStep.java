@@ -12,10 +12,9 @@ public interface FloatStep {
    * ranges of any length, in any order and by several threads at the same time. Where parameter and
    * gradient are 0, as in padding, the parameter stays 0.
    *
-   * @param kernels what computes, for {@link FloatKernels#descend} and its like
    * @param p the parameters, changed in place
    * @param g holds the gradient of this range, and other numbers
    * @param at the place of the first derivative, that by {@code p[from]}
    */
-  void move(FloatKernels kernels, float[] p, int from, int to, float[] g, int at);
+  void move(float[] p, int from, int to, float[] g, int at);
 }

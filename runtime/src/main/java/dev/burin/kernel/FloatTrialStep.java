@@ -33,9 +33,9 @@ final class FloatTrialStep implements FloatStep {
   }
 
   @Override
-  public void move(FloatKernels kernels, float[] p, int from, int to, float[] g, int at) {
-    kernels.descend(p, from, to, g, at, DOWN);
-    kernels.descendWithMomentum(p, v, from, to, g, at, DOWN, MU);
+  public void move(float[] p, int from, int to, float[] g, int at) {
+    FloatRules.descend(p, from, to, g, at, DOWN);
+    FloatRules.descendWithMomentum(p, v, from, to, g, at, DOWN, MU);
   }
 
   /** Where the twin's step, this one, and that of kernels lead apart, as one sentence. */

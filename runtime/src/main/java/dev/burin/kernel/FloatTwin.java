@@ -160,23 +160,7 @@ public final class FloatTwin extends FloatKernels {
     for (int panel = 0; panel < layer.panels(); panel++) {
       int w = layer.panelStart(panel);
       int from = w + kFrom * layer.panelWidth(panel);
-      rule.move(this, p, from, w + kTo * layer.panelWidth(panel), dp, from);
-    }
-  }
-
-  @Override
-  public void descend(float[] p, int from, int to, float[] g, int at, float down) {
-    for (int i = from; i < to; i++) {
-      p[i] = Math.fma(down, g[at + (i - from)], p[i]);
-    }
-  }
-
-  @Override
-  public void descendWithMomentum(
-      float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu) {
-    for (int i = from; i < to; i++) {
-      v[i] = Math.fma(down, g[at + (i - from)], mu * v[i]);
-      p[i] += v[i];
+      rule.move(p, from, w + kTo * layer.panelWidth(panel), dp, from);
     }
   }
 }

@@ -46,11 +46,11 @@ final class FloatLearner implements Learner {
 
   /** Where parameters are to be kept, those of a range are copied on the way to their step. */
   private FloatStep keeping(FloatStep each) {
-    return (kernels, p, from, to, g, at) -> {
+    return (p, from, to, g, at) -> {
       if (keep) {
         System.arraycopy(p, from, kept, from, to - from);
       }
-      each.move(kernels, p, from, to, g, at);
+      each.move(p, from, to, g, at);
     };
   }
 

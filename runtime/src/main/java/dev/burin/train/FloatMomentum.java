@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.kernel.FloatKernels;
+import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 
 /** U2 for one training in float: the velocities. */
@@ -18,14 +18,11 @@ final class FloatMomentum implements FloatUpdate, FloatStep {
 
   @Override
   public void apply(float[] p, float[] g) {
-    for (int i = 0; i < v.length; i++) {
-      v[i] = Math.fma(down, g[i], mu * v[i]);
-      p[i] += v[i];
-    }
+    move(p, 0, v.length, g, 0);
   }
 
   @Override
-  public void move(FloatKernels kernels, float[] p, int from, int to, float[] g, int at) {
-    kernels.descendWithMomentum(p, v, from, to, g, at, down, mu);
+  public void move(float[] p, int from, int to, float[] g, int at) {
+    FloatRules.descendWithMomentum(p, v, from, to, g, at, down, mu);
   }
 }

@@ -56,15 +56,4 @@ class FakeKernels extends FloatKernels {
       int parts) {
     twin.step(x, xAt, rows, p, dp, ws, rule, part, parts);
   }
-
-  @Override
-  public void descend(float[] p, int from, int to, float[] g, int at, float down) {
-    twin.descend(p, from, to, g, at, down);
-  }
-
-  @Override
-  public void descendWithMomentum(
-      float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu) {
-    twin.descendWithMomentum(p, v, from, to, g, at, down, mu);
-  }
 }

@@ -54,7 +54,7 @@ class FloatTrainingTest {
 
     assertThat(training.propagate(x, y, n)).isCloseTo(cost, within(0.0));
     training.step(
-        (kernels, p, from, to, g, at) -> {
+        (p, from, to, g, at) -> {
           for (int i = from; i < to; i++) {
             moves.incrementAndGet(i);
             along[i] = g[at + i - from];
@@ -109,7 +109,7 @@ class FloatTrainingTest {
       assertThatThrownBy(
               () ->
                   training.step(
-                      (kernels, p, from, to, g, at) -> {
+                      (p, from, to, g, at) -> {
                         both.countDown();
                         while (both.getCount() > 0) {
                           Thread.onSpinWait();
@@ -120,7 +120,7 @@ class FloatTrainingTest {
                       }))
           .isSameAs(full);
       double cost = training.propagate(x, y, 300);
-      training.step((kernels, p, from, to, g, at) -> {});
+      training.step((p, from, to, g, at) -> {});
       assertThat(cost).isEqualTo(new FloatTraining(network, 300, 1).cost(x, y, 300));
     }
   }
@@ -128,7 +128,7 @@ class FloatTrainingTest {
   @Test
   void stepsWithoutSamplesAreRefused() {
     FloatTraining training = new FloatTraining(network, 10, 1);
-    FloatStep rule = (kernels, p, from, to, g, at) -> {};
+    FloatStep rule = (p, from, to, g, at) -> {};
 
     assertThatThrownBy(() -> training.step(rule))
         .isInstanceOf(IllegalStateException.class)

@@ -166,7 +166,7 @@ class NetworkStateTest {
     network.initialize(1);
     FloatTraining mine = new FloatTraining(network, 3, 1);
     FloatTraining other = new FloatTraining(network, 3, 1);
-    FloatStep rule = (kernels, p, from, to, g, at) -> kernels.descend(p, from, to, g, at, -1);
+    FloatStep rule = (p, from, to, g, at) -> FloatRules.descend(p, from, to, g, at, -1);
 
     mine.propagate(x, y, 3);
     mine.step(rule);

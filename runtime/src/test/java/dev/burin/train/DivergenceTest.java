@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.DoubleStep;
-import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.NeuralNetwork;
@@ -49,11 +47,11 @@ class DivergenceTest {
     private final class Floats implements FloatUpdate, FloatStep {
       @Override
       public void apply(float[] p, float[] g) {
-        move(null, p, 0, p.length, g, 0);
+        move(p, 0, p.length, g, 0);
       }
 
       @Override
-      public void move(FloatKernels kernels, float[] p, int from, int to, float[] g, int at) {
+      public void move(float[] p, int from, int to, float[] g, int at) {
         for (int i = from; i < to; i++) {
           p[i] = (float) ((p[i] - 0.3 * g[at + i - from]) * factor);
         }
@@ -63,11 +61,11 @@ class DivergenceTest {
     private final class Doubles implements DoubleUpdate, DoubleStep {
       @Override
       public void apply(double[] p, double[] g) {
-        move(null, p, 0, p.length, g, 0);
+        move(p, 0, p.length, g, 0);
       }
 
       @Override
-      public void move(DoubleKernels kernels, double[] p, int from, int to, double[] g, int at) {
+      public void move(double[] p, int from, int to, double[] g, int at) {
         for (int i = from; i < to; i++) {
           p[i] = (p[i] - 0.3 * g[at + i - from]) * factor;
         }

@@ -2,6 +2,7 @@ package dev.burin.checks.bench;
 
 import dev.burin.kernel.FloatInference;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.Lanes;
@@ -46,7 +47,7 @@ public class Timed {
   private FloatNetwork network = Nets.SMALL.make();
   private FloatInference inference = new FloatInference(network, 1);
   private FloatTraining training = new FloatTraining(network, 1, 1);
-  private FloatStep rule = (kernels, p, from, to, g, at) -> {};
+  private FloatStep rule = (p, from, to, g, at) -> {};
 
   /** Makes the network and its data, and waits until its kernels are compiled. */
   @Setup(Level.Trial)
@@ -71,8 +72,7 @@ public class Timed {
     training = FloatTraining.onKernels(network, batch, threads);
     float[] v = new float[network.layout().length()];
     rule =
-        (kernels, p, from, to, g, at) ->
-            kernels.descendWithMomentum(p, v, from, to, g, at, -1e-6f, 0.9f);
+        (p, from, to, g, at) -> FloatRules.descendWithMomentum(p, v, from, to, g, at, -1e-6f, 0.9f);
   }
 
   /** All outputs of a batch. */

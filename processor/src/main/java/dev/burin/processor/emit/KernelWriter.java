@@ -74,7 +74,6 @@ final class KernelWriter {
   private List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>();
     methods.addAll(new KernelPasses(network, kernel, words).methods());
-    methods.addAll(new UpdateRules(words, updateLanes()).methods());
     for (LayerPlan layer : kernel.layers()) {
       methods.addAll(layerMethods(layer));
     }
@@ -105,7 +104,6 @@ final class KernelWriter {
 
   private List<FieldSpec> species() {
     TreeSet<Integer> lanes = new TreeSet<>();
-    lanes.add(updateLanes());
     for (LayerPlan layer : kernel.layers()) {
       lanes.add(layer.lanes());
       switch (layer) {
@@ -127,11 +125,6 @@ final class KernelWriter {
                     .initializer("$T.SPECIES_$L", words.vectorType(), count * bits)
                     .build())
         .toList();
-  }
-
-  /** Updates walk ranges of parameters, whatever their layers. */
-  private int updateLanes() {
-    return kernel.machine().lanes(words.precision());
   }
 
   private List<FieldSpec> constants() {

@@ -21,13 +21,6 @@ final class Methods {
     return method.addJavadoc("$L\n", doc).addCode(body.code()).build();
   }
 
-  /** As {@link #helper}, but of the object. */
-  static MethodSpec method(String name, String parameters, String doc, Body body) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-    Parameters.add(method, parameters);
-    return method.addJavadoc("$L\n", doc).addCode(body.code()).build();
-  }
-
   /** A public method that overrides one of the runtime's. */
   static MethodSpec override(String name, String parameters, Body body) {
     MethodSpec.Builder method =

@@ -35,7 +35,7 @@ final class PanelStep {
       }
     }
     body.close();
-    return Methods.method(
+    return Methods.helper(
         "step" + text.l(),
         String.format(
                 Locale.ROOT,
@@ -70,7 +70,7 @@ final class PanelStep {
           tile(body, number, input, rows, "PACKED_DW");
           int from = input * sweep.panel();
           body.line(
-              "rule.move(this, p, w + k * %1$d%2$s, w + k * %1$d + %3$d, packed, PACKED_DW)",
+              "rule.move(p, w + k * %1$d%2$s, w + k * %1$d + %3$d, packed, PACKED_DW)",
               sweep.panel(), PanelWeightGradient.plus(from), from + rows * sweep.panel());
         });
     SweepText.close(body, sweep);
@@ -98,8 +98,7 @@ final class PanelStep {
                     PanelWeightGradient.plus(input * sweep.panel()))));
     body.close();
     body.line("int w = %s + panel * %s", text.w(), text.in());
-    body.line(
-        "rule.move(this, p, w + block * %1$d, w + end * %1$d, packed, PACKED_DW)", sweep.panel());
+    body.line("rule.move(p, w + block * %1$d, w + end * %1$d, packed, PACKED_DW)", sweep.panel());
     body.close();
   }
 
