@@ -34,7 +34,7 @@ final class FloatWorkspaces {
     FloatWorkspace ws = longer().acquire();
     return ws != null && ws.rows() >= rows
         ? ws
-        : FloatWorkspace.forInference(layout, Chunks.roomFor(rows, passRows));
+        : FloatWorkspace.forInference(layout, Chunks.roomFor(rows, layout));
   }
 
   void release(FloatWorkspace ws) {

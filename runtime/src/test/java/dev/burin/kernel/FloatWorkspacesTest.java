@@ -40,6 +40,19 @@ class FloatWorkspacesTest {
     assertThat(new FloatWorkspaces(layout(5, 4, 3)).some(samples).rows()).isEqualTo(rows);
   }
 
+  /** What is small beside the weights is given whole: longer arrays lie at better places. */
+  @ParameterizedTest
+  @CsvSource({
+    "1024, 4096, 1024, 168",
+    "784, 196, 1, 16",
+    "1, 1000000, 1, 3",
+    "30000000, 8, 1, 168"
+  })
+  void largeNetworksHaveRoomForAWholePass(int in, int hidden, int out, int rows) {
+    ParameterLayout layout = layout(in, hidden, out);
+    assertThat(Chunks.roomFor(Math.min(9, Chunks.passRows(layout)), layout)).isEqualTo(rows);
+  }
+
   @Test
   void workspacesAreLentAgainAndGrow() {
     FloatWorkspaces workspaces = new FloatWorkspaces(layout(5, 4, 3));
