@@ -115,6 +115,22 @@ class ServedTest {
   }
 
   @Test
+  void theTypedMethodsGoOverToOtherWeights() {
+    FloatNetwork trained = new VerdictsNetwork(9).network();
+
+    VerdictsNetwork next = new VerdictsNetwork(verdicts.network().with(trained.parameters()));
+
+    assertThat(next.probability(new Pair(1, 2)))
+        .isEqualTo(new VerdictsNetwork(9).probability(new Pair(1, 2)))
+        .isNotEqualTo(verdicts.probability(new Pair(1, 2)));
+    assertThat(next.network().kernels()).isSameAs(verdicts.network().kernels());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VerdictsNetwork(bud.network()))
+        .withMessageStartingWith("The network is 4-19-3 (TANH, SOFTMAX)")
+        .withMessageContaining("but one was expected that is 2-3-1 (RELU, SIGMOID)");
+  }
+
+  @Test
   void objectsPrintThemselves() {
     assertThat(bud.toString())
         .startsWith("Bud: 4-19-3 (TANH, SOFTMAX), loss CROSS_ENTROPY, FLOAT, 155 parameters set,");

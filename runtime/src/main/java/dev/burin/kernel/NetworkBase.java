@@ -30,6 +30,24 @@ abstract sealed class NetworkBase permits FloatNetwork, DoubleNetwork {
     this(like.name, like.layout, like.start, filled);
   }
 
+  /**
+   * A network that has a shape; for generated classes.
+   *
+   * @throws IllegalArgumentException if it has another one
+   */
+  public static <N extends NeuralNetwork> N ofShape(NetworkShape wanted, N network) {
+    Objects.requireNonNull(network, "The network is null; give one.");
+    if (!network.shape().equals(wanted)) {
+      throw new IllegalArgumentException(
+          "The network is "
+              + network.shape()
+              + ", but one was expected that is "
+              + wanted
+              + "; take one that network() of this class gave, and what its with(weights) gives.");
+    }
+    return network;
+  }
+
   String name() {
     return name;
   }
