@@ -96,7 +96,9 @@ public record Doctor(List<Finding> findings) {
   private static Finding fingerprint(NeuralNetwork network) {
     return new Finding(
         "fingerprint",
-        Fingerprint.of(network) + " of the parameters, " + Fingerprint.of(network.shape())
+        Fingerprint.of(network)
+            + " of the parameters, "
+            + Fingerprint.of(network.shape())
             + " of the declaration",
         "");
   }

@@ -62,8 +62,8 @@ final class WeightsReader {
   }
 
   /** Reads all {@code size} bytes of a stream, which is called {@code file} in messages. */
-  static Map<String, String> read(
-      String file, InputStream bytes, long size, NeuralNetwork network) throws IOException {
+  static Map<String, String> read(String file, InputStream bytes, long size, NeuralNetwork network)
+      throws IOException {
     return new WeightsReader(file, new WeightsInput(file, bytes, size)).read(network);
   }
 

@@ -20,9 +20,7 @@ final class NetworkText {
         name.isEmpty() ? "" : name + ": ",
         network.shape(),
         network.shape().parameters(),
-        network.hasWeights()
-            ? "set, fingerprint " + Fingerprint.read(network)
-            : "not set yet",
+        network.hasWeights() ? "set, fingerprint " + Fingerprint.read(network) : "not set yet",
         network.path());
   }
 }

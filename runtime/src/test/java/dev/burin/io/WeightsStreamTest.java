@@ -42,8 +42,7 @@ class WeightsStreamTest {
     byte[] bytes = WeightsFile.bytes(network);
 
     assertThat(bytes).isEqualTo(Files.readAllBytes(file)).isEqualTo(out.toByteArray());
-    NeuralNetwork ofBytes =
-        WeightsFile.load(bytes, "bytes", TestNetworks.of(precision, 3, 37, 2));
+    NeuralNetwork ofBytes = WeightsFile.load(bytes, "bytes", TestNetworks.of(precision, 3, 37, 2));
     NeuralNetwork ofStream =
         WeightsFile.load(new SlowStream(bytes), "stream", TestNetworks.of(precision, 3, 37, 2));
     assertThat(TestNetworks.bits(ofBytes)).isEqualTo(TestNetworks.bits(network));
@@ -136,8 +135,7 @@ class WeightsStreamTest {
     byte[] bytes = WeightsFile.bytes(network);
     int data = (int) network.shape().parameters() * precision.bytes();
     byte[] tensors = Arrays.copyOfRange(bytes, bytes.length - data, bytes.length);
-    String sha256 =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(tensors));
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(tensors));
 
     assertThat(Fingerprint.of(network).sha256()).isEqualTo(sha256);
     assertThat(network.toString()).contains("fingerprint " + sha256.substring(0, 16));
