@@ -61,6 +61,7 @@ class RoomsTest {
   @Test
   void dataKnowsFilesOnly() {
     room("dev.burin.data", "dev.burin.file");
+    room("dev.burin.data.npy", "dev.burin.data", "dev.burin.file");
   }
 
   @Test
