@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.kernel.FloatInference;
+import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
@@ -53,6 +54,26 @@ class AllocationTest {
   void manySamplesSharedAmongThreads() {
     FloatInference inference = new FloatInference(bud.network(), 2);
     assertNothingAllocated(() -> inference.outputs(x, 200, out));
+  }
+
+  @Test
+  void slicesOfArrays() {
+    FloatNetwork network = bud.network();
+    FloatInference inference = new FloatInference(network, 2);
+    assertNothingAllocated(
+        () -> {
+          network.outputs(x, 40, 100, out, 30);
+          network.outputs(x, 12, answer, 0);
+          network.predict(x, 8, 50, indexes, 3);
+          indexes[0] = network.predict(x, 16);
+        });
+    assertNothingAllocated(() -> inference.outputs(x, 40, 150, out, 30));
+  }
+
+  @Test
+  void aNetworkOverOtherParameters() {
+    FloatNetwork other = bud.network().with(bud.network().parameters());
+    assertNothingAllocated(() -> other.outputs(x, 200, out));
   }
 
   @Test

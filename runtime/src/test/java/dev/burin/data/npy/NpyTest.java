@@ -128,7 +128,7 @@ class NpyTest {
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("unpacked, the arrays have more than 100 bytes");
     byte[] bytes = Files.readAllBytes(file);
-    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n") + 3;
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("NUMPY") + 129;
     bytes[at] ^= 1;
     Files.write(file, bytes);
     assertThatThrownBy(() -> Npz.read(file))
