@@ -17,6 +17,7 @@ module dev.burin.runtime {
   exports dev.burin.data.npy;
   exports dev.burin.file;
   exports dev.burin.io;
+  exports dev.burin.serve;
   exports dev.burin.kernel;
   exports dev.burin.train;
 }

@@ -10,9 +10,13 @@ import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
+import dev.burin.serve.FloatPredictor;
+import dev.burin.serve.Mode;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls allocate nothing once they are warm. */
 class AllocationTest {
@@ -54,6 +58,14 @@ class AllocationTest {
   void manySamplesSharedAmongThreads() {
     FloatInference inference = new FloatInference(bud.network(), 2);
     assertNothingAllocated(() -> inference.outputs(x, 200, out));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void oneSampleThroughAPredictor(Mode mode) {
+    try (FloatPredictor predictor = FloatPredictor.of(bud).mode(mode).build()) {
+      assertNothingAllocated(() -> predictor.predict(one, 0, answer, 0));
+    }
   }
 
   @Test
