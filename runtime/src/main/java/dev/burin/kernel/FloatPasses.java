@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
+
 /**
  * The passes of a training over one batch, shared among the threads of a crew. Their caller has
  * checked the arrays and lets one thread in at a time.
@@ -25,7 +27,8 @@ final class FloatPasses {
   private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
-  private float factor;
+  private float[] weights = NONE;
+  private double total;
   private int first;
   private int rows;
   private FloatStep rule = NO_STEP;
@@ -51,11 +54,18 @@ final class FloatPasses {
     }
   }
 
-  /** Takes the samples of the next passes, and what computes them. */
-  void begin(FloatKernels kernels, float[] x, float[] y) {
+  /**
+   * Takes the samples of the next passes, and what computes them.
+   *
+   * @param weights one for each sample, or empty where samples have none
+   * @param total the sum of the weights, or the number of samples where they have none
+   */
+  void begin(FloatKernels kernels, float[] x, float[] y, float[] weights, double total) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
+    this.weights = weights;
+    this.total = total;
   }
 
   /** What computed the last pass. */
@@ -71,17 +81,17 @@ final class FloatPasses {
   /** The cost of n samples, and their gradient. */
   double gradient(int n) {
     makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
       rows = Math.min(ws.rows(), n - first);
+      setFactors();
       crew.run(rowPasses);
       crew.run(weightGradient);
       sum = addLosses(sum);
     }
     forgetSamples();
-    return sum * Losses.mean(network.shape(), n);
+    return sum * Losses.mean(network.shape(), total);
   }
 
   /** The cost, and all that {@link #move} needs; of more than a shard that is the gradient. */
@@ -90,18 +100,17 @@ final class FloatPasses {
       return gradient(n);
     }
     makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     first = 0;
     rows = n;
+    setFactors();
     crew.run(rowPasses);
-    return addLosses(0) * Losses.mean(network.shape(), n);
+    return addLosses(0) * Losses.mean(network.shape(), total);
   }
 
   /** The cost of n samples alone. */
   double cost(int n) {
     makeRoom(n);
-    factor = 1;
     double sum = 0;
     for (first = 0; first < n; first += ws.rows()) {
       rows = Math.min(ws.rows(), n - first);
@@ -111,7 +120,7 @@ final class FloatPasses {
       sum = addLosses(sum);
     }
     forgetSamples();
-    return sum * Losses.mean(network.shape(), n);
+    return sum * Losses.mean(network.shape(), total);
   }
 
   /** Moves the parameters by the {@code n} samples that were propagated last. */
@@ -133,6 +142,18 @@ final class FloatPasses {
   private void forgetSamples() {
     x = NONE;
     y = NONE;
+    weights = NONE;
+  }
+
+  private void setFactors() {
+    NetworkShape shape = network.shape();
+    if (weights.length == 0) {
+      Arrays.fill(ws.factor, 0, rows, (float) Losses.factor(shape, 1, total));
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      ws.factor[row] = (float) Losses.factor(shape, weights[first + row], total);
+    }
   }
 
   private void transpose(int part, int parts) {
@@ -152,7 +173,7 @@ final class FloatPasses {
     int xAt = first * network.shape().inputs();
     int yAt = first * network.shape().outputs();
     kernels.forward(network.parameters(), x, xAt, from, to, ws);
-    kernels.lossGradient(y, yAt, factor, from, to, ws);
+    kernels.lossGradient(y, yAt, from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
@@ -183,7 +204,10 @@ final class FloatPasses {
   /** Samples ascending in one chain, whatever the chunks and the threads. */
   private double addLosses(double sum) {
     for (int row = 0; row < rows; row++) {
-      sum += ws.loss[row];
+      sum +=
+          weights.length == 0
+              ? ws.loss[row]
+              : FloatRowWeights.times(weights[first + row], ws.loss[row]);
     }
     return sum;
   }
