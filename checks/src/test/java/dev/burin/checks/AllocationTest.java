@@ -14,6 +14,7 @@ import dev.burin.serve.FloatPredictor;
 import dev.burin.serve.Mode;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +124,14 @@ class AllocationTest {
   void aGradient() {
     FloatTraining training = new FloatTraining(bud.network(), 200, 1);
     assertNothingAllocated(() -> training.gradient(x, out, 200));
+  }
+
+  @Test
+  void aGradientOfWeightedSamples() {
+    FloatTraining training = new FloatTraining(bud.network(), 200, 1);
+    float[] weights = new float[200];
+    Arrays.fill(weights, 2);
+    assertNothingAllocated(() -> training.gradient(x, out, weights, 200));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
+
 /**
  * The passes of a training over one batch, shared among the threads of a crew. Their caller has
  * checked the arrays and lets one thread in at a time.
@@ -27,7 +29,8 @@ final class FloatPasses {
   private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
-  private float factor;
+  private float[] weights = NONE;
+  private double total;
   private int first;
   private int rows;
   private float[] blockGradient = NONE;
@@ -57,11 +60,18 @@ final class FloatPasses {
     }
   }
 
-  /** Takes the samples of the next passes, and what computes them. */
-  void begin(FloatKernels kernels, float[] x, float[] y) {
+  /**
+   * Takes the samples of the next passes, and what computes them.
+   *
+   * @param weights one for each sample, or empty where samples have none
+   * @param total the sum of the weights, or the number of samples where they have none
+   */
+  void begin(FloatKernels kernels, float[] x, float[] y, float[] weights, double total) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
+    this.weights = weights;
+    this.total = total;
   }
 
   /** What computed the last pass. */
@@ -78,10 +88,10 @@ final class FloatPasses {
   double gradient(int n) {
     makeRoom(n);
     sums.makeRoom(Law.blocks(n));
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     begin();
     while (nextChunk(n)) {
+      setFactors();
       crew.run(rowPasses);
       blockGradient = sums.open();
       crew.run(weightGradient);
@@ -93,7 +103,7 @@ final class FloatPasses {
       crew.run(joinAll);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
   private void begin() {
@@ -129,18 +139,17 @@ final class FloatPasses {
       return gradient(n);
     }
     makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     first = 0;
     rows = n;
+    setFactors();
     crew.run(rowPasses);
-    return addLosses(0) * Losses.mean(network.shape(), n);
+    return addLosses(0) * Losses.mean(network.shape(), total);
   }
 
   /** The cost of n samples alone. */
   double cost(int n) {
     makeRoom(n);
-    factor = 1;
     begin();
     while (nextChunk(n)) {
       for (int from = 0; from < rows; from += block) {
@@ -149,7 +158,7 @@ final class FloatPasses {
       endOfBlock(n);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
   /** Moves the parameters by the {@code n} samples that were propagated last. */
@@ -171,6 +180,18 @@ final class FloatPasses {
   private void forgetSamples() {
     x = NONE;
     y = NONE;
+    weights = NONE;
+  }
+
+  private void setFactors() {
+    NetworkShape shape = network.shape();
+    if (weights.length == 0) {
+      Arrays.fill(ws.factor, 0, rows, (float) Losses.factor(shape, 1, total));
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      ws.factor[row] = (float) Losses.factor(shape, weights[first + row], total);
+    }
   }
 
   private void transpose(int part, int parts) {
@@ -190,7 +211,7 @@ final class FloatPasses {
     int xAt = first * network.shape().inputs();
     int yAt = first * network.shape().outputs();
     kernels.forward(network.parameters(), x, xAt, from, to, ws);
-    kernels.lossGradient(y, yAt, factor, from, to, ws);
+    kernels.lossGradient(y, yAt, from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
@@ -236,7 +257,10 @@ final class FloatPasses {
   /** Samples of a block ascending in one chain, whatever the chunks and the threads. */
   private double addLosses(double sum) {
     for (int row = 0; row < rows; row++) {
-      sum += ws.loss[row];
+      sum +=
+          weights.length == 0
+              ? ws.loss[row]
+              : FloatRowWeights.times(weights[first + row], ws.loss[row]);
     }
     return sum;
   }

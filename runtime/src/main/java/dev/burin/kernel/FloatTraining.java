@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FloatTraining {
 
+  private static final float[] NONE = {};
+
   private final FloatNetwork network;
   private final FloatPasses passes;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -96,6 +98,24 @@ public final class FloatTraining {
    */
   public double gradient(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return gradient(n);
+  }
+
+  /**
+   * As {@link #gradient(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double gradient(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return gradient(n);
+  }
+
+  private double gradient(int n) {
     try {
       return ended(passes.gradient(n));
     } finally {
@@ -118,6 +138,24 @@ public final class FloatTraining {
    */
   public double propagate(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return propagate(n);
+  }
+
+  /**
+   * As {@link #propagate(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double propagate(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return propagate(n);
+  }
+
+  private double propagate(int n) {
     try {
       double cost = ended(passes.propagate(n));
       propagated = n;
@@ -163,6 +201,24 @@ public final class FloatTraining {
    */
   public double cost(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return cost(n);
+  }
+
+  /**
+   * As {@link #cost(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double cost(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return cost(n);
+  }
+
+  private double cost(int n) {
     try {
       return ended(passes.cost(n));
     } finally {
@@ -171,6 +227,16 @@ public final class FloatTraining {
   }
 
   private void begin(float[] x, float[] y, int n) {
+    check(x, y, n);
+    take(x, y, NONE, n);
+  }
+
+  private void begin(float[] x, float[] y, float[] weights, int n) {
+    check(x, y, n);
+    take(x, y, weights, FloatRowWeights.sum(weights, n));
+  }
+
+  private void check(float[] x, float[] y, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
@@ -178,11 +244,15 @@ public final class FloatTraining {
     Arguments.given(y, "targets", n, network.shape().outputs());
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+  }
+
+  private void take(float[] x, float[] y, float[] weights, double total) {
     int reading = network.beginReading();
     Arguments.enter(busy, "FloatTraining");
     begun = reading;
     propagated = 0;
-    passes.begin(kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y);
+    passes.begin(
+        kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y, weights, total);
   }
 
   /** A cost of parameters that nobody changed meanwhile. */
