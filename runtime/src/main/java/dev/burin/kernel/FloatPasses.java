@@ -28,7 +28,9 @@ final class FloatPasses {
   private float factor;
   private int first;
   private int rows;
-  private FloatStep rule = NO_STEP;
+  private FloatStep weights = NO_STEP;
+  private FloatStep biases = NO_STEP;
+  private boolean whole;
 
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
@@ -71,6 +73,7 @@ final class FloatPasses {
   /** The cost of n samples, and their gradient. */
   double gradient(int n) {
     makeRoom(n);
+    whole = true;
     factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     double sum = 0;
@@ -90,6 +93,7 @@ final class FloatPasses {
       return gradient(n);
     }
     makeRoom(n);
+    whole = false;
     factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     first = 0;
@@ -114,18 +118,23 @@ final class FloatPasses {
     return sum * Losses.mean(network.shape(), n);
   }
 
-  /** Moves the parameters by the {@code n} samples that were propagated last. */
-  void move(FloatStep rule, int n) {
-    this.rule = rule;
-    if (n <= FloatKernels.SHARD) {
+  /** Moves the parameters by the samples of the last pass that had a gradient or propagated. */
+  void move(FloatStep weights, FloatStep biases) {
+    this.weights = weights;
+    this.biases = biases;
+    if (whole) {
+      crew.run(wholeStep);
+    } else {
       crew.run(weightStep);
       for (LayerLayout layer : network.layout().layers()) {
-        move(layer.storage() == Storage.ROWS ? layer.weights() : layer.bias(), layer.end());
+        if (layer.storage() == Storage.ROWS) {
+          move(weights, layer.weights(), layer.bias());
+        }
+        move(biases, layer.bias(), layer.end());
       }
-    } else {
-      crew.run(wholeStep);
     }
-    this.rule = NO_STEP;
+    this.weights = NO_STEP;
+    this.biases = NO_STEP;
     forgetSamples();
   }
 
@@ -161,7 +170,7 @@ final class FloatPasses {
   }
 
   private void weightStep(int part, int parts) {
-    kernels.step(x, 0, rows, network.parameters(), gradient, ws, rule, part, parts);
+    kernels.step(x, 0, rows, network.parameters(), gradient, ws, weights, part, parts);
   }
 
   private void wholeStep(int part, int parts) {
@@ -169,14 +178,15 @@ final class FloatPasses {
       int lines = (layer.bias() - layer.weights()) / LINE;
       int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
       boolean last = part + 1 == parts;
-      move(from, last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE);
+      int to = last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE;
+      move(weights, from, to);
       if (last) {
-        move(layer.bias(), layer.end());
+        move(biases, layer.bias(), layer.end());
       }
     }
   }
 
-  private void move(int from, int to) {
+  private void move(FloatStep rule, int from, int to) {
     rule.move(network.parameters(), from, to, gradient, from);
   }
 

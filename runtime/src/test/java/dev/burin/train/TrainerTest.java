@@ -11,6 +11,8 @@ import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
