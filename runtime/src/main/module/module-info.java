@@ -14,6 +14,7 @@ module dev.burin.runtime {
   exports dev.burin;
   exports dev.burin.check;
   exports dev.burin.data;
+  exports dev.burin.file;
   exports dev.burin.io;
   exports dev.burin.kernel;
   exports dev.burin.optimize;

@@ -1,5 +1,6 @@
 package dev.burin.optimize;
 
+import dev.burin.kernel.Dense;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.NeuralNetwork;
 import java.util.Objects;
@@ -86,17 +87,16 @@ public record WeightDecay(double l2, double l1, double decoupled, boolean biases
     double squares = 0;
     double sizes = 0;
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          double w = network.parameter(layer.weight(j, k));
-          squares += w * w;
-          sizes += Math.abs(w);
-        }
-        if (biases) {
-          double b = network.parameter(layer.bias(j));
-          squares += b * b;
-          sizes += Math.abs(b);
-        }
+      Dense dense = layer.dense();
+      for (int i = 0; i < dense.weights(); i++) {
+        double w = network.parameter(dense.weight(i));
+        squares += w * w;
+        sizes += Math.abs(w);
+      }
+      for (int j = 0; biases && j < layer.out(); j++) {
+        double b = network.parameter(layer.bias(j));
+        squares += b * b;
+        sizes += Math.abs(b);
       }
     }
     return 0.5 * l2 * squares + l1 * sizes;

@@ -88,8 +88,8 @@ class TrainerTest {
         data.copy(order, from, count, x, y);
         costs[epoch] += training.gradient(x, y, count) * count;
         for (int p = 0; p < v.length; p++) {
-          v[p] = Math.fma(-0.1, training.gradient()[p], 0.9 * v[p]);
-          expected.parameters()[p] += v[p];
+          v[p] = Math.fma(0.9, v[p], training.gradient()[p]);
+          expected.parameters()[p] = Math.fma(-0.1, v[p], expected.parameters()[p]);
         }
       }
       costs[epoch] /= n;
