@@ -36,9 +36,6 @@ final class FloatRmsProp implements FloatRule {
 
   @Override
   public void move(ParameterKind kind, float[] p, float[] g, int from, int to) {
-    for (int i = from; i < to; i++) {
-      s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);
-    }
     switch (settings.form()) {
       case PYTORCH -> {
         divide(g, from, to, 0, epsilon);
@@ -55,11 +52,13 @@ final class FloatRmsProp implements FloatRule {
   private void divide(float[] g, int from, int to, float under, float outside) {
     if (!settings.centered()) {
       for (int i = from; i < to; i++) {
+        s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);
         g[i] /= (float) Math.sqrt(s[i] + under) + outside;
       }
       return;
     }
     for (int i = from; i < to; i++) {
+      s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);
       m[i] = Math.fma(alpha, m[i], rest * g[i]);
       float variance = Math.max(Math.fma(-m[i], m[i], s[i]), 0);
       g[i] /= (float) Math.sqrt(variance + under) + outside;
