@@ -7,7 +7,8 @@ import java.util.List;
  * any number of trainings. What a rule remembers from update to update lies in the slots of one
  * training.
  *
- * <p>What is written by hand in {@code docs/add-an-optimizer.md} is all that one of your own needs.
+ * <p>One of your own needs this and a {@link FloatRule} with its double twin: {@code
+ * docs/add-an-optimizer.md} says how.
  */
 public interface Optimizer {
 
