@@ -19,5 +19,6 @@ module dev.burin.runtime {
   exports dev.burin.io;
   exports dev.burin.serve;
   exports dev.burin.kernel;
+  exports dev.burin.optimize;
   exports dev.burin.train;
 }

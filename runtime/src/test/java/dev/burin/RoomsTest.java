@@ -66,7 +66,13 @@ class RoomsTest {
 
   @Test
   void trainKnowsTheKernelsAndTheData() {
-    room("dev.burin.train", "dev.burin", "dev.burin.kernel", "dev.burin.data");
+    room(
+        "dev.burin.train", "dev.burin", "dev.burin.kernel", "dev.burin.optimize", "dev.burin.data");
+  }
+
+  @Test
+  void optimizeKnowsTheKernelsOnly() {
+    room("dev.burin.optimize", "dev.burin", "dev.burin.kernel");
   }
 
   @Test

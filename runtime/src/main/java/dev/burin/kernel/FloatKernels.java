@@ -109,7 +109,7 @@ public abstract class FloatKernels {
    *
    * @param p the parameters, changed in place
    * @param dp lies as the parameters do; where weights are moved, its content is of no use
-   * @param rule how parameters move
+   * @param rule how weights move
    */
   public abstract void step(
       float[] x,

@@ -36,7 +36,9 @@ final class FloatPasses {
   private float[] blockGradient = NONE;
   private int joins;
   private double loss;
-  private FloatStep rule = NO_STEP;
+  private FloatStep weightRule = NO_STEP;
+  private FloatStep biasRule = NO_STEP;
+  private boolean whole;
 
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
@@ -87,6 +89,7 @@ final class FloatPasses {
   /** The cost of n samples, and their gradient. */
   double gradient(int n) {
     makeRoom(n);
+    whole = true;
     sums.makeRoom(Law.blocks(n));
     crew.run(transpose);
     begin();
@@ -139,6 +142,7 @@ final class FloatPasses {
       return gradient(n);
     }
     makeRoom(n);
+    whole = false;
     crew.run(transpose);
     first = 0;
     rows = n;
@@ -161,18 +165,23 @@ final class FloatPasses {
     return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
-  /** Moves the parameters by the {@code n} samples that were propagated last. */
-  void move(FloatStep rule, int n) {
-    this.rule = rule;
-    if (n <= FloatKernels.SHARD) {
+  /** Moves the parameters by the samples of the last pass that had a gradient or propagated. */
+  void move(FloatStep weights, FloatStep biases) {
+    this.weightRule = weights;
+    this.biasRule = biases;
+    if (whole) {
+      crew.run(wholeStep);
+    } else {
       crew.run(weightStep);
       for (LayerLayout layer : network.layout().layers()) {
-        move(layer.storage() == Storage.ROWS ? layer.weights() : layer.bias(), layer.end());
+        if (layer.storage() == Storage.ROWS) {
+          move(weights, layer.weights(), layer.bias());
+        }
+        move(biases, layer.bias(), layer.end());
       }
-    } else {
-      crew.run(wholeStep);
     }
-    this.rule = NO_STEP;
+    this.weightRule = NO_STEP;
+    this.biasRule = NO_STEP;
     forgetSamples();
   }
 
@@ -221,7 +230,7 @@ final class FloatPasses {
   }
 
   private void weightStep(int part, int parts) {
-    kernels.step(x, 0, rows, network.parameters(), sums.whole(), ws, rule, part, parts);
+    kernels.step(x, 0, rows, network.parameters(), sums.whole(), ws, weightRule, part, parts);
   }
 
   private void wholeStep(int part, int parts) {
@@ -229,14 +238,15 @@ final class FloatPasses {
       int lines = (layer.bias() - layer.weights()) / LINE;
       int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
       boolean last = part + 1 == parts;
-      move(from, last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE);
+      int to = last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE;
+      move(weightRule, from, to);
       if (last) {
-        move(layer.bias(), layer.end());
+        move(biasRule, layer.bias(), layer.end());
       }
     }
   }
 
-  private void move(int from, int to) {
+  private void move(FloatStep rule, int from, int to) {
     rule.move(network.parameters(), from, to, sums.whole(), from);
   }
 

@@ -86,7 +86,8 @@ public final class FloatTraining {
   }
 
   /**
-   * The cost of n samples, and their gradient in {@link #gradient()}.
+   * The cost of n samples, and their gradient in {@link #gradient()}, along which {@link #step} may
+   * move the parameters afterwards.
    *
    * @param x at least {@code [n][in]}, row-major
    * @param y at least {@code [n][out]}, row-major
@@ -117,7 +118,9 @@ public final class FloatTraining {
 
   private double gradient(int n) {
     try {
-      return ended(passes.gradient(n));
+      double cost = ended(passes.gradient(n));
+      propagated = n;
+      return cost;
     } finally {
       busy.set(false);
     }
@@ -167,15 +170,27 @@ public final class FloatTraining {
 
   /**
    * The second half of a training step: moves the parameters of the network along the gradient of
-   * the samples that were propagated last. The weights of few samples move while their gradient is
-   * in a near cache, which saves a pass over memory; the bits are those of {@link #gradient} and
-   * one move of everything.
+   * the samples that were propagated last, or along the gradient where that was asked for last and
+   * may have been changed since. The weights of few samples move while their gradient is in a near
+   * cache, which saves a pass over memory; the bits are those of {@link #gradient} and one move of
+   * everything.
    *
    * @param rule how parameters move
    * @throws IllegalStateException if nothing was propagated since the last step, or if another
    *     thread uses this object, or has claimed the network since then
    */
   public void step(FloatStep rule) {
+    step(rule, rule);
+  }
+
+  /**
+   * As {@link #step(FloatStep)}, with weights and biases told apart.
+   *
+   * @param weights how the weights of all layers move
+   * @param biases how the biases of all layers move
+   * @throws IllegalStateException as {@link #step(FloatStep)}
+   */
+  public void step(FloatStep weights, FloatStep biases) {
     if (propagated == 0) {
       throw new IllegalStateException(
           "No samples were propagated since the last step; call propagate first.");
@@ -183,7 +198,7 @@ public final class FloatTraining {
     Arguments.enter(busy, "FloatTraining");
     try (Claim _ = network.claim()) {
       network.endReading(begun);
-      passes.move(rule, propagated);
+      passes.move(weights, biases);
       propagated = 0;
     } finally {
       busy.set(false);

@@ -2,6 +2,7 @@ package dev.burin.train;
 
 import dev.burin.data.Dataset;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.UpdatePlan;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,22 +30,16 @@ final class Diagnosis {
 
   private final NeuralNetwork network;
   private final Dataset data;
-  private final WeightDecay decay;
+  private final double decay;
   private final double rate;
   private final double momentum;
 
-  Diagnosis(NeuralNetwork network, Dataset data, Optimizer optimizer, WeightDecay decay) {
+  Diagnosis(NeuralNetwork network, Dataset data, UpdatePlan updates) {
     this.network = network;
     this.data = data;
-    this.decay = decay;
-    // The rate of a rule of a user's own is not known.
-    this.rate =
-        switch (optimizer) {
-          case Sgd sgd -> sgd.learningRate();
-          case Momentum m -> m.learningRate();
-          default -> Double.NaN;
-        };
-    this.momentum = optimizer instanceof Momentum m ? m.momentum() : 0;
+    this.decay = updates.decay().l2();
+    this.rate = updates.optimizer().learningRate();
+    this.momentum = updates.optimizer().momentum();
   }
 
   /**
@@ -69,12 +64,12 @@ final class Diagnosis {
           : "Its sums overflow: scale the targets, of which " + targets + ".";
     }
     double bound = 2 * (1 + momentum);
-    if (rate * decay.lambda() >= bound) {
+    if (rate * decay >= bound) {
       return String.format(
           Locale.ROOT,
           "The learning rate times the weight decay is %s, and from %s on decay makes weights"
               + " grow: choose a smaller weight decay.",
-          rate * decay.lambda(),
+          rate * decay,
           bound);
     }
     boolean fast = rate > LARGE_RATE;

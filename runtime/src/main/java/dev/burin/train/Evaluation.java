@@ -71,8 +71,8 @@ public final class Evaluation {
   }
 
   /**
-   * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
-   * WeightDecay}.
+   * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without the terms of a
+   * {@link dev.burin.optimize.WeightDecay}.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
    *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Dataset)}

@@ -4,10 +4,10 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.optimize.FloatUpdate;
+import dev.burin.optimize.UpdatePlan;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
@@ -17,9 +17,8 @@ final class FloatLearner implements Learner {
   private final float[] kept;
   private final FloatTraining training;
   private final FloatUpdate update;
-  private final @Nullable FloatStep step;
-  private final ParameterLayout layout;
-  private final WeightDecay decay;
+  private final FloatStep weights;
+  private final FloatStep biases;
   private final float[] x;
   private final float[] y;
   private boolean keep;
@@ -28,18 +27,16 @@ final class FloatLearner implements Learner {
       FloatNetwork network,
       Dataset data,
       int batch,
-      Optimizer optimizer,
-      WeightDecay decay,
+      UpdatePlan updates,
       int threads,
       Executor executor) {
     this.data = data;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
     this.training = new FloatTraining(network, batch, threads, executor);
-    this.layout = network.layout();
-    this.decay = decay;
-    this.update = optimizer.forFloat(kept.length);
-    this.step = decay.lambda() == 0 && update instanceof FloatStep each ? keeping(each) : null;
+    this.update = new FloatUpdate(updates, network.layout());
+    this.weights = keeping(update.weights());
+    this.biases = keeping(update.biases());
     this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
     this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
   }
@@ -61,7 +58,9 @@ final class FloatLearner implements Learner {
 
   @Override
   public double gradient(int count) {
-    return step == null ? training.gradient(x, y, count) : training.propagate(x, y, count);
+    return update.needsWholeGradient()
+        ? training.gradient(x, y, count)
+        : training.propagate(x, y, count);
   }
 
   @Override
@@ -70,17 +69,10 @@ final class FloatLearner implements Learner {
   }
 
   @Override
-  public void update(boolean keep) {
+  public void update(long number, int epoch, boolean keep) {
     this.keep = keep;
-    if (step != null) {
-      training.step(step);
-      return;
-    }
-    if (keep) {
-      System.arraycopy(parameters, 0, kept, 0, kept.length);
-    }
-    decay.addTo(training.gradient(), parameters, layout);
-    update.apply(parameters, training.gradient());
+    update.begin(number, epoch, parameters, training.gradient());
+    training.step(weights, biases);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.UpdatePlan;
 import java.util.concurrent.Executor;
 
 /** One training in one precision: a batch gathered, its gradient, the update. */
@@ -14,18 +15,15 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
       NeuralNetwork network,
       Dataset data,
       int batch,
-      Optimizer optimizer,
-      WeightDecay decay,
+      UpdatePlan updates,
       int threads,
       Executor executor) {
     return switch (network) {
       case FloatNetwork n -> {
-        // Refused before the first step, not in it.
-        Rates.decay(decay.lambda());
-        yield new FloatLearner(n, data, batch, optimizer, decay, threads, executor);
+        updates.checkInFloat();
+        yield new FloatLearner(n, data, batch, updates, threads, executor);
       }
-      case DoubleNetwork n ->
-          new DoubleLearner(n, data, batch, optimizer, decay, threads, executor);
+      case DoubleNetwork n -> new DoubleLearner(n, data, batch, updates, threads, executor);
     };
   }
 
@@ -39,11 +37,13 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
   double cost(int count);
 
   /**
-   * Moves the parameters along the gradient, weights decaying.
+   * Moves the parameters along the gradient.
    *
+   * @param update the number of updates made before
+   * @param epoch the number of whole passes over the data made before
    * @param keep whether the parameters as they are now are those to go back to
    */
-  void update(boolean keep);
+  void update(long update, int epoch, boolean keep);
 
   /** What computed the last gradient or cost: {@code plain} or what the kernels are called. */
   String path();

@@ -4,6 +4,11 @@ import dev.burin.data.Dataset;
 import dev.burin.kernel.Claim;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Clip;
+import dev.burin.optimize.Optimizer;
+import dev.burin.optimize.Schedule;
+import dev.burin.optimize.UpdatePlan;
+import dev.burin.optimize.WeightDecay;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -38,6 +43,8 @@ public final class Trainer {
   private final int batch;
   private final Order order;
   private final WeightDecay decay;
+  private final Clip clip;
+  private final Schedule schedule;
   private final int threads;
   private final Executor executor;
   private final List<TrainingListener> listeners;
@@ -49,6 +56,8 @@ public final class Trainer {
     this.batch = builder.batch;
     this.order = builder.order;
     this.decay = builder.decay;
+    this.clip = builder.clip;
+    this.schedule = builder.schedule;
     this.threads = builder.threads;
     this.executor = builder.executor;
     this.listeners = List.copyOf(builder.listeners);
@@ -89,16 +98,11 @@ public final class Trainer {
     TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
     try (Claim _ = network.claim()) {
       WeightsCheck.check(network);
+      UpdatePlan updates = new UpdatePlan(optimizer, decay, clip, schedule);
       Learner learner =
           Learner.of(
-              network,
-              data,
-              plan.batch(),
-              optimizer,
-              decay,
-              threads(network, plan.batch()),
-              executor);
-      Diagnosis diagnosis = new Diagnosis(network, data, optimizer, decay);
+              network, data, plan.batch(), updates, threads(network, plan.batch()), executor);
+      Diagnosis diagnosis = new Diagnosis(network, data, updates);
       return new TrainingRun(plan, learner, order, listeners, diagnosis).run();
     }
   }
@@ -107,7 +111,8 @@ public final class Trainer {
   @Override
   public String toString() {
     return "Trainer["
-        + Settings.text(optimizer, iterations, epochs, batch, order, decay, threads, listeners)
+        + Settings.text(
+            optimizer, iterations, epochs, batch, order, decay, clip, schedule, threads, listeners)
         + "]";
   }
 
@@ -125,6 +130,8 @@ public final class Trainer {
     private int batch;
     private Order order = Order.shuffled(1);
     private WeightDecay decay = WeightDecay.NONE;
+    private Clip clip = Clip.NONE;
+    private Schedule schedule = Schedule.constant();
     private int threads = ALL_CORES;
     private Executor executor = ForkJoinPool.commonPool();
     private List<TrainingListener> listeners = List.of();
@@ -191,12 +198,30 @@ public final class Trainer {
     }
 
     /**
-     * Makes the weights decay; see {@link WeightDecay}. Costs are told without its term.
+     * Makes the weights decay by L2; see {@link WeightDecay}. Costs are told without its term.
      *
      * @throws IllegalArgumentException if the value is negative, infinite or not a number
      */
-    public Builder weightDecay(double lambda) {
-      decay = new WeightDecay(lambda);
+    public Builder weightDecay(double l2) {
+      return weightDecay(WeightDecay.l2(l2));
+    }
+
+    /** Makes parameters decay; none if it is not given. Costs are told without its terms. */
+    public Builder weightDecay(WeightDecay value) {
+      decay = Objects.requireNonNull(value, "The weight decay is null; WeightDecay.NONE is none.");
+      return this;
+    }
+
+    /** What bounds gradients before anything is done with them; nothing if it is not given. */
+    public Builder clip(Clip value) {
+      clip = Objects.requireNonNull(value, "The clipping is null; Clip.NONE is none.");
+      return this;
+    }
+
+    /** How the learning rate changes on the way; it stays as it is if this is not given. */
+    public Builder schedule(Schedule value) {
+      schedule =
+          Objects.requireNonNull(value, "The schedule is null; Schedule.constant() is none.");
       return this;
     }
 
@@ -256,7 +281,17 @@ public final class Trainer {
     @Override
     public String toString() {
       return "Trainer.Builder["
-          + Settings.text(optimizer, iterations, epochs, batch, order, decay, threads, listeners)
+          + Settings.text(
+              optimizer,
+              iterations,
+              epochs,
+              batch,
+              order,
+              decay,
+              clip,
+              schedule,
+              threads,
+              listeners)
           + "]";
     }
 

@@ -123,7 +123,7 @@ final class TrainingRun {
         lowest = early ? mean : lowest;
       }
       seen += count;
-      update(last && mean < lowest);
+      update(epoch, last && mean < lowest);
       lowest = last ? Math.min(lowest, mean) : lowest;
     }
     return mean;
@@ -144,9 +144,9 @@ final class TrainingRun {
     return cost;
   }
 
-  private void update(boolean keep) {
+  private void update(int epoch, boolean keep) {
     long start = System.nanoTime();
-    learner.update(keep);
+    learner.update(iteration, epoch, keep);
     watch.add(System.nanoTime() - start);
     keptIteration = keep ? iteration : keptIteration;
     iteration++;

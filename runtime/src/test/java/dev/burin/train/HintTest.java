@@ -9,6 +9,8 @@ import dev.burin.data.FloatTable;
 import dev.burin.data.Labels;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.LayerLayout;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Sgd;
 import org.junit.jupiter.api.Test;
 
 /** A training that ends without an exception and is of no use says so. */

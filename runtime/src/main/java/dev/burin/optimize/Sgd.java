@@ -1,4 +1,6 @@
-package dev.burin.train;
+package dev.burin.optimize;
+
+import java.util.List;
 
 /**
  * Plain gradient descent, stochastic when the batches are samples of the whole (Robbins and Monro,
@@ -21,12 +23,18 @@ public record Sgd(double learningRate) implements Optimizer {
   }
 
   @Override
-  public FloatUpdate forFloat(int length) {
-    return new FloatDescent(-Rates.learningRate(learningRate), length);
+  public List<Slot> slots() {
+    return List.of();
   }
 
   @Override
-  public DoubleUpdate forDouble(int length) {
-    return new DoubleDescent(-learningRate, length);
+  public FloatRule forFloat(FloatSlots slots) {
+    Rates.inFloat("learning rate", learningRate);
+    return new FloatDescent();
+  }
+
+  @Override
+  public DoubleRule forDouble(DoubleSlots slots) {
+    return new DoubleDescent();
   }
 }
