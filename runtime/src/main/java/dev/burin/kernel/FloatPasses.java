@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The passes of a training over one batch, shared among the threads of a crew. Their caller has
  * checked the arrays and lets one thread in at a time.
@@ -25,6 +27,9 @@ final class FloatPasses {
   private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
+  private @Nullable FloatBatch batch;
+  private float[] xRoom = NONE;
+  private float[] yRoom = NONE;
   private float factor;
   private int first;
   private int rows;
@@ -56,6 +61,20 @@ final class FloatPasses {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
+    this.batch = null;
+  }
+
+  /** As {@link #begin(FloatKernels, float[], float[])}, for samples that are read chunk by chunk. */
+  void begin(FloatKernels kernels, FloatBatch batch, int n) {
+    makeRoom(n);
+    int in = Arguments.elements("inputs", ws.rows(), network.shape().inputs());
+    int out = Arguments.elements("targets", ws.rows(), network.shape().outputs());
+    if (xRoom.length < in) {
+      xRoom = new float[in];
+      yRoom = new float[out];
+    }
+    begin(kernels, xRoom, yRoom);
+    this.batch = batch;
   }
 
   /** What computed the last pass. */
@@ -133,6 +152,12 @@ final class FloatPasses {
   private void forgetSamples() {
     x = NONE;
     y = NONE;
+    batch = null;
+  }
+
+  /** The row of x and y that is the first of the chunk. */
+  private int origin() {
+    return batch == null ? first : 0;
   }
 
   private void transpose(int part, int parts) {
@@ -149,14 +174,19 @@ final class FloatPasses {
   }
 
   private void forwardAndLoss(int from, int to) {
-    int xAt = first * network.shape().inputs();
-    int yAt = first * network.shape().outputs();
+    int in = network.shape().inputs();
+    int out = network.shape().outputs();
+    if (batch != null) {
+      batch.read(first + from, first + to, x, from * in, y, from * out);
+    }
+    int xAt = origin() * in;
+    int yAt = origin() * out;
     kernels.forward(network.parameters(), x, xAt, from, to, ws);
     kernels.lossGradient(y, yAt, factor, from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
-    int xAt = first * network.shape().inputs();
+    int xAt = origin() * network.shape().inputs();
     kernels.weightGradient(x, xAt, rows, first == 0, gradient, ws, part, parts);
   }
 

@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
 import dev.burin.kernel.Decision;
 import dev.burin.kernel.DoubleNetwork;
@@ -41,7 +41,7 @@ public final class Evaluation {
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
-  public static Evaluation of(Engraved<?> engraved, Dataset data) {
+  public static Evaluation of(Engraved<?> engraved, Samples data) {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     Fit.check(network.shape(), data);
@@ -75,11 +75,11 @@ public final class Evaluation {
    * WeightDecay}.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
-   *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Dataset)}
+   *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Samples)}
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
-  public static double cost(Engraved<?> engraved, Dataset data) {
+  public static double cost(Engraved<?> engraved, Samples data) {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
@@ -179,7 +179,7 @@ public final class Evaluation {
      */
     void fill(int[] order, int from, int count, double[] a, double[] y);
 
-    static Answers of(NeuralNetwork network, Dataset data, int rows) {
+    static Answers of(NeuralNetwork network, Samples data, int rows) {
       int in = Fit.elements("inputs", rows, network.shape().inputs());
       int out = Fit.elements("outputs", rows, network.shape().outputs());
       return switch (network) {
@@ -190,7 +190,7 @@ public final class Evaluation {
     }
   }
 
-  private record FloatAnswers(FloatNetwork network, Dataset data, float[] x, float[] a, float[] y)
+  private record FloatAnswers(FloatNetwork network, Samples data, float[] x, float[] a, float[] y)
       implements Answers {
 
     @Override
@@ -209,7 +209,7 @@ public final class Evaluation {
     }
   }
 
-  private record DoubleAnswers(DoubleNetwork network, Dataset data, double[] x) implements Answers {
+  private record DoubleAnswers(DoubleNetwork network, Samples data, double[] x) implements Answers {
 
     @Override
     public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {

@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
 
-  private final Dataset data;
   private final float[] parameters;
   private final float[] kept;
   private final FloatTraining training;
@@ -20,19 +19,17 @@ final class FloatLearner implements Learner {
   private final @Nullable FloatStep step;
   private final ParameterLayout layout;
   private final WeightDecay decay;
-  private final float[] x;
-  private final float[] y;
+  private final FloatBatches batches;
   private boolean keep;
 
   FloatLearner(
       FloatNetwork network,
-      Dataset data,
+      Samples data,
       int batch,
       Optimizer optimizer,
       WeightDecay decay,
       int threads,
       Executor executor) {
-    this.data = data;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
     this.training = new FloatTraining(network, batch, threads, executor);
@@ -40,8 +37,7 @@ final class FloatLearner implements Learner {
     this.decay = decay;
     this.update = optimizer.forFloat(kept.length);
     this.step = decay.lambda() == 0 && update instanceof FloatStep each ? keeping(each) : null;
-    this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
-    this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
+    this.batches = new FloatBatches(data, batch, training);
   }
 
   /** Where parameters are to be kept, those of a range are copied on the way to their step. */
@@ -55,18 +51,18 @@ final class FloatLearner implements Learner {
   }
 
   @Override
-  public void gather(int[] order, int from, int count) {
-    data.copy(order, from, count, x, y);
+  public void choose(int[] order, int from) {
+    batches.choose(order, from);
   }
 
   @Override
   public double gradient(int count) {
-    return step == null ? training.gradient(x, y, count) : training.propagate(x, y, count);
+    return step == null ? batches.gradient(count) : batches.propagate(count);
   }
 
   @Override
   public double cost(int count) {
-    return training.cost(x, y, count);
+    return batches.cost(count);
   }
 
   @Override
@@ -90,7 +86,7 @@ final class FloatLearner implements Learner {
 
   @Override
   public double gradientLength(int count) {
-    training.gradient(x, y, count);
+    batches.gradient(count);
     double squares = 0;
     for (float g : training.gradient()) {
       squares += (double) g * g;

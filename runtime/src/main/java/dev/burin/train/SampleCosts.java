@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
@@ -9,7 +9,7 @@ import dev.burin.kernel.NeuralNetwork;
 sealed interface SampleCosts permits FloatSampleCosts, DoubleSampleCosts {
 
   /** SampleCosts of up to {@code rows} samples at a time. */
-  static SampleCosts of(NeuralNetwork network, Dataset data, int rows) {
+  static SampleCosts of(NeuralNetwork network, Samples data, int rows) {
     return switch (network) {
       case FloatNetwork n -> new FloatSampleCosts(n, data, rows);
       case DoubleNetwork n -> new DoubleSampleCosts(n, data, rows);

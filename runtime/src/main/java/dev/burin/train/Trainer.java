@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.Claim;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
@@ -82,7 +82,7 @@ public final class Trainer {
    * @throws TrainingDivergedException at the first cost that is infinite or not a number; the
    *     network has its best parameters again
    */
-  public TrainingHistory train(Engraved<?> engraved, Dataset data) {
+  public TrainingHistory train(Engraved<?> engraved, Samples data) {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
@@ -166,7 +166,8 @@ public final class Trainer {
 
     /**
      * The samples of one update. A full batch, the default, sees all samples in their own order at
-     * each update; it is gathered once. The last batch of an epoch holds what is left, and its cost
+     * each update; they are read in chunks, so
+     * that a batch of any size takes room for some samples only. The last batch of an epoch holds what is left, and its cost
      * is the mean over its own samples.
      *
      * @param value 0 for a full batch; a value above the number of samples means the same

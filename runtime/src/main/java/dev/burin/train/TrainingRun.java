@@ -79,7 +79,7 @@ final class TrainingRun {
 
   private TrainingHistory trained() {
     if (plan.fullBatch()) {
-      learner.gather(order, 0, plan.samples());
+      learner.choose(order, 0);
     }
     for (int epoch = 0; iteration < plan.iterations(); epoch++) {
       int first = iteration;
@@ -132,7 +132,7 @@ final class TrainingRun {
   private double gradient(int from, int count) {
     long start = System.nanoTime();
     if (!plan.fullBatch()) {
-      learner.gather(order, from, count);
+      learner.choose(order, from);
     }
     double cost = finite(learner.gradient(count));
     watch.on(learner.path(), iteration);
@@ -160,7 +160,7 @@ final class TrainingRun {
     double sum = 0;
     for (int seen = 0; seen < natural.length; seen += plan.batch()) {
       int count = Math.min(plan.batch(), natural.length - seen);
-      learner.gather(natural, seen, count);
+      learner.choose(natural, seen);
       sum += learner.cost(count) * count;
     }
     return sum / natural.length;
@@ -171,7 +171,7 @@ final class TrainingRun {
       return cost;
     }
     learner.restore();
-    learner.gather(Shuffle.identity(plan.samples()), 0, plan.batch());
+    learner.choose(Shuffle.identity(plan.samples()), 0);
     double gradient = learner.gradientLength(plan.batch());
     throw new TrainingDivergedException(
         iteration, cost, keptIteration, diagnosis.cause(iteration, keptIteration, gradient));
