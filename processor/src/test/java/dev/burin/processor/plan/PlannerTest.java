@@ -10,11 +10,6 @@ import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -145,31 +140,6 @@ class PlannerTest {
         new Case(17, 33, Precision.DOUBLE),
         new Case(784, 196, Precision.FLOAT),
         new Case(4096, 4096, Precision.DOUBLE));
-  }
-
-  @Test
-  void aPlanReadsAsAPage() throws IOException {
-    NetworkShape shape =
-        NetworkShape.of(
-            Loss.BINARY_CROSS_ENTROPY,
-            Precision.FLOAT,
-            LayerShape.of(784, 196, Activation.SIGMOID),
-            LayerShape.of(196, 1, Activation.SIGMOID));
-
-    String page = Planner.plan(model(shape)).toString();
-
-    if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
-      Files.writeString(Path.of("src/test/resources/plans/784-196-1.txt"), page);
-    }
-    assertThat(page)
-        .as("-Dgolden=update rewrites the page; run again after it")
-        .isEqualTo(golden());
-  }
-
-  private static String golden() throws IOException {
-    try (InputStream text = PlannerTest.class.getResourceAsStream("/plans/784-196-1.txt")) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private interface Check<P extends LayerPlan> {
