@@ -1,8 +1,8 @@
 package dev.burin.kernel;
 
 /**
- * The samples of a batch, which are read a few at a time, right before they are used: a batch of any
- * size takes room for a chunk of it, and what lies in memory as bytes is widened where it is
+ * The samples of a batch, which are read a few at a time, right before they are used: a batch of
+ * any size takes room for a chunk of it, and what lies in memory as bytes is widened where it is
  * needed.
  */
 @FunctionalInterface

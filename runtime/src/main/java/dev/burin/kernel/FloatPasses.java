@@ -64,7 +64,9 @@ final class FloatPasses {
     this.batch = null;
   }
 
-  /** As {@link #begin(FloatKernels, float[], float[])}, for samples that are read chunk by chunk. */
+  /**
+   * As {@link #begin(FloatKernels, float[], float[])}, for samples that are read chunk by chunk.
+   */
   void begin(FloatKernels kernels, FloatBatch batch, int n) {
     makeRoom(n);
     int in = Arguments.elements("inputs", ws.rows(), network.shape().inputs());

@@ -123,8 +123,8 @@ public final class FloatTraining {
   }
 
   /**
-   * The first half of a training step, as {@link #propagate(float[], float[], int)}, of samples that
-   * are read in chunks.
+   * The first half of a training step, as {@link #propagate(float[], float[], int)}, of samples
+   * that are read in chunks.
    *
    * @param n the number of samples, at least 1; any number, whatever the room
    * @return the mean cost, as {@link Loss} defines it

@@ -87,13 +87,9 @@ public final class Evaluation {
     int rows = Math.min(CHUNK, data.size());
     SampleCosts costs = SampleCosts.of(network, data, rows);
     int[] order = Shuffle.identity(data.size());
-    double sum = 0;
-    for (int done = 0; done < order.length; done += rows) {
-      int count = Math.min(rows, order.length - done);
-      sum += costs.mean(order, done, count) * count;
-    }
+    double mean = costs.mean(order, rows);
     network.endReading(begun);
-    return sum / order.length;
+    return mean;
   }
 
   /** The number of samples. */

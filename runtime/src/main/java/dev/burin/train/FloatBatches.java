@@ -32,7 +32,9 @@ final class FloatBatches {
     this.samples = samples;
     this.training = training;
     int n = samples.size();
-    if (batch == n && samples instanceof Dataset data && data.features() instanceof FloatTable all) {
+    if (batch == n
+        && samples instanceof Dataset data
+        && data.features() instanceof FloatTable all) {
       x = all.values();
       y = new float[Fit.elements("targets", n, samples.outputs())];
       float[] row = new float[samples.inputs()];

@@ -18,4 +18,14 @@ sealed interface SampleCosts permits FloatSampleCosts, DoubleSampleCosts {
 
   /** The mean cost of the {@code count} samples that {@code order[from..]} names. */
   double mean(int[] order, int from, int count);
+
+  /** The mean cost of all samples that {@code order} names, some rows at a time. */
+  default double mean(int[] order, int rows) {
+    double sum = 0;
+    for (int done = 0; done < order.length; done += rows) {
+      int count = Math.min(rows, order.length - done);
+      sum += mean(order, done, count) * count;
+    }
+    return sum / order.length;
+  }
 }

@@ -45,7 +45,16 @@ class ChunksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,0,1", "127,0,1", "128,0,2", "129,0,1", "700,0,1", "700,0,3", "700,200,2", "50,7,1"})
+  @CsvSource({
+    "1,0,1",
+    "127,0,1",
+    "128,0,2",
+    "129,0,1",
+    "700,0,1",
+    "700,0,3",
+    "700,200,2",
+    "50,7,1"
+  })
   void ofBytesViewsAndJoinedTables(int n, int batch, int threads) {
     Dataset bytes = bytes(n, 13);
     int[] order = Shuffle.permutation(n, 3);
