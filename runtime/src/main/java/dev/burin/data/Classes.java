@@ -42,8 +42,8 @@ final class Classes {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "Row %d of the targets names no class: classes are one column of 0 and 1, or several"
-                    + " of which one holds 1 and the others 0 (rows are counted from 0).",
+                "Row %d of the targets names no class: classes are one column of 0 and 1, or"
+                    + " several of which one holds 1 and the others 0 (rows are counted from 0).",
                 i));
       }
     }

@@ -49,7 +49,8 @@ public record Split(Dataset train, Dataset test) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "A fraction of %s of %d samples leaves one part empty; each needs at least one sample.",
+              "A fraction of %s of %d samples leaves one part empty; each needs at least one"
+                  + " sample.",
               fraction,
               size));
     }

@@ -142,11 +142,9 @@ public final class Trainer {
     return training;
   }
 
-  private Training training(
-      NeuralNetwork network, Samples data, TrainingPlan plan, Claim claim) {
+  private Training training(NeuralNetwork network, Samples data, TrainingPlan plan, Claim claim) {
     int used = threads(network, plan.batch());
-    Learner learner =
-        Learner.of(network, data, plan.batch(), optimizer, decay, used, executor);
+    Learner learner = Learner.of(network, data, plan.batch(), optimizer, decay, used, executor);
     boolean keepBest = stopping != null || restoreBest || !callbacks.isEmpty();
     Watch watch =
         new Watch(
@@ -320,7 +318,8 @@ public final class Trainer {
      */
     public Builder validation(Samples value, Metric... measured) {
       validation =
-          Objects.requireNonNull(value, "The validation samples are null; give some, or do not ask.");
+          Objects.requireNonNull(
+              value, "The validation samples are null; give some, or do not ask.");
       Objects.requireNonNull(measured, "The metrics are null; give none or some.");
       for (Metric metric : measured) {
         Objects.requireNonNull(metric, "A metric is null; leave it out.");
@@ -338,10 +337,10 @@ public final class Trainer {
     }
 
     /**
-     * Goes back to the best parameters at the end, whatever ended the training: those after the epoch
-     * with the lowest cost of the validation samples, or, without such samples, with the lowest mean
-     * cost of the epoch. {@link TrainingHistory#restoredEpoch()} tells which, and {@link
-     * Training#exchange()} gives the last parameters back.
+     * Goes back to the best parameters at the end, whatever ended the training: those after the
+     * epoch with the lowest cost of the validation samples, or, without such samples, with the
+     * lowest mean cost of the epoch. {@link TrainingHistory#restoredEpoch()} tells which, and
+     * {@link Training#exchange()} gives the last parameters back.
      */
     public Builder restoreBest() {
       restoreBest = true;

@@ -90,8 +90,8 @@ public final class Training implements AutoCloseable {
    *
    * @return whether one was made; false if the training was over before
    * @throws IllegalStateException if the training is closed, or a callback or listener calls this
-   * @throws TrainingDivergedException if a cost is infinite or not a number; the network has its best
-   *     parameters again
+   * @throws TrainingDivergedException if a cost is infinite or not a number; the network has its
+   *     best parameters again
    */
   public boolean step() {
     checkOpen();
@@ -119,8 +119,8 @@ public final class Training implements AutoCloseable {
    *
    * @return whether one was made; false if the training was over before
    * @throws IllegalStateException if the training is closed, or a callback or listener calls this
-   * @throws TrainingDivergedException if a cost is infinite or not a number; the network has its best
-   *     parameters again
+   * @throws TrainingDivergedException if a cost is infinite or not a number; the network has its
+   *     best parameters again
    */
   public boolean epoch() {
     boolean made = step();
@@ -131,7 +131,8 @@ public final class Training implements AutoCloseable {
   }
 
   /**
-   * What happened so far. Where the training is not over, the cost of all samples is computed for it.
+   * What happened so far. Where the training is not over, the cost of all samples is computed for
+   * it.
    *
    * @throws IllegalStateException if the training was closed before it was over
    */
@@ -142,8 +143,7 @@ public final class Training implements AutoCloseable {
     double cost = ending == Ending.NOT_YET ? costOfAll() : finalCost;
     double[] all = costs.toArray();
     Outcome outcome =
-        new Outcome(
-            state.iteration, ending, restored, watch.validationCosts(), watch.metrics());
+        new Outcome(state.iteration, ending, restored, watch.validationCosts(), watch.metrics());
     return new TrainingHistory(
         plan,
         outcome,
@@ -232,8 +232,7 @@ public final class Training implements AutoCloseable {
     double cost = gradient(count);
     sum += cost * count;
     boolean early = state.epoch == 0 && 2L * seen < plan.samples();
-    boolean last =
-        seen + count == plan.samples() || state.iteration + 1 == plan.iterations();
+    boolean last = seen + count == plan.samples() || state.iteration + 1 == plan.iterations();
     if (early || last) {
       // One batch is the whole epoch: its cost is kept to the last bit.
       mean = seen == 0 ? cost : sum / (seen + count);

@@ -49,8 +49,8 @@ public final class TrainingState {
   }
 
   /**
-   * The best epoch so far, counted from 0: by the cost of the validation samples, or without them by
-   * the mean cost of the epoch; -1 before the end of one.
+   * The best epoch so far, counted from 0: by the cost of the validation samples, or without them
+   * by the mean cost of the epoch; -1 before the end of one.
    */
   public int bestEpoch() {
     return bestEpoch;

@@ -145,11 +145,7 @@ class EarlyStoppingTest {
   void anImprovementThatIsTooSmallDoesNotCount() {
     FloatNetwork network = Samples.floats(6, 8, 1);
     TrainingHistory history =
-        builder()
-            .epochs(500)
-            .earlyStopping(new EarlyStopping(2, 10))
-            .build()
-            .train(network, TRAIN);
+        builder().epochs(500).earlyStopping(new EarlyStopping(2, 10)).build().train(network, TRAIN);
     assertThat(history.size()).isEqualTo(3);
     assertThat(history.restoredEpoch()).hasValue(lowest(history.costs()));
   }
