@@ -11,6 +11,7 @@ import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Calls allocate nothing once they are warm. */
@@ -90,6 +91,14 @@ class AllocationTest {
   void aGradient() {
     FloatTraining training = new FloatTraining(bud.network(), 200, 1);
     assertNothingAllocated(() -> training.gradient(x, out, 200));
+  }
+
+  @Test
+  void aGradientOfWeightedSamples() {
+    FloatTraining training = new FloatTraining(bud.network(), 200, 1);
+    float[] weights = new float[200];
+    Arrays.fill(weights, 2);
+    assertNothingAllocated(() -> training.gradient(x, out, weights, 200));
   }
 
   @Test

@@ -87,6 +87,14 @@ final class DoubleSubject implements Subject {
   }
 
   @Override
+  public double gradient(double[] x, double[] y, double[] weights, int n, int threads) {
+    DoubleTraining training = new DoubleTraining(network, n, threads);
+    double cost = training.gradient(x, y, weights, n);
+    gradient = Arrays.copyOf(training.gradient(), layout().length());
+    return cost;
+  }
+
+  @Override
   public double[] gradient() {
     return gradient.clone();
   }

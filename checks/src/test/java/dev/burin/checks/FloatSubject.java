@@ -87,6 +87,14 @@ final class FloatSubject implements Subject {
   }
 
   @Override
+  public double gradient(double[] x, double[] y, double[] weights, int n, int threads) {
+    FloatTraining training = new FloatTraining(network, n, threads);
+    double cost = training.gradient(narrow(x), narrow(y), narrow(weights), n);
+    gradient = Arrays.copyOf(training.gradient(), layout().length());
+    return cost;
+  }
+
+  @Override
   public double[] gradient() {
     return wide(gradient);
   }

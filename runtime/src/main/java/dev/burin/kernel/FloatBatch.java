@@ -16,4 +16,12 @@ public interface FloatBatch {
    * @param y receives the targets, {@code [to - from][out]} from {@code yAt} on, row-major
    */
   void read(int from, int to, float[] x, int xAt, float[] y, int yAt);
+
+  /**
+   * How much each sample of the batch counts, as in {@link FloatTraining#gradient(float[], float[],
+   * float[], int)}: at least as many as there are samples, or none where all count the same.
+   */
+  default float[] weights() {
+    return FloatRowWeights.NONE;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ final class FloatPasses {
   private @Nullable FloatBatch batch;
   private float[] xRoom = NONE;
   private float[] yRoom = NONE;
-  private float factor;
+  private float[] weights = NONE;
+  private double total;
   private int first;
   private int rows;
   private float[] blockGradient = NONE;
@@ -62,18 +64,23 @@ final class FloatPasses {
     }
   }
 
-  /** Takes the samples of the next passes, and what computes them. */
-  void begin(FloatKernels kernels, float[] x, float[] y) {
+  /**
+   * Takes the samples of the next passes, and what computes them.
+   *
+   * @param weights one for each sample, or empty where samples have none
+   * @param total the sum of the weights, or the number of samples where they have none
+   */
+  void begin(FloatKernels kernels, float[] x, float[] y, float[] weights, double total) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
+    this.weights = weights;
+    this.total = total;
     this.batch = null;
   }
 
-  /**
-   * As {@link #begin(FloatKernels, float[], float[])}, for samples that are read chunk by chunk.
-   */
-  void begin(FloatKernels kernels, FloatBatch batch, int n) {
+  /** As the other one, for samples that are read chunk by chunk. */
+  void begin(FloatKernels kernels, FloatBatch batch, int n, float[] weights, double total) {
     makeRoom(n);
     int in = Arguments.elements("inputs", ws.rows(), network.shape().inputs());
     int out = Arguments.elements("targets", ws.rows(), network.shape().outputs());
@@ -81,7 +88,7 @@ final class FloatPasses {
       xRoom = new float[in];
       yRoom = new float[out];
     }
-    begin(kernels, xRoom, yRoom);
+    begin(kernels, xRoom, yRoom, weights, total);
     this.batch = batch;
   }
 
@@ -99,10 +106,10 @@ final class FloatPasses {
   double gradient(int n) {
     makeRoom(n);
     sums.makeRoom(Law.blocks(n));
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     begin();
     while (nextChunk(n)) {
+      setFactors();
       crew.run(rowPasses);
       blockGradient = sums.open();
       crew.run(weightGradient);
@@ -114,7 +121,7 @@ final class FloatPasses {
       crew.run(joinAll);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
   private void begin() {
@@ -150,18 +157,17 @@ final class FloatPasses {
       return gradient(n);
     }
     makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     first = 0;
     rows = n;
+    setFactors();
     crew.run(rowPasses);
-    return addLosses(0) * Losses.mean(network.shape(), n);
+    return addLosses(0) * Losses.mean(network.shape(), total);
   }
 
   /** The cost of n samples alone. */
   double cost(int n) {
     makeRoom(n);
-    factor = 1;
     begin();
     while (nextChunk(n)) {
       for (int from = 0; from < rows; from += block) {
@@ -170,7 +176,7 @@ final class FloatPasses {
       endOfBlock(n);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
   /** Moves the parameters by the {@code n} samples that were propagated last. */
@@ -192,12 +198,24 @@ final class FloatPasses {
   private void forgetSamples() {
     x = NONE;
     y = NONE;
+    weights = NONE;
     batch = null;
   }
 
   /** The row of x and y that is the first of the chunk. */
   private int origin() {
     return batch == null ? first : 0;
+  }
+
+  private void setFactors() {
+    NetworkShape shape = network.shape();
+    if (weights.length == 0) {
+      Arrays.fill(ws.factor, 0, rows, (float) Losses.factor(shape, 1, total));
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      ws.factor[row] = (float) Losses.factor(shape, weights[first + row], total);
+    }
   }
 
   private void transpose(int part, int parts) {
@@ -222,7 +240,7 @@ final class FloatPasses {
     int xAt = origin() * in;
     int yAt = origin() * out;
     kernels.forward(network.parameters(), x, xAt, from, to, ws);
-    kernels.lossGradient(y, yAt, factor, from, to, ws);
+    kernels.lossGradient(y, yAt, from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
@@ -268,7 +286,10 @@ final class FloatPasses {
   /** Samples of a block ascending in one chain, whatever the chunks and the threads. */
   private double addLosses(double sum) {
     for (int row = 0; row < rows; row++) {
-      sum += ws.loss[row];
+      sum +=
+          weights.length == 0
+              ? ws.loss[row]
+              : FloatRowWeights.times(weights[first + row], ws.loss[row]);
     }
     return sum;
   }

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FloatTraining {
 
+  private static final float[] NONE = {};
+
   private final FloatNetwork network;
   private final FloatPasses passes;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -96,6 +98,24 @@ public final class FloatTraining {
    */
   public double gradient(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return gradient(n);
+  }
+
+  /**
+   * As {@link #gradient(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double gradient(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return gradient(n);
+  }
+
+  private double gradient(int n) {
     try {
       return ended(passes.gradient(n));
     } finally {
@@ -115,11 +135,7 @@ public final class FloatTraining {
    */
   public double gradient(FloatBatch batch, int n) {
     begin(batch, n);
-    try {
-      return ended(passes.gradient(n));
-    } finally {
-      busy.set(false);
-    }
+    return gradient(n);
   }
 
   /**
@@ -134,13 +150,7 @@ public final class FloatTraining {
    */
   public double propagate(FloatBatch batch, int n) {
     begin(batch, n);
-    try {
-      double cost = ended(passes.propagate(n));
-      propagated = n;
-      return cost;
-    } finally {
-      busy.set(false);
-    }
+    return propagate(n);
   }
 
   /**
@@ -153,11 +163,7 @@ public final class FloatTraining {
    */
   public double cost(FloatBatch batch, int n) {
     begin(batch, n);
-    try {
-      return ended(passes.cost(n));
-    } finally {
-      busy.set(false);
-    }
+    return cost(n);
   }
 
   /**
@@ -175,6 +181,24 @@ public final class FloatTraining {
    */
   public double propagate(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return propagate(n);
+  }
+
+  /**
+   * As {@link #propagate(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double propagate(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return propagate(n);
+  }
+
+  private double propagate(int n) {
     try {
       double cost = ended(passes.propagate(n));
       propagated = n;
@@ -220,6 +244,24 @@ public final class FloatTraining {
    */
   public double cost(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return cost(n);
+  }
+
+  /**
+   * As {@link #cost(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double cost(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return cost(n);
+  }
+
+  private double cost(int n) {
     try {
       return ended(passes.cost(n));
     } finally {
@@ -228,6 +270,16 @@ public final class FloatTraining {
   }
 
   private void begin(float[] x, float[] y, int n) {
+    check(x, y, n);
+    take(x, y, NONE, n);
+  }
+
+  private void begin(float[] x, float[] y, float[] weights, int n) {
+    check(x, y, n);
+    take(x, y, weights, FloatRowWeights.sum(weights, n));
+  }
+
+  private void check(float[] x, float[] y, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
@@ -235,11 +287,15 @@ public final class FloatTraining {
     Arguments.given(y, "targets", n, network.shape().outputs());
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+  }
+
+  private void take(float[] x, float[] y, float[] weights, double total) {
     int reading = network.beginReading();
     Arguments.enter(busy, "FloatTraining");
     begun = reading;
     propagated = 0;
-    passes.begin(kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y);
+    passes.begin(
+        kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y, weights, total);
   }
 
   private void begin(FloatBatch batch, int n) {
@@ -247,12 +303,15 @@ public final class FloatTraining {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
     Objects.requireNonNull(batch, "The batch is null; give one that reads its samples.");
+    float[] weights = batch.weights();
+    double total = weights.length == 0 ? n : FloatRowWeights.sum(weights, n);
     int reading = network.beginReading();
     Arguments.enter(busy, "FloatTraining");
     begun = reading;
     propagated = 0;
     try {
-      passes.begin(kernelsAtOnce ? network.kernels() : network.trainingKernels(), batch, n);
+      FloatKernels kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
+      passes.begin(kernels, batch, n, weights, total);
     } catch (RuntimeException | Error e) {
       // Where there is no room for a chunk, the next call may find some.
       busy.set(false);

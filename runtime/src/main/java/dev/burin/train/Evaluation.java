@@ -72,7 +72,7 @@ public final class Evaluation {
 
   /**
    * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
-   * WeightDecay}.
+   * WeightDecay}; the weighted mean where samples have weights.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
    *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Samples)}
@@ -83,11 +83,11 @@ public final class Evaluation {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
+    Samples counted = Counted.of(data);
     int begun = network.beginReading();
-    int rows = Math.min(CHUNK, data.size());
-    SampleCosts costs = SampleCosts.of(network, data, rows);
-    int[] order = Shuffle.identity(data.size());
-    double mean = costs.mean(order, rows);
+    int rows = Math.min(CHUNK, counted.size());
+    double mean =
+        SampleCosts.of(network, counted, rows).mean(Shuffle.identity(counted.size()), rows);
     network.endReading(begun);
     return mean;
   }

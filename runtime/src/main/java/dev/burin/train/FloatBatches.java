@@ -11,17 +11,18 @@ import dev.burin.kernel.FloatTraining;
  * The batches of samples that a float network learns from. They are read in chunks, right before
  * they are used; a batch of all samples that lie as the network reads them is not copied at all.
  */
-final class FloatBatches {
+final class FloatBatches implements FloatBatch {
 
   private static final float[] NONE = {};
 
   private final Samples samples;
   private final FloatTraining training;
-  private final FloatBatch chunks = this::read;
   private final float[] x;
   private final float[] y;
+  private final float[] weights;
   private int[] order = {};
   private int first;
+  private double total;
 
   /**
    * Batches of some size.
@@ -32,6 +33,7 @@ final class FloatBatches {
     this.samples = samples;
     this.training = training;
     int n = samples.size();
+    weights = samples.weights().isNone() ? NONE : new float[batch];
     if (batch == n
         && samples instanceof Dataset data
         && data.features() instanceof FloatTable all) {
@@ -49,24 +51,56 @@ final class FloatBatches {
   }
 
   /** The next batch begins at a place of a list of row numbers, which stays as it is meanwhile. */
-  void choose(int[] rows, int from) {
+  void choose(int[] rows, int from, int count) {
     order = rows;
     first = from;
+    total = count;
+    if (weights.length > 0) {
+      total = 0;
+      for (int i = 0; i < count; i++) {
+        weights[i] = (float) samples.weights().get(rows[from + i]);
+        total += weights[i];
+      }
+    }
+  }
+
+  /** What the samples of the batch count together: their number, or the sum of their weights. */
+  double total() {
+    return total;
   }
 
   double gradient(int count) {
-    return x.length > 0 ? training.gradient(x, y, count) : training.gradient(chunks, count);
+    if (x.length == 0) {
+      return training.gradient(this, count);
+    }
+    return weights.length == 0
+        ? training.gradient(x, y, count)
+        : training.gradient(x, y, weights, count);
   }
 
   double propagate(int count) {
-    return x.length > 0 ? training.propagate(x, y, count) : training.propagate(chunks, count);
+    if (x.length == 0) {
+      return training.propagate(this, count);
+    }
+    return weights.length == 0
+        ? training.propagate(x, y, count)
+        : training.propagate(x, y, weights, count);
   }
 
   double cost(int count) {
-    return x.length > 0 ? training.cost(x, y, count) : training.cost(chunks, count);
+    if (x.length == 0) {
+      return training.cost(this, count);
+    }
+    return weights.length == 0 ? training.cost(x, y, count) : training.cost(x, y, weights, count);
   }
 
-  private void read(int from, int to, float[] chunkX, int xAt, float[] chunkY, int yAt) {
+  @Override
+  public float[] weights() {
+    return weights;
+  }
+
+  @Override
+  public void read(int from, int to, float[] chunkX, int xAt, float[] chunkY, int yAt) {
     samples.copy(order, first + from, to - from, chunkX, xAt, chunkY, yAt);
   }
 }

@@ -51,8 +51,9 @@ final class FloatLearner implements Learner {
   }
 
   @Override
-  public void choose(int[] order, int from) {
-    batches.choose(order, from);
+  public double choose(int[] order, int from, int count) {
+    batches.choose(order, from, count);
+    return batches.total();
   }
 
   @Override

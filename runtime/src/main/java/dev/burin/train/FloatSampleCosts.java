@@ -8,14 +8,21 @@ import dev.burin.kernel.FloatTraining;
 final class FloatSampleCosts implements SampleCosts {
 
   private final FloatBatches batches;
+  private double total;
 
   FloatSampleCosts(FloatNetwork network, Samples data, int rows) {
     this.batches = new FloatBatches(data, rows, new FloatTraining(network, rows, 1));
   }
 
   @Override
+  public double total() {
+    return total;
+  }
+
+  @Override
   public double mean(int[] order, int from, int count) {
-    batches.choose(order, from);
+    batches.choose(order, from, count);
+    total = batches.total();
     return batches.cost(count);
   }
 }

@@ -32,8 +32,10 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
   /**
    * The next batch is the samples that {@code order[from..]} names, which are read when they are
    * needed: the array stays as it is meanwhile.
+   *
+   * @return what they count together: their number, or the sum of their weights
    */
-  void choose(int[] order, int from);
+  double choose(int[] order, int from, int count);
 
   /** The mean cost of the first {@code count} samples of the batch, and what an update needs. */
   double gradient(int count);

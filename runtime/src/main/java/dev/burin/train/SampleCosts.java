@@ -19,13 +19,17 @@ sealed interface SampleCosts permits FloatSampleCosts, DoubleSampleCosts {
   /** The mean cost of the {@code count} samples that {@code order[from..]} names. */
   double mean(int[] order, int from, int count);
 
+  /** What the samples of the last mean count together. */
+  double total();
+
   /** The mean cost of all samples that {@code order} names, some rows at a time. */
   default double mean(int[] order, int rows) {
     double sum = 0;
+    double weights = 0;
     for (int done = 0; done < order.length; done += rows) {
-      int count = Math.min(rows, order.length - done);
-      sum += mean(order, done, count) * count;
+      sum += mean(order, done, Math.min(rows, order.length - done)) * total();
+      weights += total();
     }
-    return sum / order.length;
+    return sum / weights;
   }
 }

@@ -123,12 +123,13 @@ public final class Trainer {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
-    TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
+    Samples counted = Counted.of(data);
+    TrainingPlan plan = TrainingPlan.of(counted.size(), batch, iterations, epochs);
     Claim claim = network.claim();
     Training training;
     try {
       WeightsCheck.check(network);
-      training = training(network, data, plan, claim);
+      training = training(network, counted, plan, claim);
     } catch (Throwable e) {
       claim.close();
       throw e;

@@ -43,6 +43,7 @@ public final class Training implements AutoCloseable {
   private int seen;
   private int firstOfEpoch;
   private double sum;
+  private double weights;
   private double mean;
   private double firstCost;
   private double lowest = Double.POSITIVE_INFINITY;
@@ -229,13 +230,15 @@ public final class Training implements AutoCloseable {
       beginEpoch();
     }
     int count = Math.min(plan.batch(), plan.samples() - seen);
+    double weight = learner.choose(order, seen, count);
     double cost = gradient(count);
-    sum += cost * count;
+    sum += cost * weight;
+    weights += weight;
     boolean early = state.epoch == 0 && 2L * seen < plan.samples();
     boolean last = seen + count == plan.samples() || state.iteration + 1 == plan.iterations();
     if (early || last) {
       // One batch is the whole epoch: its cost is kept to the last bit.
-      mean = seen == 0 ? cost : sum / (seen + count);
+      mean = seen == 0 ? cost : sum / weights;
       lowest = early ? mean : lowest;
     }
     seen += count;
@@ -252,6 +255,7 @@ public final class Training implements AutoCloseable {
   private void beginEpoch() {
     firstOfEpoch = state.iteration;
     sum = 0;
+    weights = 0;
     mean = 0;
     if (!plan.fullBatch()) {
       long start = System.nanoTime();
@@ -262,7 +266,6 @@ public final class Training implements AutoCloseable {
 
   private double gradient(int count) {
     long start = System.nanoTime();
-    learner.choose(order, seen);
     double cost = finite(learner.gradient(count));
     clock.on(learner.path(), state.iteration);
     clock.add(System.nanoTime() - start);
@@ -334,16 +337,18 @@ public final class Training implements AutoCloseable {
   private double costOfAll() {
     int[] natural = Shuffle.identity(plan.samples());
     if (plan.fullBatch()) {
-      learner.choose(natural, 0);
+      learner.choose(natural, 0, natural.length);
       return learner.cost(plan.samples());
     }
+    double all = 0;
     double total = 0;
     for (int done = 0; done < natural.length; done += plan.batch()) {
       int count = Math.min(plan.batch(), natural.length - done);
-      learner.choose(natural, done);
-      total += learner.cost(count) * count;
+      double weight = learner.choose(natural, done, count);
+      all += learner.cost(count) * weight;
+      total += weight;
     }
-    return total / natural.length;
+    return all / total;
   }
 
   private double finite(double cost) {
@@ -351,7 +356,7 @@ public final class Training implements AutoCloseable {
       return cost;
     }
     learner.restore();
-    learner.choose(Shuffle.identity(plan.samples()), 0);
+    learner.choose(Shuffle.identity(plan.samples()), 0, plan.batch());
     double gradient = learner.gradientLength(plan.batch());
     throw new TrainingDivergedException(
         state.iteration,

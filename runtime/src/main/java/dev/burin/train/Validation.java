@@ -25,10 +25,10 @@ final class Validation {
   Validation(NeuralNetwork network, Samples samples, List<Metric> metrics) {
     DataCheck.check(network.shape(), samples);
     this.network = network;
-    this.samples = samples;
+    this.samples = Counted.of(samples);
     this.metrics = metrics;
-    this.costs = SampleCosts.of(network, samples, Math.min(CHUNK, samples.size()));
-    this.order = Shuffle.identity(samples.size());
+    this.costs = SampleCosts.of(network, this.samples, Math.min(CHUNK, this.samples.size()));
+    this.order = Shuffle.identity(this.samples.size());
     for (int i = 0; i < metrics.size(); i++) {
       values.add(new Costs());
     }

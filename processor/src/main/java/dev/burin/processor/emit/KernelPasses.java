@@ -66,11 +66,7 @@ final class KernelPasses {
     Body body = new LossPass(network.model().shape().loss(), layers.getLast(), words).body();
     return Methods.override(
         "lossGradient",
-        String.format(
-            Locale.ROOT,
-            "%1$s[] y, int yAt, %1$s factor, int from, int to, %2$s ws",
-            type,
-            workspace),
+        String.format(Locale.ROOT, "%1$s[] y, int yAt, int from, int to, %2$s ws", type, workspace),
         body);
   }
 
