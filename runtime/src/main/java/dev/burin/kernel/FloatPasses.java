@@ -1,6 +1,7 @@
 package dev.burin.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The passes of a training over one batch, shared among the threads of a crew. Their caller has
@@ -29,6 +30,9 @@ final class FloatPasses {
   private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
+  private @Nullable FloatBatch batch;
+  private float[] xRoom = NONE;
+  private float[] yRoom = NONE;
   private float[] weights = NONE;
   private double total;
   private int first;
@@ -74,6 +78,20 @@ final class FloatPasses {
     this.y = y;
     this.weights = weights;
     this.total = total;
+    this.batch = null;
+  }
+
+  /** As the other one, for samples that are read chunk by chunk. */
+  void begin(FloatKernels kernels, FloatBatch batch, int n, float[] weights, double total) {
+    makeRoom(n);
+    int in = Arguments.elements("inputs", ws.rows(), network.shape().inputs());
+    int out = Arguments.elements("targets", ws.rows(), network.shape().outputs());
+    if (xRoom.length < in) {
+      xRoom = new float[in];
+      yRoom = new float[out];
+    }
+    begin(kernels, xRoom, yRoom, weights, total);
+    this.batch = batch;
   }
 
   /** What computed the last pass. */
@@ -190,6 +208,12 @@ final class FloatPasses {
     x = NONE;
     y = NONE;
     weights = NONE;
+    batch = null;
+  }
+
+  /** The row of x and y that is the first of the chunk. */
+  private int origin() {
+    return batch == null ? first : 0;
   }
 
   private void setFactors() {
@@ -217,14 +241,19 @@ final class FloatPasses {
   }
 
   private void forwardAndLoss(int from, int to) {
-    int xAt = first * network.shape().inputs();
-    int yAt = first * network.shape().outputs();
+    int in = network.shape().inputs();
+    int out = network.shape().outputs();
+    if (batch != null) {
+      batch.read(first + from, first + to, x, from * in, y, from * out);
+    }
+    int xAt = origin() * in;
+    int yAt = origin() * out;
     kernels.forward(network.parameters(), x, xAt, from, to, ws);
     kernels.lossGradient(y, yAt, from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
-    int xAt = first * network.shape().inputs();
+    int xAt = origin() * network.shape().inputs();
     boolean fresh = first % Law.BLOCK == 0;
     kernels.weightGradient(x, xAt, rows, fresh, blockGradient, ws, part, parts);
   }

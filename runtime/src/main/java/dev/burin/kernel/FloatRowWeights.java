@@ -9,6 +9,9 @@ import java.util.Objects;
  */
 final class FloatRowWeights {
 
+  /** No weights: all samples count the same. */
+  static final float[] NONE = {};
+
   private FloatRowWeights() {}
 
   /**

@@ -127,6 +127,49 @@ public final class FloatTraining {
   }
 
   /**
+   * The cost of n samples, and their gradient in {@link #gradient()}. The samples are read in
+   * chunks; bits are those of {@link #gradient(float[], float[], int)}.
+   *
+   * @param n the number of samples, at least 1; any number, whatever the room
+   * @return the mean cost, as {@link Loss} defines it
+   * @throws IllegalArgumentException if n is below 1
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   */
+  public double gradient(FloatBatch batch, int n) {
+    begin(batch, n);
+    return gradient(n);
+  }
+
+  /**
+   * The first half of a training step, as {@link #propagate(float[], float[], int)}, of samples
+   * that are read in chunks.
+   *
+   * @param n the number of samples, at least 1; any number, whatever the room
+   * @return the mean cost, as {@link Loss} defines it
+   * @throws IllegalArgumentException if n is below 1
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   */
+  public double propagate(FloatBatch batch, int n) {
+    begin(batch, n);
+    return propagate(n);
+  }
+
+  /**
+   * The cost of n samples without a gradient; they are read in chunks.
+   *
+   * @param n the number of samples, at least 1; any number, whatever the room
+   * @throws IllegalArgumentException if n is below 1
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   */
+  public double cost(FloatBatch batch, int n) {
+    begin(batch, n);
+    return cost(n);
+  }
+
+  /**
    * The first half of a training step: the cost of n samples, and all that {@link #step} needs to
    * move the parameters. Until then x and y must stay as they are; {@link #gradient()} is of no
    * use.
@@ -268,6 +311,27 @@ public final class FloatTraining {
     propagated = 0;
     passes.begin(
         kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y, weights, total);
+  }
+
+  private void begin(FloatBatch batch, int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
+    }
+    Objects.requireNonNull(batch, "The batch is null; give one that reads its samples.");
+    float[] weights = batch.weights();
+    double total = weights.length == 0 ? n : FloatRowWeights.sum(weights, n);
+    int reading = network.beginReading();
+    Arguments.enter(busy, "FloatTraining");
+    begun = reading;
+    propagated = 0;
+    try {
+      FloatKernels kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
+      passes.begin(kernels, batch, n, weights, total);
+    } catch (RuntimeException | Error e) {
+      // Where there is no room for a chunk, the next call may find some.
+      busy.set(false);
+      throw e;
+    }
   }
 
   /** A cost of parameters that nobody changed meanwhile. */

@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.NeuralNetwork;
 import dev.burin.optimize.UpdatePlan;
 import java.util.Locale;
@@ -29,12 +29,12 @@ final class Diagnosis {
   private static final double STILL = 1e-6;
 
   private final NeuralNetwork network;
-  private final Dataset data;
+  private final Samples data;
   private final double decay;
   private final double rate;
   private final double momentum;
 
-  Diagnosis(NeuralNetwork network, Dataset data, UpdatePlan updates) {
+  Diagnosis(NeuralNetwork network, Samples data, UpdatePlan updates) {
     this.network = network;
     this.data = data;
     this.decay = updates.decay().l2();
@@ -56,8 +56,8 @@ final class Diagnosis {
           + WeightsCheck.name(network)
           + ", too large to begin with: initialize the network, or declare a smaller scale.";
     }
-    Spread features = Spread.of(data.features());
-    Spread targets = Spread.of(data.targets());
+    Spread features = Spread.of(Rows.features(data));
+    Spread targets = Spread.of(Rows.targets(data));
     if (iteration == 0) {
       return features.size() > targets.size()
           ? "Its sums overflow: scale the features, of which " + features + "."
@@ -112,14 +112,14 @@ final class Diagnosis {
    * @param costs the mean costs of all epochs
    */
   Optional<Supplier<String>> hint(double first, double[] costs, double finalCost) {
-    double constant = Constant.cost(network.shape().loss(), data.targets());
+    double constant = Constant.cost(network.shape().loss(), Rows.targets(data));
     boolean roseByEpochs = finalCost > ROSE * costs[0] && finalCost > constant / 10;
     // A cost far above that of one answer to all is no luck of the first batch.
     boolean rose = roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant);
     if (!rose && (constant == 0 || finalCost < NOTHING_LEARNED * constant)) {
       return Optional.empty();
     }
-    Spread features = Spread.of(data.features());
+    Spread features = Spread.of(Rows.features(data));
     double eta = rate;
     if (rose) {
       double from = roseByEpochs ? costs[0] : first;

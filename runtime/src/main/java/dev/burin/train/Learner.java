@@ -1,19 +1,19 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
 import dev.burin.optimize.UpdatePlan;
 import java.util.concurrent.Executor;
 
-/** One training in one precision: a batch gathered, its gradient, the update. */
+/** One training in one precision: a batch chosen, its gradient, the update. */
 sealed interface Learner permits FloatLearner, DoubleLearner {
 
   /** The learner for the precision of a network, with room for batches of some size. */
   static Learner of(
       NeuralNetwork network,
-      Dataset data,
+      Samples data,
       int batch,
       UpdatePlan updates,
       int threads,
@@ -27,8 +27,13 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
     };
   }
 
-  /** Copies {@code count} samples into the batch: those that {@code order[from..]} names. */
-  void gather(int[] order, int from, int count);
+  /**
+   * The next batch is the samples that {@code order[from..]} names, which are read when they are
+   * needed: the array stays as it is meanwhile.
+   *
+   * @return what they count together: their number, or the sum of their weights
+   */
+  double choose(int[] order, int from, int count);
 
   /** The mean cost of the first {@code count} samples of the batch, and what an update needs. */
   double gradient(int count);

@@ -72,6 +72,6 @@ final class FivesAndEights {
         }
       }
     }
-    return digits.select(order);
+    return digits.view(order);
   }
 }

@@ -89,7 +89,7 @@ final class MlpCommand implements Callable<Integer> {
         IrisFile.read(
             settings.file(
                 "tabular", "iris.csv", "It is iris.data of the UCI Machine Learning Repository."));
-    Split raw = all.select(random.permutation(all.size())).inOrder().split(0.8);
+    Split raw = all.view(random.permutation(all.size())).inOrder().split(0.8);
     Scaling scaling = Scaling.standard(raw.train().features());
     return new Split(scaled(raw.train(), scaling), scaled(raw.test(), scaling));
   }
