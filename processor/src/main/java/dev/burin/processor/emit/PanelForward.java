@@ -149,10 +149,10 @@ final class PanelForward {
             sum),
         String.format(
             Locale.ROOT,
-            "F1 for %s x %d outputs: %d sums in registers.",
+            "F1 for %s and %d outputs; %s in registers.",
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(height * sweep.vectors(), "sum")),
         body);
   }
 
@@ -172,7 +172,7 @@ final class PanelForward {
         name + "OneRow",
         String.format(
             Locale.ROOT, "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z", type, text.a0(), sum),
-        "F1 for one sample: the weights are read once, several panels side by side.",
+        "F1 for one sample; the weights are read once, several panels side by side.",
         body);
   }
 
@@ -212,7 +212,10 @@ final class PanelForward {
             text.a0(),
             sum),
         String.format(
-            Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
+            Locale.ROOT,
+            "F1 for one sample and %d outputs, in %s.",
+            column,
+            Rows.count(v, "independent chain")),
         body);
   }
 

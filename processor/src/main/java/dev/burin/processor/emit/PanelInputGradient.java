@@ -116,10 +116,10 @@ final class PanelInputGradient {
             text.da0()),
         String.format(
             Locale.ROOT,
-            "B2 for %s x %d inputs: %d sums in registers.",
+            "B2 for %s and %d inputs; %s in registers.",
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(height * sweep.vectors(), "sum")),
         body);
   }
 }

@@ -187,10 +187,10 @@ final class PanelWeightGradient {
             + String.format(Locale.ROOT, "int n, boolean add, %s[] dp, int dw", type),
         String.format(
             Locale.ROOT,
-            "B4 for %s x %d outputs: %d sums in registers.",
+            "B4 for %s and %d outputs; %s in registers.",
             Rows.count(height, "input"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(height * sweep.vectors(), "sum")),
         body);
   }
 

@@ -131,7 +131,7 @@ final class RowForward {
             text.a0()),
         String.format(
             Locale.ROOT,
-            "F1 for %s x one output: the partial sums of %d inputs.",
+            "F1 for %s and one output: the partial sums of %d inputs.",
             Rows.count(height, "sample"),
             plan.whole()),
         body);

@@ -58,7 +58,7 @@ final class RowGradients {
       for (int j = 0; j < outputs; j++) {
         body.line(
             "%s d%d = %s.broadcast(%s, %s[%s])",
-            vector, j, vector, species, text.dz(), j == 0 ? "d" : "d + " + j);
+            vector, j, vector, species, text.dz(), Rows.further("d", j));
       }
       body.open("for (int k = 0; k < %d; k += %d)", plan.whole(), plan.lanes());
       body.line("%s sum = %s.zero(%s)", vector, vector, species);
@@ -75,8 +75,8 @@ final class RowGradients {
       body.line("%s sum = 0", type);
       for (int j = 0; j < outputs; j++) {
         body.line(
-            "sum = Math.fma(p[%s + k], %s[d + %d], sum)",
-            Rows.at(text.w(), j, text.in()), text.dz(), j);
+            "sum = Math.fma(p[%s + k], %s[%s], sum)",
+            Rows.at(text.w(), j, text.in()), text.dz(), Rows.further("d", j));
       }
       body.line("%s[da + k] = sum", text.da0());
       body.close();
@@ -195,7 +195,7 @@ final class RowGradients {
             text.dz()),
         String.format(
             Locale.ROOT,
-            "B4 for %d inputs x %s.",
+            "B4 for %d inputs and %s.",
             width * plan.lanes(),
             Rows.count(outputs, "output")),
         body);
