@@ -177,7 +177,10 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "step",
-        Equation.B4.tag() + " of one part of the inputs with its update, and " + Equation.B3.tag() + ".",
+        Equation.B4.tag()
+            + " of one part of the inputs with its update, and "
+            + Equation.B3.tag()
+            + ".",
         String.format(
                 Locale.ROOT,
                 "%1$s[] x, int xAt, int rows, %1$s[] p, %1$s[] dp, %2$s ws, %3$sStep rule, ",

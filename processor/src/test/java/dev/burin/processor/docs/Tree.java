@@ -3,7 +3,9 @@ package dev.burin.processor.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ final class Tree {
 
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
 
-  private final Map<String, Path> files = new HashMap<>();
+  private final Map<String, List<Path>> files = new HashMap<>();
 
   Tree() throws IOException {
     for (String module : new String[] {"sample-app", "checks", "processor", "runtime"}) {
@@ -29,7 +31,7 @@ final class Tree {
   }
 
   private void add(Path file) {
-    files.put(className(file).orElseThrow(), file);
+    files.computeIfAbsent(className(file).orElseThrow(), name -> new ArrayList<>()).add(file);
   }
 
   private static Optional<String> className(Path file) {
@@ -44,15 +46,21 @@ final class Tree {
     return Files.readString(ROOT.resolve("docs").resolve(name)).replace("\r\n", "\n");
   }
 
-  /** Where a class is written; those for double that the build makes are where float is. */
-  Optional<Path> file(String className) {
-    return Optional.ofNullable(files.get(className))
-        .or(() -> Optional.ofNullable(files.get(className.replaceFirst("^Double", "Float"))));
+  /** Where classes of a name are; those for double that the build makes are where float is. */
+  List<Path> files(String className) {
+    List<Path> written = files.getOrDefault(className, List.of());
+    return written.isEmpty()
+        ? files.getOrDefault(className.replaceFirst("^Double", "Float"), List.of())
+        : written;
   }
 
-  /** The source of a class that is known to be there. */
+  /** The sources of the classes of a name, one after the other. */
   String source(String className) throws IOException {
-    return Files.readString(file(className).orElseThrow());
+    StringBuilder source = new StringBuilder();
+    for (Path file : files(className)) {
+      source.append(Files.readString(file));
+    }
+    return source.toString();
   }
 
   /** The source without its comments. */
