@@ -54,7 +54,7 @@ class PlantedFaultTest {
     F1_SIGN("forward2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     F1_LAST_INPUT_FORGOTTEN("forward1Rows", "k < IN1", "k < IN1 - 1"),
     F1_TAIL_READS_THE_FIRST_BIASES(
-        "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1)"),
+        "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1_AT)"),
     F1_REST_OF_THE_NARROW_LAYER_FORGOTTEN("forward4Fold", "k < IN4", "k < 16"),
     F2_ACTIVATION_FORGOTTEN("forward(", "tanh1\\([^;]*;", ";"),
     F2_RELU_FORGOTTEN("forward3Rows", "\\.blend\\([^;]*\\)\\.intoArray", ".intoArray"),
@@ -68,7 +68,7 @@ class PlantedFaultTest {
     B2_LAST_OUTPUT_FORGOTTEN("inputGradient2Rows", "j < OUT2", "j < OUT2 - 1"),
     B2_SIGN("inputGradient2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     B2_WEIGHTS_NOT_TRANSPOSED("backward(", "ws\\.wt\\[2\\]", "p"),
-    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient4(", "W4 \\+ IN4 \\+ k", "W4 + k"),
+    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient4(", "W4_AT \\+ IN4 \\+ k", "W4_AT + k"),
     B3_DROPPED("weightGradient(", "biasGradient1\\([^;]*;", ";"),
     B3_SHARD_OVERWRITES(
         "biasGradient2(",
@@ -83,7 +83,7 @@ class PlantedFaultTest {
     B4_REST_OF_THE_INPUTS_FORGOTTEN(
         "weightGradient1(", "part \\+ 1 == parts \\? IN1 :", "false ? IN1 :"),
     B4_NARROW_LAYER_TRANSPOSED(
-        "weightGradient4Rest(", "W4 \\+ j \\* IN4 \\+ k", "W4 + k * OUT4 + j");
+        "weightGradient4Rest(", "W4_AT \\+ j \\* IN4 \\+ k", "W4_AT + k * OUT4 + j");
 
     private final String method;
     private final String match;

@@ -34,6 +34,7 @@ public final class FloatTwin extends FloatKernels {
     }
   }
 
+  /** L1 dz = (a - y) factor, and the loss of each row. */
   @Override
   public void lossGradient(float[] y, int yAt, int from, int to, FloatWorkspace ws) {
     LayerLayout layer = layout.layer(last);

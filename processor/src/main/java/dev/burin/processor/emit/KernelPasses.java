@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
@@ -57,6 +58,7 @@ final class KernelPasses {
     }
     return Methods.override(
         "forward",
+        Equation.F1.tag() + " and " + Equation.F2.tag() + ", layer after layer.",
         String.format(
             Locale.ROOT, "%1$s[] p, %1$s[] x, int xAt, int from, int to, %2$s ws", type, workspace),
         body);
@@ -66,6 +68,7 @@ final class KernelPasses {
     Body body = new LossPass(network.model().shape().loss(), layers.getLast(), words).body();
     return Methods.override(
         "lossGradient",
+        Equation.L1.of(last) + ", and the loss of each row.",
         String.format(Locale.ROOT, "%1$s[] y, int yAt, int from, int to, %2$s ws", type, workspace),
         body);
   }
@@ -91,6 +94,7 @@ final class KernelPasses {
     }
     return Methods.override(
         "backward",
+        Equation.B2.tag() + " and " + Equation.B1.tag() + ", from the last layer to the first.",
         String.format(Locale.ROOT, "%1$s[] p, int from, int to, %2$s ws", type, workspace),
         body);
   }
@@ -112,6 +116,7 @@ final class KernelPasses {
     }
     return Methods.override(
         "transpose",
+        "Copies what " + Equation.B2.tag() + " reads across, one part of it.",
         String.format(Locale.ROOT, "%1$s[] p, %2$s ws, int part, int parts", type, workspace),
         body);
   }
@@ -135,6 +140,7 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "weightGradient",
+        Equation.B4.tag() + " of one part of the inputs, and " + Equation.B3.tag() + ".",
         String.format(
             Locale.ROOT,
             "%1$s[] x, int xAt, int rows, boolean fresh, %1$s[] dp, %2$s ws, int part, int parts",
@@ -167,6 +173,10 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "step",
+        Equation.B4.tag()
+            + " of one part of the inputs with its update, and "
+            + Equation.B3.tag()
+            + ".",
         String.format(
                 Locale.ROOT,
                 "%1$s[] x, int xAt, int rows, %1$s[] p, %1$s[] dp, %2$s ws, %3$sStep rule, ",

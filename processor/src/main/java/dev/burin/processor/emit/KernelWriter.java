@@ -153,8 +153,16 @@ final class KernelWriter {
           integer(
               text.w(),
               layout.weights(),
-              String.format(Locale.ROOT, "Where the weights begin: %s.", text.storage())));
-      fields.add(integer(text.b(), layout.bias(), "Where the biases begin."));
+              String.format(
+                  Locale.ROOT,
+                  "Where the weights of layer %d begin: %s.",
+                  text.l(),
+                  text.storage())));
+      fields.add(
+          integer(
+              text.b(),
+              layout.bias(),
+              String.format(Locale.ROOT, "Where the biases of layer %d begin.", text.l())));
     }
     if (kernel.layers().getLast() instanceof RowLayerPlan) {
       fields.add(

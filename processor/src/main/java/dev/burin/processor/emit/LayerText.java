@@ -59,12 +59,14 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     return l() == 1 ? in() : "STRIDE" + (l() - 1);
   }
 
+  /** Where the weights begin; {@code W1} by itself is the matrix of the equations. */
   String w() {
-    return "W" + l();
+    return "W" + l() + "_AT";
   }
 
+  /** Where the biases begin; {@code B1} by itself is an equation. */
   String b() {
-    return "B" + l();
+    return "B" + l() + "_AT";
   }
 
   /** The species of a number of lanes. */

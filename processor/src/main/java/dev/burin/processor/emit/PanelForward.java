@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowGroup;
 import dev.burin.processor.plan.Sweep;
@@ -107,10 +108,17 @@ final class PanelForward {
   }
 
   private String equation() {
-    String affine = String.format(Locale.ROOT, "W%d %s + b%d", text.l(), text.a0(), text.l());
+    String affine = Equation.F1.of(text.l());
     return plan.fusesActivation()
-        ? String.format(Locale.ROOT, "F1 and F2 %s = %s(%s)", sum, text.activation(), affine)
-        : String.format(Locale.ROOT, "F1 %s = %s", sum, affine);
+        ? String.format(
+            Locale.ROOT,
+            "%s and %s %s = %s(%s)",
+            Equation.F1.tag(),
+            Equation.F2.tag(),
+            sum,
+            text.activation(),
+            affine.substring(affine.indexOf("= ") + 2))
+        : affine;
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
@@ -149,10 +157,11 @@ final class PanelForward {
             sum),
         String.format(
             Locale.ROOT,
-            "F1 for %s x %d outputs: %d sums in registers.",
+            "%s for %s and %d outputs; %s in registers.",
+            Equation.F1.tag(),
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(height * sweep.vectors(), "sum")),
         body);
   }
 
@@ -172,7 +181,8 @@ final class PanelForward {
         name + "OneRow",
         String.format(
             Locale.ROOT, "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z", type, text.a0(), sum),
-        "F1 for one sample: the weights are read once, several panels side by side.",
+        Equation.F1.tag()
+            + " for one sample; the weights are read once, several panels side by side.",
         body);
   }
 
@@ -212,7 +222,11 @@ final class PanelForward {
             text.a0(),
             sum),
         String.format(
-            Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
+            Locale.ROOT,
+            "%s for one sample and %d outputs, in %s.",
+            Equation.F1.tag(),
+            column,
+            Rows.count(v, "independent chain")),
         body);
   }
 

@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -74,11 +75,9 @@ final class PanelInputGradient {
         String.format(
             Locale.ROOT,
             """
-        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s for samples from..to, j ascending in every sum; %s receives it.
         %s is [n][%d], %s is [n][%d].""",
-            text.l() - 1,
-            text.l(),
-            text.dz(),
+            Equation.B2.of(text.l()),
             text.da0(),
             text.dz(),
             plan.layout().rowStride(),
@@ -116,10 +115,11 @@ final class PanelInputGradient {
             text.da0()),
         String.format(
             Locale.ROOT,
-            "B2 for %s x %d inputs: %d sums in registers.",
+            "%s for %s and %d inputs; %s in registers.",
+            Equation.B2.tag(),
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(height * sweep.vectors(), "sum")),
         body);
   }
 }

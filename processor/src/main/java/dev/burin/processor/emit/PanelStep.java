@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.Locale;
@@ -47,15 +48,18 @@ final class PanelStep {
         String.format(
             Locale.ROOT,
             """
-        B4 dw%1$d = %2$s %3$s^T over rows samples, at most a shard, and the step of W%1$d along it:
-        dw%1$d of a few inputs and a panel of outputs is [input][lane] and never leaves a near
+        %7$s over rows samples, at most a shard, and the step of W%1$d along it, %8$s or
+        %9$s: dw%1$d of a few inputs and a panel of outputs is [input][lane] and never leaves a near
         cache. %3$s is [n][%4$d], %2$s is [n][%5$d], W%1$d is %6$s.""",
             text.l(),
             text.dz(),
             text.a0(),
             plan.inputStride(),
             plan.layout().rowStride(),
-            text.storage()),
+            text.storage(),
+            Equation.B4.of(text.l()),
+            Equation.U1.tag(),
+            Equation.U2.tag()),
         body);
   }
 

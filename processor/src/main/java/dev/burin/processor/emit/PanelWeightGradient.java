@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -99,20 +100,7 @@ final class PanelWeightGradient {
                 text.dz())
             + (plan.packs() ? type + "[] packed, " : "")
             + "int part, int parts",
-        String.format(
-            Locale.ROOT,
-            """
-        B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
-        %s is [n][%d], %s is [n][%d], dw%d is %s.""",
-            text.l(),
-            text.dz(),
-            text.a0(),
-            text.a0(),
-            plan.inputStride(),
-            text.dz(),
-            plan.layout().rowStride(),
-            text.l(),
-            text.storage()),
+        GradientDoc.weights(text),
         body);
   }
 
@@ -187,10 +175,11 @@ final class PanelWeightGradient {
             + String.format(Locale.ROOT, "int n, boolean add, %s[] dp, int dw", type),
         String.format(
             Locale.ROOT,
-            "B4 for %s x %d outputs: %d sums in registers.",
+            "%s for %s and %d outputs; %s in registers.",
+            Equation.B4.tag(),
             Rows.count(height, "input"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(height * sweep.vectors(), "sum")),
         body);
   }
 
@@ -218,11 +207,7 @@ final class PanelWeightGradient {
         "biasGradient" + text.l(),
         String.format(
             Locale.ROOT, "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp", type, text.dz()),
-        String.format(
-            Locale.ROOT,
-            "B3 db%d = sum of %s over rows samples, in the same shards.",
-            text.l(),
-            text.dz()),
+        GradientDoc.biases(text),
         body);
   }
 }

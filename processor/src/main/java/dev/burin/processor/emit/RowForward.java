@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +86,10 @@ final class RowForward {
     return String.format(
         Locale.ROOT,
         """
-        F1 %s = W%d %s + b%d for samples from..to, %s.
+        %s for samples from..to, %s.
         %s is [n][%d], W%d is %s, %s is [n][%d].
         Plan: %s.""",
-        text.z(),
-        text.l(),
-        text.a0(),
-        text.l(),
+        Equation.F1.of(text.l()),
         order,
         text.a0(),
         plan.inputStride(),
@@ -131,7 +129,8 @@ final class RowForward {
             text.a0()),
         String.format(
             Locale.ROOT,
-            "F1 for %s x one output: the partial sums of %d inputs.",
+            "%s for %s and one output: the partial sums of %d inputs.",
+            Equation.F1.tag(),
             Rows.count(height, "sample"),
             plan.whole()),
         body);
@@ -147,8 +146,9 @@ final class RowForward {
             hasRest() ? type + "[] " + text.a0() + ", int a0At, " : "",
             text.z()),
         hasRest()
-            ? "F1: the bias, the folded partial sums, then the inputs after the last whole block."
-            : "F1: the bias, then the folded partial sums.",
+            ? Equation.F1.tag()
+                + ": the bias, the folded partial sums, then the inputs after the last whole block."
+            : Equation.F1.tag() + ": the bias, then the folded partial sums.",
         sums());
   }
 

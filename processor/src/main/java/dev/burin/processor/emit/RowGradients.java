@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RowGradients {
       for (int j = 0; j < outputs; j++) {
         body.line(
             "%s d%d = %s.broadcast(%s, %s[%s])",
-            vector, j, vector, species, text.dz(), j == 0 ? "d" : "d + " + j);
+            vector, j, vector, species, text.dz(), Rows.further("d", j));
       }
       body.open("for (int k = 0; k < %d; k += %d)", plan.whole(), plan.lanes());
       body.line("%s sum = %s.zero(%s)", vector, vector, species);
@@ -75,8 +76,8 @@ final class RowGradients {
       body.line("%s sum = 0", type);
       for (int j = 0; j < outputs; j++) {
         body.line(
-            "sum = Math.fma(p[%s + k], %s[d + %d], sum)",
-            Rows.at(text.w(), j, text.in()), text.dz(), j);
+            "sum = Math.fma(p[%s + k], %s[%s], sum)",
+            Rows.at(text.w(), j, text.in()), text.dz(), Rows.further("d", j));
       }
       body.line("%s[da + k] = sum", text.da0());
       body.close();
@@ -93,11 +94,9 @@ final class RowGradients {
         String.format(
             Locale.ROOT,
             """
-        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s for samples from..to, j ascending in every sum; %s receives it.
         %s is [n][%d], %s is [n][%d].""",
-            text.l() - 1,
-            text.l(),
-            text.dz(),
+            Equation.B2.of(text.l()),
             text.da0(),
             text.dz(),
             outputs,
@@ -143,20 +142,7 @@ final class RowGradients {
                 text.a0(),
                 text.dz())
             + "int part, int parts",
-        String.format(
-            Locale.ROOT,
-            """
-        B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
-        %s is [n][%d], %s is [n][%d], dw%d is %s.""",
-            text.l(),
-            text.dz(),
-            text.a0(),
-            text.a0(),
-            plan.inputStride(),
-            text.dz(),
-            outputs,
-            text.l(),
-            text.storage()),
+        GradientDoc.weights(text),
         body);
   }
 
@@ -195,7 +181,8 @@ final class RowGradients {
             text.dz()),
         String.format(
             Locale.ROOT,
-            "B4 for %d inputs x %s.",
+            "%s for %d inputs and %s.",
+            Equation.B4.tag(),
             width * plan.lanes(),
             Rows.count(outputs, "output")),
         body);
@@ -223,7 +210,7 @@ final class RowGradients {
             type,
             text.a0(),
             text.dz()),
-        "B4 for the inputs after the last whole block.",
+        Equation.B4.tag() + " for the inputs after the last whole block.",
         body);
   }
 
@@ -244,11 +231,7 @@ final class RowGradients {
         "biasGradient" + text.l(),
         String.format(
             Locale.ROOT, "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp", type, text.dz()),
-        String.format(
-            Locale.ROOT,
-            "B3 db%d = sum of %s over rows samples, in the same shards.",
-            text.l(),
-            text.dz()),
+        GradientDoc.biases(text),
         body);
   }
 }
