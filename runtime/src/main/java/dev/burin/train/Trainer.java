@@ -163,15 +163,11 @@ public final class Trainer {
             stopping,
             keepBest ? Snapshot.of(network) : null,
             timeLimit);
-    return new Training(
-        plan,
-        claim,
-        learner,
-        order,
-        watch,
-        stopping != null || restoreBest,
-        new Audience(listeners, callbacks),
-        new Diagnosis(network, data, updates));
+    TrainingState state = new TrainingState(plan);
+    Audience audience = new Audience(listeners, callbacks);
+    Diagnosis diagnosis = new Diagnosis(network, data, updates);
+    Steps steps = new Steps(state, learner, order, audience, diagnosis);
+    return new Training(state, claim, steps, watch, stopping != null || restoreBest, audience);
   }
 
   /** All settings, in one line. */

@@ -1,8 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Shuffle;
 import dev.burin.kernel.Claim;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -23,57 +21,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training implements AutoCloseable {
 
-  private final TrainingPlan plan;
   private final TrainingState state;
   private final Claim claim;
-  private final Learner learner;
-  private final Order orders;
-  private final int[] order;
+  private final Steps steps;
   private final Watch watch;
-  private final Diagnosis diagnosis;
   private final Audience audience;
-  private final Costs costs = new Costs();
-  private final Stopwatch clock;
   private final boolean backToBest;
   private Ending ending = Ending.NOT_YET;
   private OptionalInt restored = OptionalInt.empty();
-  private double finalCost;
+  private double finalCost = Double.NaN;
   private boolean inStep;
   private boolean closed;
-  private int seen;
-  private int firstOfEpoch;
-  private double sum;
-  private double weights;
-  private double mean;
-  private double firstCost;
-  private double lowest = Double.POSITIVE_INFINITY;
-  private int keptIteration;
 
   Training(
-      TrainingPlan plan,
+      TrainingState state,
       Claim claim,
-      Learner learner,
-      Order orders,
+      Steps steps,
       Watch watch,
       boolean backToBest,
-      Audience audience,
-      Diagnosis diagnosis) {
-    this.plan = plan;
-    this.state = new TrainingState(plan);
+      Audience audience) {
+    this.state = state;
     this.claim = claim;
-    this.learner = learner;
-    this.orders = orders;
+    this.steps = steps;
     this.watch = watch;
     this.backToBest = backToBest;
     this.audience = audience;
-    this.diagnosis = diagnosis;
-    this.clock = new Stopwatch(plan);
-    this.order = Shuffle.identity(plan.samples());
   }
 
   /** Tells the listeners that it begins. */
   void start() {
-    audience.started(plan);
+    audience.started(state.plan());
   }
 
   /** How far the training is; the object stays the same and changes with it. */
@@ -125,7 +102,7 @@ public final class Training implements AutoCloseable {
    */
   public boolean epoch() {
     boolean made = step();
-    while (made && seen > 0 && ending == Ending.NOT_YET) {
+    while (made && steps.inEpoch() && ending == Ending.NOT_YET) {
       made = step();
     }
     return made;
@@ -141,18 +118,9 @@ public final class Training implements AutoCloseable {
     if (ending == Ending.NOT_YET) {
       checkOpen();
     }
-    double cost = ending == Ending.NOT_YET ? costOfAll() : finalCost;
-    double[] all = costs.toArray();
     Outcome outcome =
         new Outcome(state.iteration, ending, restored, watch.validationCosts(), watch.metrics());
-    return new TrainingHistory(
-        plan,
-        outcome,
-        all,
-        cost,
-        clock.seconds(),
-        clock.stretches(state.iteration),
-        all.length == 0 ? Optional.empty() : diagnosis.hint(firstCost, all, cost));
+    return steps.history(outcome, ending == Ending.NOT_YET ? steps.costOfAll() : finalCost);
   }
 
   /**
@@ -226,77 +194,22 @@ public final class Training implements AutoCloseable {
   }
 
   private void update() {
-    if (seen == 0) {
-      beginEpoch();
-    }
-    int count = Math.min(plan.batch(), plan.samples() - seen);
-    double weight = learner.choose(order, seen, count);
-    double cost = gradient(count);
-    sum += cost * weight;
-    weights += weight;
-    boolean early = state.epoch == 0 && 2L * seen < plan.samples();
-    boolean last = seen + count == plan.samples() || state.iteration + 1 == plan.iterations();
-    if (early || last) {
-      // One batch is the whole epoch: its cost is kept to the last bit.
-      mean = seen == 0 ? cost : sum / weights;
-      lowest = early ? mean : lowest;
-    }
-    seen += count;
-    move(last && mean < lowest);
+    boolean last = steps.update();
     Verdict verdict = audience.afterStep(state);
     if (last) {
-      lowest = Math.min(lowest, mean);
-      endEpoch();
+      steps.endEpoch();
+      watch.epochEnded(state);
+      audience.recorded(steps.firstOfEpoch(), state.epochCost);
       verdict = Audience.most(verdict, audience.afterEpoch(state));
     }
     conclude(verdict, last);
-  }
-
-  private void beginEpoch() {
-    firstOfEpoch = state.iteration;
-    sum = 0;
-    weights = 0;
-    mean = 0;
-    if (!plan.fullBatch()) {
-      long start = System.nanoTime();
-      orders.fill(order, state.epoch);
-      clock.add(System.nanoTime() - start);
-    }
-  }
-
-  private double gradient(int count) {
-    long start = System.nanoTime();
-    double cost = finite(learner.gradient(count));
-    clock.on(learner.path(), state.iteration);
-    clock.add(System.nanoTime() - start);
-    firstCost = state.iteration == 0 ? cost : firstCost;
-    state.cost = cost;
-    audience.stepped(state.iteration, cost);
-    return cost;
-  }
-
-  private void move(boolean keep) {
-    long start = System.nanoTime();
-    learner.update(state.iteration, state.epoch, keep);
-    clock.add(System.nanoTime() - start);
-    keptIteration = keep ? state.iteration : keptIteration;
-    state.iteration++;
-  }
-
-  private void endEpoch() {
-    seen = 0;
-    costs.add(mean);
-    state.epoch++;
-    state.epochCost = mean;
-    watch.epochEnded(state);
-    audience.recorded(firstOfEpoch, mean);
   }
 
   /** Whether this was the last update, and why. */
   private void conclude(Verdict verdict, boolean last) {
     if (verdict != Verdict.GO_ON) {
       finish(Ending.CALLBACK, verdict == Verdict.STOP_WITH_BEST);
-    } else if (state.iteration == plan.iterations()) {
+    } else if (state.iteration == state.plan().iterations()) {
       finish(Ending.COMPLETE, false);
     } else if (last && watch.patienceIsOver()) {
       finish(Ending.PATIENCE, true);
@@ -307,61 +220,30 @@ public final class Training implements AutoCloseable {
 
   private void finish(Ending how, boolean withBest) {
     Snapshot snapshot = watch.snapshot();
-    finalCost = finite(costOfAll());
+    finalCost = steps.finite(steps.costOfAll());
     ending = how;
     if ((withBest || backToBest) && snapshot != null && state.bestEpoch >= 0) {
       // The last update of full batches may have been the best, which no epoch has told.
       boolean lastIsBest = costsAreOfTheirParameters() && finalCost <= state.best;
       if (!lastIsBest) {
         goBack(snapshot);
-        finalCost = finite(costOfAll());
+        finalCost = steps.finite(steps.costOfAll());
       }
     }
   }
 
   /** In full batches without validation samples, an epoch tells the cost before its update. */
   private boolean costsAreOfTheirParameters() {
-    return plan.fullBatch() && !watch.validates();
+    return state.plan().fullBatch() && !watch.validates();
   }
 
   private void goBack(Snapshot snapshot) {
     if (costsAreOfTheirParameters()) {
       snapshot.take();
-      learner.restore();
+      steps.restore();
     } else {
       snapshot.swap();
     }
     restored = OptionalInt.of(state.bestEpoch);
-  }
-
-  private double costOfAll() {
-    int[] natural = Shuffle.identity(plan.samples());
-    if (plan.fullBatch()) {
-      learner.choose(natural, 0, natural.length);
-      return learner.cost(plan.samples());
-    }
-    double all = 0;
-    double total = 0;
-    for (int done = 0; done < natural.length; done += plan.batch()) {
-      int count = Math.min(plan.batch(), natural.length - done);
-      double weight = learner.choose(natural, done, count);
-      all += learner.cost(count) * weight;
-      total += weight;
-    }
-    return all / total;
-  }
-
-  private double finite(double cost) {
-    if (Double.isFinite(cost)) {
-      return cost;
-    }
-    learner.restore();
-    learner.choose(Shuffle.identity(plan.samples()), 0, plan.batch());
-    double gradient = learner.gradientLength(plan.batch());
-    throw new TrainingDivergedException(
-        state.iteration,
-        cost,
-        keptIteration,
-        diagnosis.cause(state.iteration, keptIteration, gradient));
   }
 }

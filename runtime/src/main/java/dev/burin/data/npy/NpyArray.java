@@ -137,9 +137,11 @@ public final class NpyArray {
     return size;
   }
 
-  /** The elements, little-endian and row-major. */
+  /** The elements, little-endian and row-major, in a new array. */
   byte[] bytes() {
-    return elements.array();
+    byte[] bytes = new byte[elements.capacity()];
+    elements.get(0, bytes);
+    return bytes;
   }
 
   /**
