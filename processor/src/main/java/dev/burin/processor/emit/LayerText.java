@@ -69,6 +69,36 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     return "B" + l() + "_AT";
   }
 
+  /** The width of the panels of a layer, of all but the last where that is another. */
+  static String panel(int layer) {
+    return "PANEL" + layer;
+  }
+
+  /** The width of a last panel that is another. */
+  static String tail(int layer) {
+    return "TAIL" + layer;
+  }
+
+  /** The first column of a last panel that is another. */
+  static String tailAt(int layer) {
+    return "TAIL" + layer + "_AT";
+  }
+
+  /** The inputs of the tiles of B4. */
+  String tile() {
+    return "TILE" + l();
+  }
+
+  /** The inputs of a block of B4. */
+  String block() {
+    return "BLOCK" + l();
+  }
+
+  /** The inputs of a narrow layer that fill whole blocks of partial sums. */
+  String whole() {
+    return "WHOLE" + l();
+  }
+
   /** The species of a number of lanes. */
   static String species(int lanes) {
     return "S" + lanes;

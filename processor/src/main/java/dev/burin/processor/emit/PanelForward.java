@@ -64,7 +64,8 @@ final class PanelForward {
     for (int i = 0; i < plan.forward().size(); i++) {
       Sweep sweep = plan.forward().get(i);
       int number = i;
-      SweepText.open(body, sweep, text.w() + " + ", text.in());
+      Columns columns = Columns.forward(text, sweep);
+      columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
       SweepText.rows(
           body,
           sweep.heights(),
@@ -80,7 +81,7 @@ final class PanelForward {
                   text.stride0(),
                   sum,
                   text.stride()));
-      SweepText.close(body, sweep);
+      columns.close(body);
     }
     return Methods.helper(
         name,
@@ -129,7 +130,7 @@ final class PanelForward {
       tile.start(body, r, "b");
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
-    body.line("int wk = w + k * %d", sweep.panel());
+    body.line("int wk = w + k * %s", Columns.forward(text, sweep).panel());
     tile.load(body, "w", "p", "wk");
     for (int r = 0; r < height; r++) {
       tile.step(
@@ -170,8 +171,10 @@ final class PanelForward {
     for (int g = 0; g < plan.oneRow().size(); g++) {
       RowGroup group = plan.oneRow().get(g);
       body.open(
-          "for (int j = %d; j < %d; j += %d)",
-          group.first(), group.first() + group.repeat() * group.columns(), group.columns());
+          "for (int j = %s; j < %s; j += %s)",
+          panels(group.first()),
+          group.end() == plan.layout().stride() ? text.stride() : panels(group.end()),
+          panels(group.columns()));
       body.line(
           "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
           groupName(g), text.w(), text.in(), text.b(), text.a0(), sum);
@@ -200,8 +203,8 @@ final class PanelForward {
     int column = 0;
     for (int width : group.widths()) {
       String panel =
-          column == 0 ? "w" : String.format(Locale.ROOT, "w + %d * %s", column, text.in());
-      body.line("int w%d = %s + k * %d", column, panel, width);
+          column == 0 ? "w" : String.format(Locale.ROOT, "w + %s * %s", panels(column), text.in());
+      body.line("int w%d = %s + k * %s", column, panel, panels(width));
       for (int c = 0; c < width; c += plan.lanes(), v++) {
         String at = "w" + column + (c == 0 ? "" : " + " + c);
         body.line("sum%d = %s.fma(x, sum%d)", v, tile.fromArray("p", at), v);
@@ -228,6 +231,23 @@ final class PanelForward {
             column,
             Rows.count(v, "independent chain")),
         body);
+  }
+
+  /** A number of columns, counted in panels. */
+  private String panels(int columns) {
+    Sweep equal = plan.forward().getFirst();
+    Sweep last = plan.forward().getLast();
+    String panel = LayerText.panel(text.l());
+    int count = columns / equal.panel();
+    boolean tail = columns % equal.panel() != 0;
+    if (tail) {
+      count = (columns - last.panel()) / equal.panel();
+    }
+    String panels = count == 1 ? panel : count + " * " + panel;
+    if (!tail) {
+      return count == 0 ? "0" : panels;
+    }
+    return count == 0 ? LayerText.tail(text.l()) : panels + " + " + LayerText.tail(text.l());
   }
 
   private String offset(int vector) {

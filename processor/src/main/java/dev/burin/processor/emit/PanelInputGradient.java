@@ -45,7 +45,8 @@ final class PanelInputGradient {
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       Sweep sweep = plan.inputGradient().get(i);
       int number = i;
-      SweepText.open(body, sweep, "ORIGIN + ", text.out());
+      Columns columns = Columns.inputGradient(text, sweep);
+      columns.open(body, "ORIGIN + ", text.out(), plan.inputStride());
       SweepText.rows(
           body,
           sweep.heights(),
@@ -61,7 +62,7 @@ final class PanelInputGradient {
                   text.stride(),
                   text.da0(),
                   text.stride0()));
-      SweepText.close(body, sweep);
+      columns.close(body);
     }
     return Methods.helper(
         name,
@@ -91,7 +92,7 @@ final class PanelInputGradient {
     Body body = new Body();
     tile.startZero(body, height);
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    body.line("int wj = w + j * %d", sweep.panel());
+    body.line("int wj = w + j * %s", Columns.inputGradient(text, sweep).panel());
     tile.load(body, "w", "wt", "wj");
     for (int r = 0; r < height; r++) {
       tile.step(

@@ -105,7 +105,7 @@ final class RowForward {
     String vector = words.vector();
     Body body = new Body();
     tile.startZero(body, height);
-    body.open("for (int k = 0; k < %d; k += LANES)", plan.whole());
+    body.open("for (int k = 0; k < %s; k += LANES)", text.whole());
     tile.load(body, "w", "p", "w + k");
     for (int r = 0; r < height; r++) {
       for (int v = 0; v < plan.vectorsPerBlock(); v++) {
@@ -152,6 +152,11 @@ final class RowForward {
         sums());
   }
 
+  /** The first input after the last whole block. */
+  private String firstOfRest() {
+    return plan.whole() == 0 ? "0" : text.whole();
+  }
+
   private boolean hasRest() {
     return plan.whole() < plan.layout().in();
   }
@@ -171,7 +176,7 @@ final class RowForward {
       body.line("z += (partial[at] + partial[at + 2]) + (partial[at + 1] + partial[at + 3])");
     }
     if (hasRest()) {
-      body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+      body.open("for (int k = %s; k < %s; k++)", firstOfRest(), text.in());
       body.line("z = Math.fma(p[%s + j * %s + k], %s[a + k], z)", text.w(), text.in(), text.a0());
       body.close();
     }

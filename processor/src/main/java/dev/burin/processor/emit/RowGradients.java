@@ -46,6 +46,11 @@ final class RowGradients {
     return methods;
   }
 
+  /** The first input after the last whole block. */
+  private String firstOfRest() {
+    return plan.whole() == 0 ? "0" : text.whole();
+  }
+
   private boolean hasRest() {
     return plan.whole() < plan.layout().in();
   }
@@ -61,7 +66,7 @@ final class RowGradients {
             "%s d%d = %s.broadcast(%s, %s[%s])",
             vector, j, vector, species, text.dz(), Rows.further("d", j));
       }
-      body.open("for (int k = 0; k < %d; k += %d)", plan.whole(), plan.lanes());
+      body.open("for (int k = 0; k < %s; k += %d)", text.whole(), plan.lanes());
       body.line("%s sum = %s.zero(%s)", vector, vector, species);
       for (int j = 0; j < outputs; j++) {
         body.line(
@@ -72,7 +77,7 @@ final class RowGradients {
       body.close();
     }
     if (hasRest()) {
-      body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+      body.open("for (int k = %s; k < %s; k++)", firstOfRest(), text.in());
       body.line("%s sum = 0", type);
       for (int j = 0; j < outputs; j++) {
         body.line(
@@ -108,9 +113,9 @@ final class RowGradients {
   private MethodSpec weightGradient() {
     Body body = new Body();
     if (plan.whole() > 0) {
-      int vectors = plan.wholeVectors();
-      body.line("int first = %d * part / parts * %d", vectors, plan.lanes());
-      body.line("int last = %d * (part + 1) / parts * %d", vectors, plan.lanes());
+      String vectors = String.format(Locale.ROOT, "%s / %d", text.whole(), plan.lanes());
+      body.line("int first = %s * part / parts * %d", vectors, plan.lanes());
+      body.line("int last = %s * (part + 1) / parts * %d", vectors, plan.lanes());
     }
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
@@ -191,7 +196,7 @@ final class RowGradients {
   private MethodSpec rest() {
     Body body = new Body();
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+    body.open("for (int k = %s; k < %s; k++)", firstOfRest(), text.in());
     body.line("%s sum = 0", type);
     body.open("for (int s = from; s < to; s++)");
     body.line(

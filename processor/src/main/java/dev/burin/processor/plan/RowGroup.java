@@ -17,6 +17,11 @@ public record RowGroup(int first, List<Integer> widths, int repeat) {
     widths = List.copyOf(widths);
   }
 
+  /** The column after the last of all repetitions. */
+  public int end() {
+    return first + repeat * columns();
+  }
+
   /** The columns of one group. */
   public int columns() {
     return widths.stream().mapToInt(Integer::intValue).sum();
