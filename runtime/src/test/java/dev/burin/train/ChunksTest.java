@@ -2,6 +2,7 @@ package dev.burin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burin.optimize.Momentum;
 import dev.burin.data.ByteTable;
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.burin.optimize.Momentum;
 import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
 import java.util.ArrayList;

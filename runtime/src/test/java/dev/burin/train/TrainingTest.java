@@ -3,6 +3,7 @@ package dev.burin.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burin.optimize.Momentum;
 import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
 import java.time.Duration;

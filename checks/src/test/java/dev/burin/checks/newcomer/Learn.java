@@ -5,7 +5,7 @@ import dev.burin.data.Encoding;
 import dev.burin.data.Frame;
 import dev.burin.io.WeightsFile;
 import dev.burin.train.Evaluation;
-import dev.burin.train.Momentum;
+import dev.burin.optimize.Momentum;
 import dev.burin.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
