@@ -18,14 +18,20 @@ public final class NpyArray {
 
   private final NpyType type;
   private final List<Integer> shape;
+  private final byte[] bytes;
   private final ByteBuffer elements;
   private final int size;
 
-  private NpyArray(NpyType type, List<Integer> shape, ByteBuffer elements) {
+  private NpyArray(NpyType type, List<Integer> shape, byte[] bytes) {
     this.type = type;
     this.shape = List.copyOf(shape);
-    this.elements = elements.order(ByteOrder.LITTLE_ENDIAN);
-    this.size = elements.capacity() / type.bytes();
+    this.bytes = bytes;
+    this.elements = littleEndian(bytes);
+    this.size = bytes.length / type.bytes();
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The array of a file, whose bytes are handed over. */
@@ -47,7 +53,7 @@ public final class NpyArray {
             file, "element " + i + " is the byte " + rows[i], "0 or 1, false or true");
       }
     }
-    return new NpyArray(header.type(), header.shape(), ByteBuffer.wrap(rows));
+    return new NpyArray(header.type(), header.shape(), rows);
   }
 
   /** Elements that lie with the first index fastest, with the last index fastest. */
@@ -76,36 +82,37 @@ public final class NpyArray {
    * @throws IllegalArgumentException if they do not multiply to the number of values
    */
   public static NpyArray of(float[] values, int... shape) {
-    ByteBuffer bytes = room(NpyType.F4, values.length, shape);
-    bytes.asFloatBuffer().put(values);
+    byte[] bytes = room(NpyType.F4, values.length, shape);
+    littleEndian(bytes).asFloatBuffer().put(values);
     return new NpyArray(NpyType.F4, boxed(shape), bytes);
   }
 
   /** {@link #of(float[], int...)} of doubles. */
   public static NpyArray of(double[] values, int... shape) {
-    ByteBuffer bytes = room(NpyType.F8, values.length, shape);
-    bytes.asDoubleBuffer().put(values);
+    byte[] bytes = room(NpyType.F8, values.length, shape);
+    littleEndian(bytes).asDoubleBuffer().put(values);
     return new NpyArray(NpyType.F8, boxed(shape), bytes);
   }
 
   /** {@link #of(float[], int...)} of ints. */
   public static NpyArray of(int[] values, int... shape) {
-    ByteBuffer bytes = room(NpyType.I4, values.length, shape);
-    bytes.asIntBuffer().put(values);
+    byte[] bytes = room(NpyType.I4, values.length, shape);
+    littleEndian(bytes).asIntBuffer().put(values);
     return new NpyArray(NpyType.I4, boxed(shape), bytes);
   }
 
   /** {@link #of(float[], int...)} of bytes from 0 to 255, such as pixels. */
   public static NpyArray ofUnsigned(byte[] values, int... shape) {
-    ByteBuffer bytes = room(NpyType.U1, values.length, shape);
-    return new NpyArray(NpyType.U1, boxed(shape), bytes.put(values).rewind());
+    byte[] bytes = room(NpyType.U1, values.length, shape);
+    System.arraycopy(values, 0, bytes, 0, values.length);
+    return new NpyArray(NpyType.U1, boxed(shape), bytes);
   }
 
   private static List<Integer> boxed(int[] shape) {
     return IntStream.of(shape).boxed().toList();
   }
 
-  private static ByteBuffer room(NpyType type, int values, int[] shape) {
+  private static byte[] room(NpyType type, int values, int[] shape) {
     long product = 1;
     for (int length : shape) {
       product = length < 0 || product > Integer.MAX_VALUE ? -1 : product * length;
@@ -119,7 +126,7 @@ public final class NpyArray {
               values,
               Arrays.toString(shape)));
     }
-    return ByteBuffer.allocate(values * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    return new byte[values * type.bytes()];
   }
 
   /** The element type. */
@@ -137,10 +144,8 @@ public final class NpyArray {
     return size;
   }
 
-  /** The elements, little-endian and row-major, in a new array. */
+  /** The elements, little-endian and row-major. */
   byte[] bytes() {
-    byte[] bytes = new byte[elements.capacity()];
-    elements.get(0, bytes);
     return bytes;
   }
 
@@ -197,7 +202,7 @@ public final class NpyArray {
           "An array of shape " + NpyHeader.shape(shape) + " has no rows of numbers.");
     }
     return switch (type) {
-      case U1 -> new ByteTable(rows, columns, bytes().clone(), 1);
+      case U1 -> new ByteTable(rows, columns, bytes.clone(), 1);
       case F2, F4 -> new FloatTable(rows, columns, toFloats());
       case F8, I1, I2, I4, I8, U2, U4, U8, B1 -> new DoubleTable(rows, columns, toDoubles());
     };

@@ -21,11 +21,6 @@ record NpyHeader(NpyType type, ByteOrder order, boolean columns, List<Integer> s
     shape = List.copyOf(shape);
   }
 
-  /** The number of elements. */
-  int size() {
-    return shape.stream().reduce(1, (a, b) -> a * b);
-  }
-
   /**
    * Checks what a header says against the bytes that follow it.
    *

@@ -1,5 +1,6 @@
 package dev.burin.data.npy;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The element types that are read and written, by NumPy's names. */
@@ -42,7 +43,7 @@ public enum NpyType {
 
   /** NumPy's name for the little-endian form, such as {@code <f4}. */
   String descr() {
-    return (bytes == 1 ? "|" : "<") + name().toLowerCase(java.util.Locale.ROOT);
+    return (bytes == 1 ? "|" : "<") + name().toLowerCase(Locale.ROOT);
   }
 
   /** The type of a name without its byte order, or null if it is none of these. */
