@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.kernel.Fingerprint;
 import dev.burin.kernel.NetworkShape;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,11 @@ final class Metadata {
   static final String WIDTHS = "burin.widths";
   static final String ACTIVATIONS = "burin.activations";
   static final String LOSS = "burin.loss";
+  static final String DECLARATION = "burin.declaration.sha256";
+  static final String PARAMETERS = "burin.parameters.sha256";
+
+  /** What the names of entries begin with that the user gave. */
+  static final String NOTE = "burin.note.";
 
   /** The version of the names and shapes of tensors and of these entries. */
   static final String CURRENT = "2";
@@ -36,6 +42,7 @@ final class Metadata {
             .map(layer -> layer.activation().name())
             .collect(Collectors.joining(",")));
     metadata.put(LOSS, shape.loss().name());
+    metadata.put(DECLARATION, Fingerprint.of(shape).sha256());
     return metadata;
   }
 }
