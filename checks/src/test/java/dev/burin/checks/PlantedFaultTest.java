@@ -6,6 +6,7 @@ import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.check.Agreement;
+import dev.burin.check.Batch;
 import dev.burin.check.GradientCheck;
 import dev.burin.check.GradientReport;
 import dev.burin.check.LayerGradient;
@@ -60,6 +61,7 @@ class PlantedFaultTest {
     L1_SIGN("lossGradient(", "\\* factor", "* -factor"),
     L1_MEAN_FORGOTTEN("lossGradient(", " \\* factor", ""),
     L1_TARGET_OF_THE_FIRST_OUTPUT("lossGradient(", "y\\[target \\+ j\\]", "y[target]"),
+    L1_FACTOR_OF_THE_FIRST_SAMPLE("lossGradient(", "factor\\[s\\]", "factor[from]"),
     L1_SLOPE_FORGOTTEN("lossGradient(", "sigmoidGradient4\\([^;]*;", ";"),
     B1_SLOPE_FORGOTTEN("backward(", "tanhGradient1\\([^;]*;", ";"),
     B1_SLOPE_FROM_OUTPUTS_FOR_SUMS("backward(", "siluGradient2\\(ws\\.z", "siluGradient2(ws.a"),
@@ -153,7 +155,16 @@ class PlantedFaultTest {
     FloatTraining two = FloatTraining.onKernels(network, SAMPLES, 2);
     two.gradient(FloatSubject.narrow(x), FloatSubject.narrow(y), SAMPLES);
     float[] gradient = Arrays.copyOf(two.gradient(), network.layout().length());
+    double[] weights = new double[SAMPLES];
+    Arrays.setAll(weights, s -> s % 3);
+    Batch weighted =
+        Batch.of(
+                FloatSubject.wide(FloatSubject.narrow(x)),
+                FloatSubject.wide(FloatSubject.narrow(y)),
+                SAMPLES)
+            .weighted(weights);
     return List.of(
+        GradientCheck.compare(network, weighted),
         GradientCheck.compare(network, FloatSubject.narrow(x), FloatSubject.narrow(y), SAMPLES),
         GradientCheck.compare(
             ReferenceNetwork.of(network),

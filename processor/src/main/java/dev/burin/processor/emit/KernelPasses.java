@@ -69,11 +69,7 @@ final class KernelPasses {
     return Methods.override(
         "lossGradient",
         Equation.L1.of(last) + ", and the loss of each row.",
-        String.format(
-            Locale.ROOT,
-            "%1$s[] y, int yAt, %1$s factor, int from, int to, %2$s ws",
-            type,
-            workspace),
+        String.format(Locale.ROOT, "%1$s[] y, int yAt, int from, int to, %2$s ws", type, workspace),
         body);
   }
 
