@@ -28,16 +28,12 @@ record Columns(Sweep sweep, int layer, String columns) {
   }
 
   private static String name(String equation, Sweep sweep, int l) {
-    return equation + (sweep.first() > 0 ? "_TAIL_COLUMNS" : "_COLUMNS") + l;
-  }
-
-  private boolean tail() {
-    return sweep.first() > 0;
+    return equation + (sweep.tail() ? "_TAIL_COLUMNS" : "_COLUMNS") + l;
   }
 
   /** The first column. */
   String first() {
-    return tail() ? LayerText.tailAt(layer) : "0";
+    return sweep.tail() ? LayerText.tailAt(layer) : "0";
   }
 
   /** The column after the last: only equal panels may be followed by another. */
@@ -47,7 +43,7 @@ record Columns(Sweep sweep, int layer, String columns) {
 
   /** The width of the panels. */
   String panel() {
-    return tail() ? LayerText.tail(layer) : LayerText.panel(layer);
+    return sweep.tail() ? LayerText.tail(layer) : LayerText.panel(layer);
   }
 
   /** The columns of a tile: those of a panel, or of a part of it. */

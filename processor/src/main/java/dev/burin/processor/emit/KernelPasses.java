@@ -47,7 +47,7 @@ final class KernelPasses {
       LayerText text = new LayerText(layer, words);
       int l = text.l();
       String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
-      boolean blocks = layer instanceof RowLayerPlan rows && rows.whole() > 0;
+      boolean blocks = layer instanceof RowLayerPlan rows && rows.hasBlocks();
       String partial = blocks ? "ws.partial, " : "";
       String to = layer.fusesActivation() ? "a" : "z";
       body.line("forward%d(p, %s, %sws.%s[%d], from, to)", l, a0, partial, to, l);

@@ -107,7 +107,7 @@ final class KernelWriter {
         case PanelLayerPlan panels ->
             panels.inputGradient().forEach(sweep -> lanes.add(sweep.lanes()));
         case RowLayerPlan rows -> {
-          if (rows.whole() > 0) {
+          if (rows.hasBlocks()) {
             RowLayerPlan.HALVES.forEach(half -> lanes.add(rows.halfLanes(half)));
           }
         }

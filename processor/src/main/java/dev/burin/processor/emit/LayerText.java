@@ -3,6 +3,7 @@ package dev.burin.processor.emit;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,11 @@ record LayerText(LayerPlan plan, Vocabulary words) {
   /** The inputs of a narrow layer that fill whole blocks of partial sums. */
   String whole() {
     return "WHOLE" + l();
+  }
+
+  /** The first input of a narrow layer after the last whole block. */
+  String firstOfRest(RowLayerPlan rows) {
+    return rows.hasBlocks() ? whole() : "0";
   }
 
   /** The species of a number of lanes. */

@@ -2,6 +2,8 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
+import dev.burin.processor.plan.PanelCount;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowGroup;
 import dev.burin.processor.plan.Sweep;
@@ -35,22 +37,13 @@ final class PanelForward {
     methods.add(walk());
     for (int i = 0; i < plan.forward().size(); i++) {
       for (int height : plan.forward().get(i).heights()) {
-        methods.add(tile(plan.forward().get(i), tileName(i, height), height));
+        Sweep sweep = plan.forward().get(i);
+        methods.add(tile(sweep, name + sweep.tileName(height), height));
       }
     }
     methods.add(oneRow());
-    for (int g = 0; g < plan.oneRow().size(); g++) {
-      methods.add(group(plan.oneRow().get(g), groupName(g)));
-    }
+    plan.oneRow().forEach(group -> methods.add(group(group)));
     return methods;
-  }
-
-  private String tileName(int sweep, int height) {
-    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
-  }
-
-  private String groupName(int group) {
-    return name + (group == 0 ? "OneRowPanels" : "OneRowRest");
   }
 
   private MethodSpec walk() {
@@ -63,7 +56,6 @@ final class PanelForward {
     body.close();
     for (int i = 0; i < plan.forward().size(); i++) {
       Sweep sweep = plan.forward().get(i);
-      int number = i;
       Columns columns = Columns.forward(text, sweep);
       columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
       SweepText.rows(
@@ -75,7 +67,7 @@ final class PanelForward {
           height ->
               body.line(
                   "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
-                  tileName(number, height),
+                  name + sweep.tileName(height),
                   text.b(),
                   text.a0(),
                   text.stride0(),
@@ -138,7 +130,7 @@ final class PanelForward {
           r,
           String.format(Locale.ROOT, "%s[%s + k]", text.a0(), Rows.at("a", r, text.stride0())),
           "w",
-          TileText.First.NUMBER);
+          Factor.firstOf(Equation.F1));
     }
     body.close();
     for (int r = 0; r < height; r++) {
@@ -162,14 +154,13 @@ final class PanelForward {
             Equation.F1.tag(),
             Rows.count(height, "sample"),
             sweep.block(),
-            Rows.stay(height * sweep.vectors(), "sum")),
+            Rows.stay(sweep.sums(height), "sum")),
         body);
   }
 
   private MethodSpec oneRow() {
     Body body = new Body();
-    for (int g = 0; g < plan.oneRow().size(); g++) {
-      RowGroup group = plan.oneRow().get(g);
+    for (RowGroup group : plan.oneRow()) {
       body.open(
           "for (int j = %s; j < %s; j += %s)",
           panels(group.first()),
@@ -177,7 +168,7 @@ final class PanelForward {
           panels(group.columns()));
       body.line(
           "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
-          groupName(g), text.w(), text.in(), text.b(), text.a0(), sum);
+          name + group.name(), text.w(), text.in(), text.b(), text.a0(), sum);
       body.close();
     }
     return Methods.helper(
@@ -189,10 +180,10 @@ final class PanelForward {
         body);
   }
 
-  private MethodSpec group(RowGroup group, String groupName) {
+  private MethodSpec group(RowGroup group) {
     Body body = new Body();
-    TileText tile = new TileText(words, plan.lanes(), group.columns() / plan.lanes());
-    for (int v = 0; v < group.columns() / plan.lanes(); v++) {
+    TileText tile = new TileText(words, plan.lanes(), group.vectors(plan.lanes()));
+    for (int v = 0; v < group.vectors(plan.lanes()); v++) {
       body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b" + offset(v)));
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
@@ -217,7 +208,7 @@ final class PanelForward {
       body.line("%s.intoArray(%s, z%s)", stored, sum, offset(i));
     }
     return Methods.helper(
-        groupName,
+        name + group.name(),
         String.format(
             Locale.ROOT,
             "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
@@ -235,19 +226,13 @@ final class PanelForward {
 
   /** A number of columns, counted in panels. */
   private String panels(int columns) {
-    Sweep equal = plan.forward().getFirst();
-    Sweep last = plan.forward().getLast();
+    PanelCount count = plan.count(columns);
     String panel = LayerText.panel(text.l());
-    int count = columns / equal.panel();
-    boolean tail = columns % equal.panel() != 0;
-    if (tail) {
-      count = (columns - last.panel()) / equal.panel();
+    String equal = count.equal() == 1 ? panel : count.equal() + " * " + panel;
+    if (!count.tail()) {
+      return count.equal() == 0 ? "0" : equal;
     }
-    String panels = count == 1 ? panel : count + " * " + panel;
-    if (!tail) {
-      return count == 0 ? "0" : panels;
-    }
-    return count == 0 ? LayerText.tail(text.l()) : panels + " + " + LayerText.tail(text.l());
+    return (count.equal() == 0 ? "" : equal + " + ") + LayerText.tail(text.l());
   }
 
   private String offset(int vector) {

@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -30,21 +31,17 @@ final class PanelInputGradient {
     methods.add(walk());
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       for (int height : plan.inputGradient().get(i).heights()) {
-        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height));
+        Sweep sweep = plan.inputGradient().get(i);
+        methods.add(tile(sweep, name + sweep.tileName(height), height));
       }
     }
     return methods;
-  }
-
-  private String tileName(int sweep, int height) {
-    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
   }
 
   private MethodSpec walk() {
     Body body = new Body();
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       Sweep sweep = plan.inputGradient().get(i);
-      int number = i;
       Columns columns = Columns.inputGradient(text, sweep);
       columns.open(body, "ORIGIN + ", text.out(), plan.inputStride());
       SweepText.rows(
@@ -56,7 +53,7 @@ final class PanelInputGradient {
           height ->
               body.line(
                   "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
-                  tileName(number, height),
+                  name + sweep.tileName(height),
                   text.l(),
                   text.dz(),
                   text.stride(),
@@ -100,7 +97,7 @@ final class PanelInputGradient {
           r,
           String.format(Locale.ROOT, "%s[%s + j]", text.dz(), Rows.at("d", r, text.stride())),
           "w",
-          TileText.First.NUMBER);
+          Factor.firstOf(Equation.B2));
     }
     body.close();
     for (int r = 0; r < height; r++) {
@@ -120,7 +117,7 @@ final class PanelInputGradient {
             Equation.B2.tag(),
             Rows.count(height, "sample"),
             sweep.block(),
-            Rows.stay(height * sweep.vectors(), "sum")),
+            Rows.stay(sweep.sums(height), "sum")),
         body);
   }
 }

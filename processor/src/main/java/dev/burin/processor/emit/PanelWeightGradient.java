@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -45,11 +46,11 @@ final class PanelWeightGradient {
   }
 
   String tileName(int sweep, int height) {
-    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
+    return name + plan.weightGradient().get(sweep).tileName(height);
   }
 
   String packName(int sweep) {
-    return (sweep == 0 ? "packGradients" : "packTailGradients") + text.l();
+    return plan.weightGradient().get(sweep).packName() + text.l();
   }
 
   /** Opens the loop over the blocks of a part's inputs: from {@code block} to {@code end}. */
@@ -153,7 +154,7 @@ final class PanelWeightGradient {
           r,
           String.format(Locale.ROOT, "%s[as%s]", inputs, plus(r)),
           "d",
-          TileText.First.VECTOR);
+          Factor.firstOf(Equation.B4));
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
@@ -178,7 +179,7 @@ final class PanelWeightGradient {
             Equation.B4.tag(),
             Rows.count(height, "input"),
             sweep.block(),
-            Rows.stay(height * sweep.vectors(), "sum")),
+            Rows.stay(sweep.sums(height), "sum")),
         body);
   }
 

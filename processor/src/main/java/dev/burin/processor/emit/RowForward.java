@@ -27,7 +27,7 @@ final class RowForward {
   }
 
   List<MethodSpec> methods() {
-    if (plan.whole() == 0) {
+    if (!plan.hasBlocks()) {
       return List.of(withoutBlocks());
     }
     List<MethodSpec> methods = new ArrayList<>();
@@ -68,7 +68,7 @@ final class RowForward {
                 "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)",
                 name, height, text.a0(), text.stride0(), text.out()));
     body.close();
-    String inputs = hasRest() ? text.a0() + ", a0At, " : "";
+    String inputs = plan.hasRest() ? text.a0() + ", a0At, " : "";
     body.line("%sFold(p, %spartial, %s, from, to)", name, inputs, text.z());
     return Methods.helper(
         name,
@@ -143,40 +143,31 @@ final class RowForward {
             Locale.ROOT,
             "%1$s[] p, %2$s%1$s[] partial, %1$s[] %3$s, int from, int to",
             type,
-            hasRest() ? type + "[] " + text.a0() + ", int a0At, " : "",
+            plan.hasRest() ? type + "[] " + text.a0() + ", int a0At, " : "",
             text.z()),
-        hasRest()
+        plan.hasRest()
             ? Equation.F1.tag()
                 + ": the bias, the folded partial sums, then the inputs after the last whole block."
             : Equation.F1.tag() + ": the bias, then the folded partial sums.",
         sums());
   }
 
-  /** The first input after the last whole block. */
-  private String firstOfRest() {
-    return plan.whole() == 0 ? "0" : text.whole();
-  }
-
-  private boolean hasRest() {
-    return plan.whole() < plan.layout().in();
-  }
-
   private Body sums() {
     Body body = new Body();
     body.open("for (int s = from; s < to; s++)");
-    if (hasRest()) {
+    if (plan.hasRest()) {
       body.line("int a = a0At + s * %s", text.stride0());
     }
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       halves(body);
     }
     body.line("%s z = p[%s + j]", type, text.b());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       body.line("z += (partial[at] + partial[at + 2]) + (partial[at + 1] + partial[at + 3])");
     }
-    if (hasRest()) {
-      body.open("for (int k = %s; k < %s; k++)", firstOfRest(), text.in());
+    if (plan.hasRest()) {
+      body.open("for (int k = %s; k < %s; k++)", text.firstOfRest(plan), text.in());
       body.line("z = Math.fma(p[%s + j * %s + k], %s[a + k], z)", text.w(), text.in(), text.a0());
       body.close();
     }

@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,25 +35,16 @@ final class RowGradients {
       methods.add(inputGradient());
     }
     methods.add(weightGradient());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       for (int width : plan.widths()) {
         methods.add(tile(width));
       }
     }
-    if (hasRest()) {
+    if (plan.hasRest()) {
       methods.add(rest());
     }
     methods.add(bias());
     return methods;
-  }
-
-  /** The first input after the last whole block. */
-  private String firstOfRest() {
-    return plan.whole() == 0 ? "0" : text.whole();
-  }
-
-  private boolean hasRest() {
-    return plan.whole() < plan.layout().in();
   }
 
   private MethodSpec inputGradient() {
@@ -60,7 +52,7 @@ final class RowGradients {
     body.open("for (int s = from; s < to; s++)");
     body.line("int d = s * %s", text.out());
     body.line("int da = s * %s", text.stride0());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       for (int j = 0; j < outputs; j++) {
         body.line(
             "%s d%d = %s.broadcast(%s, %s[%s])",
@@ -76,8 +68,8 @@ final class RowGradients {
       body.line("sum.intoArray(%s, da + k)", text.da0());
       body.close();
     }
-    if (hasRest()) {
-      body.open("for (int k = %s; k < %s; k++)", firstOfRest(), text.in());
+    if (plan.hasRest()) {
+      body.open("for (int k = %s; k < %s; k++)", text.firstOfRest(plan), text.in());
       body.line("%s sum = 0", type);
       for (int j = 0; j < outputs; j++) {
         body.line(
@@ -112,7 +104,7 @@ final class RowGradients {
 
   private MethodSpec weightGradient() {
     Body body = new Body();
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       String vectors = String.format(Locale.ROOT, "%s / %d", text.whole(), plan.lanes());
       body.line("int first = %s * part / parts * %d", vectors, plan.lanes());
       body.line("int last = %s * (part + 1) / parts * %d", vectors, plan.lanes());
@@ -120,7 +112,7 @@ final class RowGradients {
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
     body.line("boolean add = !fresh || from > 0");
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       body.line("int k = first");
       for (int width : plan.widths()) {
         int step = width * plan.lanes();
@@ -131,7 +123,7 @@ final class RowGradients {
         body.close();
       }
     }
-    if (hasRest()) {
+    if (plan.hasRest()) {
       body.open("if (part + 1 == parts)");
       body.line(
           "weightGradient%dRest(%s, a0At, %s, from, to, add, dp)", text.l(), text.a0(), text.dz());
@@ -164,7 +156,7 @@ final class RowGradients {
           j,
           String.format(Locale.ROOT, "%s[s * %s + %d]", text.dz(), text.out(), j),
           "v",
-          TileText.First.VECTOR);
+          Factor.firstOf(Equation.B4));
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
@@ -196,7 +188,7 @@ final class RowGradients {
   private MethodSpec rest() {
     Body body = new Body();
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    body.open("for (int k = %s; k < %s; k++)", firstOfRest(), text.in());
+    body.open("for (int k = %s; k < %s; k++)", text.firstOfRest(plan), text.in());
     body.line("%s sum = 0", type);
     body.open("for (int s = from; s < to; s++)");
     body.line(
