@@ -165,7 +165,7 @@ class KernelComparisonTest {
         GradientCheck.compare(ReferenceNetwork.of(network), wrong, x, y, SAMPLES);
 
     assertThat(report.layers().getFirst().distance()).isGreaterThan(Agreement.FAULT);
-    assertThat(report.layers().getFirst().worst()).isEqualTo("w[3][4]");
+    assertThat(report.layers().getFirst().worst()).isEqualTo("w[3][4] of B4");
     assertThat(report.layers().getLast().distance()).isLessThan(Agreement.FLOAT_GRADIENT);
   }
 
