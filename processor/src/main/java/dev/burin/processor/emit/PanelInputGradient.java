@@ -29,7 +29,11 @@ final class PanelInputGradient {
     methods.add(walk());
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       for (int height : plan.inputGradient().get(i).heights()) {
-        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height));
+        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height, false));
+        if (plan.cutsInputGradient()) {
+          methods.add(
+              tile(plan.inputGradient().get(i), tileName(i, height) + "Piece", height, true));
+        }
       }
     }
     return methods;
@@ -60,6 +64,25 @@ final class PanelInputGradient {
                   text.stride(),
                   text.da0(),
                   text.stride0()));
+      if (plan.cutsInputGradient()) {
+        SweepText.openPieces(body, text.out());
+        SweepText.rows(
+            body,
+            sweep.heights(),
+            "row",
+            "from",
+            "to",
+            height ->
+                body.line(
+                    "%s(wt%d, w, %s, row * %s, %s, row * %s + j, k, end)",
+                    tileName(number, height) + "Piece",
+                    text.l(),
+                    text.dz(),
+                    text.stride(),
+                    text.da0(),
+                    text.stride0()));
+        body.close();
+      }
       SweepText.close(body, sweep);
     }
     return Methods.helper(
@@ -74,11 +97,12 @@ final class PanelInputGradient {
         String.format(
             Locale.ROOT,
             """
-        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum%s; %s receives it.
         %s is [n][%d], %s is [n][%d].""",
             text.l() - 1,
             text.l(),
             text.dz(),
+            plan.cutsInputGradient() ? ", which is cut into pieces" : "",
             text.da0(),
             text.dz(),
             plan.layout().rowStride(),
@@ -87,11 +111,20 @@ final class PanelInputGradient {
         body);
   }
 
-  private MethodSpec tile(Sweep sweep, String tileName, int height) {
+  /**
+   * A tile of all sums, or of their first piece.
+   *
+   * @param later whether it adds a later piece
+   */
+  private MethodSpec tile(Sweep sweep, String tileName, int height, boolean later) {
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
     tile.startZero(body, height);
-    body.open("for (int j = 0; j < %s; j++)", text.out());
+    if (later) {
+      body.open("for (int j = first; j < end; j++)");
+    } else {
+      body.open("for (int j = 0; j < %s; j++)", plan.cutsInputGradient() ? "PIECE" : text.out());
+    }
     body.line("int wj = w + j * %d", sweep.panel());
     tile.load(body, "w", "wt", "wj");
     for (int r = 0; r < height; r++) {
@@ -104,22 +137,30 @@ final class PanelInputGradient {
     }
     body.close();
     for (int r = 0; r < height; r++) {
-      tile.store(body, r, text.da0(), Rows.at("to", r, text.stride0()));
+      String at = Rows.at("to", r, text.stride0());
+      if (later) {
+        tile.accumulate(body, r, text.da0(), at, text.da0(), at);
+      } else {
+        tile.store(body, r, text.da0(), at);
+      }
     }
     return Methods.helper(
         tileName,
         String.format(
             Locale.ROOT,
-            "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to",
+            "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to%4$s",
             type,
             text.dz(),
-            text.da0()),
+            text.da0(),
+            later ? ", int first, int end" : ""),
         String.format(
             Locale.ROOT,
-            "B2 for %s x %d inputs: %d sums in registers.",
+            "B2 for %s x %d inputs: %s.",
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            later
+                ? "adds the products of outputs first..end, summed from 0"
+                : height * sweep.vectors() + " sums in registers"),
         body);
   }
 }
