@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.kernel.Law;
 import dev.burin.kernel.NetworkShape;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,12 @@ final class Metadata {
   static final String ACTIVATIONS = "burin.activations";
   static final String LOSS = "burin.loss";
 
+  /**
+   * The law of sums under which the network was trained. Another law would have trained it to
+   * slightly other weights and reads these as they are, so that no file is refused for it.
+   */
+  static final String LAW = "burin.law";
+
   /** The version of the names and shapes of tensors and of these entries. */
   static final String CURRENT = "2";
 
@@ -29,6 +36,7 @@ final class Metadata {
   static Map<String, String> of(NetworkShape shape) {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put(VERSION, CURRENT);
+    metadata.put(LAW, String.valueOf(Law.NUMBER));
     metadata.put(WIDTHS, shape.widths());
     metadata.put(
         ACTIVATIONS,

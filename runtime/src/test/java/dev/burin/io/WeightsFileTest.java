@@ -58,8 +58,9 @@ class WeightsFileTest {
     WeightsFile.save(file, network);
 
     String header =
-        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"ba2e441e\","
-            + "\"burin.format\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"5b766d02\","
+            + "\"burin.format\":\"2\",\"burin.law\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\","
+            + "\"burin.widths\":\"2-1\"},"
             + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
             + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
     String padded = header + " ".repeat((8 - header.length() % 8) % 8);
@@ -178,6 +179,24 @@ class WeightsFileTest {
     FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
 
     assertThat(network.parameter(network.layout().layer(1).bias(0))).isEqualTo(9);
+  }
+
+  /** Weights are numbers that no law of sums changes. */
+  @Test
+  void aFileOfAnotherLawIsReadAsItIs() throws IOException {
+    Path file = directory.resolve("law");
+    String header =
+        "{\"__metadata__\":{\"burin.format\":\"1\",\"burin.law\":\"1\"},"
+            + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
+            + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+    Files.write(file, TestNetworks.file(header, TestNetworks.data(7, 8, 9)));
+
+    FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
+
+    LayerLayout layer = network.layout().layer(1);
+    assertThat(network.parameter(layer.weight(0, 0))).isEqualTo(7);
+    assertThat(network.parameter(layer.weight(0, 1))).isEqualTo(8);
+    assertThat(network.parameter(layer.bias(0))).isEqualTo(9);
   }
 
   @Test

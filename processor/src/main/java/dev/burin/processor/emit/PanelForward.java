@@ -119,9 +119,10 @@ final class PanelForward {
         String.format(
             Locale.ROOT,
             """
-        %s for samples from..to, k ascending in every sum%s.
-        %s is [n][%d], W%d is %s, %s is [n][%d].
-        Plan: %s.""",
+            %s for samples from..to, k ascending in every sum%s.
+            %s is [n][%d], W%d is %s, %s is [n][%d].
+            Plan: %s.\
+            """,
             equation(),
             plan.cutsForward() ? ", which is cut into pieces" : "",
             text.a0(),
@@ -314,7 +315,8 @@ final class PanelForward {
             sum),
         String.format(
             Locale.ROOT,
-            "F1 for one sample x %d outputs: adds the products of inputs first..end, summed from 0.",
+            "F1 for one sample x %d outputs: adds the products of inputs first..end, summed from"
+                + " 0.",
             group.columns()),
         body);
   }

@@ -97,8 +97,9 @@ final class PanelInputGradient {
         String.format(
             Locale.ROOT,
             """
-        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum%s; %s receives it.
-        %s is [n][%d], %s is [n][%d].""",
+            B2 da%d = W%d^T %s for samples from..to, j ascending in every sum%s; %s receives it.
+            %s is [n][%d], %s is [n][%d].\
+            """,
             text.l() - 1,
             text.l(),
             text.dz(),

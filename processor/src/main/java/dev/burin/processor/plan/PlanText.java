@@ -1,7 +1,7 @@
 package dev.burin.processor.plan;
 
-import java.util.List;
 import dev.burin.kernel.Law;
+import java.util.List;
 import java.util.Locale;
 
 /** The lines of a plan that describe one layer. */
