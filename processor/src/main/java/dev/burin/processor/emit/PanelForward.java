@@ -79,33 +79,18 @@ final class PanelForward {
           "s",
           "from",
           "to",
-          height ->
+          height -> {
+            body.line(
+                "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
+                tileName(number, height), text.b(), text.a0(), text.stride0(), sum, text.stride());
+            if (plan.cutsForward()) {
+              SweepText.openPieces(body, text.in());
               body.line(
-                  "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
-                  tileName(number, height),
-                  text.b(),
-                  text.a0(),
-                  text.stride0(),
-                  sum,
-                  text.stride()));
-      if (plan.cutsForward()) {
-        SweepText.openPieces(body, text.in());
-        SweepText.rows(
-            body,
-            sweep.heights(),
-            "row",
-            "from",
-            "to",
-            height ->
-                body.line(
-                    "%s(p, w, %s, a0At + row * %s, %s, row * %s + j, k, end)",
-                    tileName(number, height) + PIECE,
-                    text.a0(),
-                    text.stride0(),
-                    sum,
-                    text.stride()));
-        body.close();
-      }
+                  "%s(p, w, %s, a0At + s * %s, %s, s * %s + j, k, end)",
+                  tileName(number, height) + PIECE, text.a0(), text.stride0(), sum, text.stride());
+              body.close();
+            }
+          });
       SweepText.close(body, sweep);
     }
     return Methods.helper(

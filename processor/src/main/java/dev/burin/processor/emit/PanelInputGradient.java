@@ -10,6 +10,9 @@ import java.util.Locale;
 /** B2 da = W^T dz of a layer in panels, from the copy of W whose lanes are inputs. */
 final class PanelInputGradient {
 
+  /** What methods are called that add a piece to long sums. */
+  private static final String PIECE = "Piece";
+
   private final PanelLayerPlan plan;
   private final LayerText text;
   private final Vocabulary words;
@@ -31,8 +34,7 @@ final class PanelInputGradient {
       for (int height : plan.inputGradient().get(i).heights()) {
         methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height, false));
         if (plan.cutsInputGradient()) {
-          methods.add(
-              tile(plan.inputGradient().get(i), tileName(i, height) + "Piece", height, true));
+          methods.add(tile(plan.inputGradient().get(i), tileName(i, height) + PIECE, height, true));
         }
       }
     }
@@ -55,34 +57,28 @@ final class PanelInputGradient {
           "s",
           "from",
           "to",
-          height ->
+          height -> {
+            body.line(
+                "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
+                tileName(number, height),
+                text.l(),
+                text.dz(),
+                text.stride(),
+                text.da0(),
+                text.stride0());
+            if (plan.cutsInputGradient()) {
+              SweepText.openPieces(body, text.out());
               body.line(
-                  "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
-                  tileName(number, height),
+                  "%s(wt%d, w, %s, s * %s, %s, s * %s + j, k, end)",
+                  tileName(number, height) + PIECE,
                   text.l(),
                   text.dz(),
                   text.stride(),
                   text.da0(),
-                  text.stride0()));
-      if (plan.cutsInputGradient()) {
-        SweepText.openPieces(body, text.out());
-        SweepText.rows(
-            body,
-            sweep.heights(),
-            "row",
-            "from",
-            "to",
-            height ->
-                body.line(
-                    "%s(wt%d, w, %s, row * %s, %s, row * %s + j, k, end)",
-                    tileName(number, height) + "Piece",
-                    text.l(),
-                    text.dz(),
-                    text.stride(),
-                    text.da0(),
-                    text.stride0()));
-        body.close();
-      }
+                  text.stride0());
+              body.close();
+            }
+          });
       SweepText.close(body, sweep);
     }
     return Methods.helper(
