@@ -30,7 +30,7 @@ final class Sweep {
   /** The inputs of layers wide enough for B4 to pack, in batches that end past a shard. */
   private static final int[] PACKED = {15, 17, 100};
 
-  /** Layers with sums over inputs or outputs that are cut into pieces, the last ones not whole. */
+  /** Layers with long sums over inputs and over outputs. */
   private static final List<List<Integer>> LONG_SUMS =
       List.of(
           List.of(1024, 5, 3), List.of(1100, 17, 5), List.of(7, 1030, 6), List.of(3, 9, 1024, 2));

@@ -17,9 +17,6 @@ public abstract class FloatKernels {
    */
   public static final int SHARD = Law.SHARD;
 
-  /** The products of a piece of a long sum, as {@link Law#PIECE} says. */
-  public static final int PIECE = Law.PIECE;
-
   /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
   public static final int BLOCK = 168;
 

@@ -10,19 +10,19 @@ public final class FloatPanels {
 
   private FloatPanels() {}
 
-  /** F1 z = W a0 + b: from b[j], k ascending; long sums in pieces. */
+  /** F1 z = W a0 + b: from b[j], k ascending. */
   static void affine(LayerLayout layer, float[] p, float[] a0, int a0At, float[] z, int zAt) {
     System.arraycopy(p, layer.bias(), z, zAt, layer.stride());
     for (int panel = 0; panel < layer.panels(); panel++) {
       int width = layer.panelWidth(panel);
       int to = zAt + panel * layer.panel();
       for (int c = 0; c < width; c += CHAINS) {
-        inPieces(p, layer.panelStart(panel) + c, width, a0, a0At, layer.in(), z, to + c);
+        sums(p, layer.panelStart(panel) + c, width, a0, a0At, 1, layer.in(), z, to + c);
       }
     }
   }
 
-  /** B2 da0 = W^T dz: from 0, j ascending, long sums in pieces; reads the transposed copy. */
+  /** B2 da0 = W^T dz: from 0, j ascending; reads the transposed copy. */
   static void inputGradient(
       LayerLayout layer,
       LayerLayout previous,
@@ -37,7 +37,7 @@ public final class FloatPanels {
       int width = previous.panelWidth(panel);
       int to = da0At + panel * previous.panel();
       for (int c = 0; c < width; c += CHAINS) {
-        inPieces(wt, at + c, width, dz, dzAt, layer.out(), da0, to + c);
+        sums(wt, at + c, width, dz, dzAt, 1, layer.out(), da0, to + c);
       }
       at += width * layer.out();
     }
@@ -114,7 +114,7 @@ public final class FloatPanels {
       int a = a0At + from * stride0 + k;
       for (int j = 0; j < layer.stride(); j += CHAINS) {
         Arrays.fill(sum, 0);
-        sums(dz, from * dzStride + j, dzStride, a0, a, stride0, to - from, sum, 0, false);
+        sums(dz, from * dzStride + j, dzStride, a0, a, stride0, to - from, sum, 0);
         int dw = layer.weight(j, k);
         for (int i = 0; i < CHAINS; i++) {
           dp[dw + i] = (add ? dp[dw + i] : 0) + sum[i];
@@ -124,43 +124,19 @@ public final class FloatPanels {
   }
 
   /**
-   * Continues eight neighbouring sums over n products. Long ones are cut: the first piece continues
-   * them, each other begins at 0 and is added when it is done, pieces ascending.
-   */
-  private static void inPieces(
-      float[] v, int vAt, int vStep, float[] f, int fAt, int n, float[] sum, int at) {
-    int piece = Law.cuts(n) ? Law.PIECE : n;
-    for (int i = 0; i < n; i += piece) {
-      int products = Math.min(piece, n - i);
-      sums(v, vAt + i * vStep, vStep, f, fAt + i, 1, products, sum, at, i > 0);
-    }
-  }
-
-  /**
-   * Continues eight neighbouring sums over n products: {@code sum[c] = fma(v[i][c], f[i], sum[c])},
-   * i ascending. Eight chains in registers keep the processor busy, in code of every JIT.
-   *
-   * @param apart whether they begin at 0 and are added to what was there
+   * Continues eight neighbouring sums over n terms: {@code sum[c] = fma(v[i][c], f[i], sum[c])}, i
+   * ascending. Eight chains in registers keep the processor busy, in code of every JIT.
    */
   private static void sums(
-      float[] v,
-      int vAt,
-      int vStep,
-      float[] f,
-      int fAt,
-      int fStep,
-      int n,
-      float[] sum,
-      int at,
-      boolean apart) {
-    float s0 = apart ? 0 : sum[at];
-    float s1 = apart ? 0 : sum[at + 1];
-    float s2 = apart ? 0 : sum[at + 2];
-    float s3 = apart ? 0 : sum[at + 3];
-    float s4 = apart ? 0 : sum[at + 4];
-    float s5 = apart ? 0 : sum[at + 5];
-    float s6 = apart ? 0 : sum[at + 6];
-    float s7 = apart ? 0 : sum[at + 7];
+      float[] v, int vAt, int vStep, float[] f, int fAt, int fStep, int n, float[] sum, int at) {
+    float s0 = sum[at];
+    float s1 = sum[at + 1];
+    float s2 = sum[at + 2];
+    float s3 = sum[at + 3];
+    float s4 = sum[at + 4];
+    float s5 = sum[at + 5];
+    float s6 = sum[at + 6];
+    float s7 = sum[at + 7];
     for (int i = 0; i < n; i++) {
       float factor = f[fAt + i * fStep];
       int from = vAt + i * vStep;
@@ -173,13 +149,13 @@ public final class FloatPanels {
       s6 = Math.fma(v[from + 6], factor, s6);
       s7 = Math.fma(v[from + 7], factor, s7);
     }
-    sum[at] = apart ? sum[at] + s0 : s0;
-    sum[at + 1] = apart ? sum[at + 1] + s1 : s1;
-    sum[at + 2] = apart ? sum[at + 2] + s2 : s2;
-    sum[at + 3] = apart ? sum[at + 3] + s3 : s3;
-    sum[at + 4] = apart ? sum[at + 4] + s4 : s4;
-    sum[at + 5] = apart ? sum[at + 5] + s5 : s5;
-    sum[at + 6] = apart ? sum[at + 6] + s6 : s6;
-    sum[at + 7] = apart ? sum[at + 7] + s7 : s7;
+    sum[at] = s0;
+    sum[at + 1] = s1;
+    sum[at + 2] = s2;
+    sum[at + 3] = s3;
+    sum[at + 4] = s4;
+    sum[at + 5] = s5;
+    sum[at + 6] = s6;
+    sum[at + 7] = s7;
   }
 }

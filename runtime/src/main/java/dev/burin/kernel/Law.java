@@ -24,21 +24,7 @@ public final class Law {
   /** Samples of a block. */
   public static final int BLOCK = SHARD * SHARDS_PER_BLOCK;
 
-  /**
-   * Products of F1 over inputs and of B2 over outputs that are added one after the other where a sum
-   * has {@link #LONG_SUM} of them or more: such a sum is cut into pieces. See docs/plan.md.
-   */
-  public static final int PIECE = 128;
-
-  /** The products from which on a sum is cut. */
-  public static final int LONG_SUM = 1_024;
-
   private Law() {}
-
-  /** Whether a sum of so many products is cut into pieces. */
-  public static boolean cuts(int products) {
-    return products >= LONG_SUM;
-  }
 
   /** The blocks of a batch; the last may be shorter. */
   public static int blocks(int samples) {

@@ -11,9 +11,6 @@ import java.util.Locale;
 /** F1 z = W a + b of a layer in panels: for a batch in register tiles, and for one sample. */
 final class PanelForward {
 
-  /** What methods are called that add a piece to long sums. */
-  private static final String PIECE = "Piece";
-
   private final PanelLayerPlan plan;
   private final LayerText text;
   private final Vocabulary words;
@@ -38,17 +35,11 @@ final class PanelForward {
     for (int i = 0; i < plan.forward().size(); i++) {
       for (int height : plan.forward().get(i).heights()) {
         methods.add(tile(plan.forward().get(i), tileName(i, height), height));
-        if (plan.cutsForward()) {
-          methods.add(piece(plan.forward().get(i), tileName(i, height) + PIECE, height));
-        }
       }
     }
     methods.add(oneRow());
     for (int g = 0; g < plan.oneRow().size(); g++) {
       methods.add(group(plan.oneRow().get(g), groupName(g)));
-      if (plan.cutsForward()) {
-        methods.add(groupPiece(plan.oneRow().get(g), groupName(g) + PIECE));
-      }
     }
     return methods;
   }
@@ -79,18 +70,15 @@ final class PanelForward {
           "s",
           "from",
           "to",
-          height -> {
-            body.line(
-                "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
-                tileName(number, height), text.b(), text.a0(), text.stride0(), sum, text.stride());
-            if (plan.cutsForward()) {
-              SweepText.openPieces(body, text.in());
+          height ->
               body.line(
-                  "%s(p, w, %s, a0At + s * %s, %s, s * %s + j, k, end)",
-                  tileName(number, height) + PIECE, text.a0(), text.stride0(), sum, text.stride());
-              body.close();
-            }
-          });
+                  "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
+                  tileName(number, height),
+                  text.b(),
+                  text.a0(),
+                  text.stride0(),
+                  sum,
+                  text.stride()));
       SweepText.close(body, sweep);
     }
     return Methods.helper(
@@ -104,12 +92,10 @@ final class PanelForward {
         String.format(
             Locale.ROOT,
             """
-            %s for samples from..to, k ascending in every sum%s.
-            %s is [n][%d], W%d is %s, %s is [n][%d].
-            Plan: %s.\
-            """,
+        %s for samples from..to, k ascending in every sum.
+        %s is [n][%d], W%d is %s, %s is [n][%d].
+        Plan: %s.""",
             equation(),
-            plan.cutsForward() ? ", which is cut into pieces" : "",
             text.a0(),
             plan.inputStride(),
             text.l(),
@@ -134,8 +120,17 @@ final class PanelForward {
     for (int r = 0; r < height; r++) {
       tile.start(body, r, "b");
     }
-    body.open("for (int k = 0; k < %s; k++)", plan.cutsForward() ? "PIECE" : text.in());
-    steps(body, tile, sweep, height);
+    body.open("for (int k = 0; k < %s; k++)", text.in());
+    body.line("int wk = w + k * %d", sweep.panel());
+    tile.load(body, "w", "p", "wk");
+    for (int r = 0; r < height; r++) {
+      tile.step(
+          body,
+          r,
+          String.format(Locale.ROOT, "%s[%s + k]", text.a0(), Rows.at("a", r, text.stride0())),
+          "w",
+          TileText.First.NUMBER);
+    }
     body.close();
     for (int r = 0; r < height; r++) {
       if (plan.fusesActivation()) {
@@ -161,46 +156,6 @@ final class PanelForward {
         body);
   }
 
-  private void steps(Body body, TileText tile, Sweep sweep, int height) {
-    body.line("int wk = w + k * %d", sweep.panel());
-    tile.load(body, "w", "p", "wk");
-    for (int r = 0; r < height; r++) {
-      tile.step(
-          body,
-          r,
-          String.format(Locale.ROOT, "%s[%s + k]", text.a0(), Rows.at("a", r, text.stride0())),
-          "w",
-          TileText.First.NUMBER);
-    }
-  }
-
-  private MethodSpec piece(Sweep sweep, String pieceName, int height) {
-    TileText tile = new TileText(words, sweep);
-    Body body = new Body();
-    tile.startZero(body, height);
-    body.open("for (int k = first; k < end; k++)");
-    steps(body, tile, sweep, height);
-    body.close();
-    for (int r = 0; r < height; r++) {
-      String at = Rows.at("z", r, text.stride());
-      tile.accumulate(body, r, sum, at, sum, at);
-    }
-    return Methods.helper(
-        pieceName,
-        String.format(
-            Locale.ROOT,
-            "%1$s[] p, int w, %1$s[] %2$s, int a, %1$s[] %3$s, int z, int first, int end",
-            type,
-            text.a0(),
-            sum),
-        String.format(
-            Locale.ROOT,
-            "F1 for %s x %d outputs: adds the products of inputs first..end, summed from 0.",
-            Rows.count(height, "sample"),
-            sweep.block()),
-        body);
-  }
-
   private MethodSpec oneRow() {
     Body body = new Body();
     for (int g = 0; g < plan.oneRow().size(); g++) {
@@ -211,13 +166,6 @@ final class PanelForward {
       body.line(
           "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
           groupName(g), text.w(), text.in(), text.b(), text.a0(), sum);
-      if (plan.cutsForward()) {
-        SweepText.openPieces(body, text.in());
-        body.line(
-            "%s(p, %s + j * %s, %s, a, %s, z + j, k, end)",
-            groupName(g) + PIECE, text.w(), text.in(), text.a0(), sum);
-        body.close();
-      }
       body.close();
     }
     return Methods.helper(
@@ -234,29 +182,7 @@ final class PanelForward {
     for (int v = 0; v < group.columns() / plan.lanes(); v++) {
       body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b" + offset(v)));
     }
-    body.open("for (int k = 0; k < %s; k++)", plan.cutsForward() ? "PIECE" : text.in());
-    groupSteps(body, tile, group);
-    body.close();
-    int column = group.columns();
-    int v = column / plan.lanes();
-    for (int i = 0; i < v; i++) {
-      String stored = plan.fusesActivation() ? tile.relu("sum" + i) : "sum" + i;
-      body.line("%s.intoArray(%s, z%s)", stored, sum, offset(i));
-    }
-    return Methods.helper(
-        groupName,
-        String.format(
-            Locale.ROOT,
-            "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
-            type,
-            text.a0(),
-            sum),
-        String.format(
-            Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
-        body);
-  }
-
-  private void groupSteps(Body body, TileText tile, RowGroup group) {
+    body.open("for (int k = 0; k < %s; k++)", text.in());
     body.line(
         "%s x = %s.broadcast(%s, %s[a + k])",
         words.vector(), words.vector(), LayerText.species(plan.lanes()), text.a0());
@@ -272,37 +198,21 @@ final class PanelForward {
       }
       column += width;
     }
-  }
-
-  private MethodSpec groupPiece(RowGroup group, String pieceName) {
-    Body body = new Body();
-    TileText tile = new TileText(words, plan.lanes(), group.columns() / plan.lanes());
-    int chains = group.columns() / plan.lanes();
-    for (int v = 0; v < chains; v++) {
-      body.line(
-          "%s sum%d = %s.zero(%s)",
-          words.vector(), v, words.vector(), LayerText.species(plan.lanes()));
-    }
-    body.open("for (int k = first; k < end; k++)");
-    groupSteps(body, tile, group);
     body.close();
-    for (int v = 0; v < chains; v++) {
-      String at = "z" + offset(v);
-      body.line("%s.add(sum%d).intoArray(%s, %s)", tile.fromArray(sum, at), v, sum, at);
+    for (int i = 0; i < v; i++) {
+      String stored = plan.fusesActivation() ? tile.relu("sum" + i) : "sum" + i;
+      body.line("%s.intoArray(%s, z%s)", stored, sum, offset(i));
     }
     return Methods.helper(
-        pieceName,
+        groupName,
         String.format(
             Locale.ROOT,
-            "%1$s[] p, int w, %1$s[] %2$s, int a, %1$s[] %3$s, int z, int first, int end",
+            "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
             type,
             text.a0(),
             sum),
         String.format(
-            Locale.ROOT,
-            "F1 for one sample x %d outputs: adds the products of inputs first..end, summed from"
-                + " 0.",
-            group.columns()),
+            Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
         body);
   }
 

@@ -10,9 +10,6 @@ import java.util.Locale;
 /** B2 da = W^T dz of a layer in panels, from the copy of W whose lanes are inputs. */
 final class PanelInputGradient {
 
-  /** What methods are called that add a piece to long sums. */
-  private static final String PIECE = "Piece";
-
   private final PanelLayerPlan plan;
   private final LayerText text;
   private final Vocabulary words;
@@ -32,10 +29,7 @@ final class PanelInputGradient {
     methods.add(walk());
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       for (int height : plan.inputGradient().get(i).heights()) {
-        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height, false));
-        if (plan.cutsInputGradient()) {
-          methods.add(tile(plan.inputGradient().get(i), tileName(i, height) + PIECE, height, true));
-        }
+        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height));
       }
     }
     return methods;
@@ -57,28 +51,15 @@ final class PanelInputGradient {
           "s",
           "from",
           "to",
-          height -> {
-            body.line(
-                "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
-                tileName(number, height),
-                text.l(),
-                text.dz(),
-                text.stride(),
-                text.da0(),
-                text.stride0());
-            if (plan.cutsInputGradient()) {
-              SweepText.openPieces(body, text.out());
+          height ->
               body.line(
-                  "%s(wt%d, w, %s, s * %s, %s, s * %s + j, k, end)",
-                  tileName(number, height) + PIECE,
+                  "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
+                  tileName(number, height),
                   text.l(),
                   text.dz(),
                   text.stride(),
                   text.da0(),
-                  text.stride0());
-              body.close();
-            }
-          });
+                  text.stride0()));
       SweepText.close(body, sweep);
     }
     return Methods.helper(
@@ -93,13 +74,11 @@ final class PanelInputGradient {
         String.format(
             Locale.ROOT,
             """
-            B2 da%d = W%d^T %s for samples from..to, j ascending in every sum%s; %s receives it.
-            %s is [n][%d], %s is [n][%d].\
-            """,
+        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s is [n][%d], %s is [n][%d].""",
             text.l() - 1,
             text.l(),
             text.dz(),
-            plan.cutsInputGradient() ? ", which is cut into pieces" : "",
             text.da0(),
             text.dz(),
             plan.layout().rowStride(),
@@ -108,20 +87,11 @@ final class PanelInputGradient {
         body);
   }
 
-  /**
-   * A tile of all sums, or of their first piece.
-   *
-   * @param later whether it adds a later piece
-   */
-  private MethodSpec tile(Sweep sweep, String tileName, int height, boolean later) {
+  private MethodSpec tile(Sweep sweep, String tileName, int height) {
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
     tile.startZero(body, height);
-    if (later) {
-      body.open("for (int j = first; j < end; j++)");
-    } else {
-      body.open("for (int j = 0; j < %s; j++)", plan.cutsInputGradient() ? "PIECE" : text.out());
-    }
+    body.open("for (int j = 0; j < %s; j++)", text.out());
     body.line("int wj = w + j * %d", sweep.panel());
     tile.load(body, "w", "wt", "wj");
     for (int r = 0; r < height; r++) {
@@ -134,30 +104,22 @@ final class PanelInputGradient {
     }
     body.close();
     for (int r = 0; r < height; r++) {
-      String at = Rows.at("to", r, text.stride0());
-      if (later) {
-        tile.accumulate(body, r, text.da0(), at, text.da0(), at);
-      } else {
-        tile.store(body, r, text.da0(), at);
-      }
+      tile.store(body, r, text.da0(), Rows.at("to", r, text.stride0()));
     }
     return Methods.helper(
         tileName,
         String.format(
             Locale.ROOT,
-            "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to%4$s",
+            "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to",
             type,
             text.dz(),
-            text.da0(),
-            later ? ", int first, int end" : ""),
+            text.da0()),
         String.format(
             Locale.ROOT,
-            "B2 for %s x %d inputs: %s.",
+            "B2 for %s x %d inputs: %d sums in registers.",
             Rows.count(height, "sample"),
             sweep.block(),
-            later
-                ? "adds the products of outputs first..end, summed from 0"
-                : height * sweep.vectors() + " sums in registers"),
+            height * sweep.vectors()),
         body);
   }
 }

@@ -29,12 +29,6 @@ final class SweepText {
     }
   }
 
-  /** Opens the loop over the pieces of long sums but the first, which another method begins. */
-  static void openPieces(Body body, String products) {
-    body.open("for (int k = PIECE; k < %s; k += PIECE)", products);
-    body.line("int end = Math.min(k + PIECE, %s)", products);
-  }
-
   static void close(Body body, Sweep sweep) {
     body.close();
     if (sweep.splitsPanels()) {

@@ -4,7 +4,6 @@ import dev.burin.Activation;
 import dev.burin.Precision;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatRows;
-import dev.burin.kernel.Law;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.ParameterLayout;
 import java.util.ArrayList;
@@ -115,11 +114,9 @@ final class LayerPlanner {
     return layer.panels() >= PACKED_PANELS && span <= layer.in() && span <= 2 * height;
   }
 
-  /** The loss reads z of the last layer, and sums that are cut rest in z between two pieces. */
+  /** The loss reads z of the last layer. */
   private boolean fuses(LayerLayout layer) {
-    return layer.layer().activation() == Activation.RELU
-        && number < layout.layers().size()
-        && !Law.cuts(layer.in());
+    return layer.layer().activation() == Activation.RELU && number < layout.layers().size();
   }
 
   private static int ceiling(int n, int by) {

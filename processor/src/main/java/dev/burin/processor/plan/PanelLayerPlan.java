@@ -1,6 +1,5 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.Law;
 import dev.burin.kernel.LayerLayout;
 import java.util.List;
 
@@ -17,8 +16,7 @@ import java.util.List;
  * @param inputBlock the inputs of B4 whose gradients stay in the second cache: whole tiles
  * @param packs whether B4 copies what its tiles read, for as many panels as repay it
  * @param fusesActivation whether F1 stores a: for a ReLU, which is cheap and whose derivative needs
- *     no z, in all layers but the last, where the loss reads z, and those whose sums are cut, which
- *     rest in z between two pieces
+ *     no z, in all layers but the last, where the loss reads z
  * @param reason why
  */
 public record PanelLayerPlan(
@@ -41,16 +39,6 @@ public record PanelLayerPlan(
     oneRow = List.copyOf(oneRow);
     inputGradient = List.copyOf(inputGradient);
     weightGradient = List.copyOf(weightGradient);
-  }
-
-  /** Whether F1 adds pieces of its sums. */
-  public boolean cutsForward() {
-    return Law.cuts(layout.in());
-  }
-
-  /** Whether B2 adds pieces of its sums. */
-  public boolean cutsInputGradient() {
-    return layout.number() > 1 && Law.cuts(layout.out());
   }
 
   /** The inputs of a full tile of B4, in every sweep. */

@@ -1,6 +1,5 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.Law;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,9 +13,6 @@ final class PlanText {
         String.format(Locale.ROOT, "    layer %d: %s\n", plan.layout().number(), plan.reason()));
     switch (plan) {
       case PanelLayerPlan panels -> {
-        if (panels.cutsForward()) {
-          page.append(String.format(Locale.ROOT, "      F1 in pieces of %d inputs\n", Law.PIECE));
-        }
         sweeps(page, "F1", panels.forward());
         for (RowGroup group : panels.oneRow()) {
           page.append(
@@ -26,9 +22,6 @@ final class PlanText {
                   group.first(),
                   group.repeat(),
                   group.widths()));
-        }
-        if (panels.cutsInputGradient()) {
-          page.append(String.format(Locale.ROOT, "      B2 in pieces of %d outputs\n", Law.PIECE));
         }
         sweeps(page, "B2", panels.inputGradient());
         sweeps(page, "B4", panels.weightGradient());
