@@ -42,7 +42,7 @@ record Declaration(
         IntStream.range(0, activations.size())
             .mapToObj(l -> LayerShape.of(widths.get(l), widths.get(l + 1), activations.get(l)))
             .toList();
-    return new NetworkShape(layers, loss, precision);
+    return NetworkShape.of(loss, precision, layers);
   }
 
   String source() {

@@ -10,6 +10,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.burin.kernel.Contract;
+import dev.burin.kernel.Equation;
 import dev.burin.kernel.FloatRows;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.LayerShape;
@@ -40,7 +42,9 @@ class RoomsTest {
           .or(type(LayerLayout.class))
           .or(type(Storage.class))
           .or(type(FloatRows.class))
-          .as("the shape and the layout of the kernel room");
+          .or(type(Contract.class))
+          .or(type(Equation.class))
+          .as("the shape, the layout, the equations and the contract's number of the kernel room");
 
   private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
       resideInAPackage("java.lang..")

@@ -3,25 +3,42 @@ package dev.burin.kernel;
 import dev.burin.Activation;
 import dev.burin.Initializer;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * One layer: {@code a = f(W a' + b)} with {@code W} of shape {@code [out][in]}.
+ *
+ * <p>Write {@link #of} and after it, by its name, what is not the default; each word gives another
+ * layer and is checked where it stands:
+ *
+ * <pre>{@code
+ * LayerShape.of(784, 196, Activation.RELU).initializer(Initializer.NORMAL).scale(0.05)
+ * }</pre>
+ *
+ * <p>A word more in a later version changes the constructor, but neither {@code of} nor any word.
  *
  * @param in the number of inputs, at least 1
  * @param out the number of outputs, at least 1
  * @param activation what is applied to the sums
  * @param initializer how the weights start
- * @param scale the standard deviation of {@link Initializer#NORMAL}; unused by the others
+ * @param scale the standard deviation of {@link Initializer#NORMAL}; {@link #SCALE} for the others,
+ *     which do not use it
  */
 public record LayerShape(
     int in, int out, Activation activation, Initializer initializer, double scale) {
 
+  /** The standard deviation of {@link Initializer#NORMAL} where none is given. */
+  public static final double SCALE = 0.01;
+
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if a width is below 1 or the scale is not positive and finite
+   * @throws IllegalArgumentException if a width is below 1, if the scale is not positive and
+   *     finite, or if one is given that the initializer does not use
    */
   public LayerShape {
+    Objects.requireNonNull(activation, "The activation of a layer is null.");
+    Objects.requireNonNull(initializer, "The initializer of a layer is null.");
     if (in < 1 || out < 1) {
       throw new IllegalArgumentException(
           "A layer needs at least one input and one output, not " + in + " and " + out + ".");
@@ -30,11 +47,43 @@ public record LayerShape(
       throw new IllegalArgumentException(
           "The scale of a layer must be positive and finite, not " + scale + ".");
     }
+    if (scale != SCALE && initializer != Initializer.NORMAL) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The scale %s is given, but weights start with %s, not with NORMAL, which alone"
+                  + " uses it; say initializer(Initializer.NORMAL) first.",
+              scale,
+              initializer));
+    }
   }
 
-  /** A layer whose weights start with the default initializer of its activation. */
+  /**
+   * A layer whose weights start with the {@linkplain #defaultInitializer default} of its
+   * activation.
+   *
+   * @param in the number of inputs, at least 1
+   * @param out the number of outputs, at least 1
+   * @param activation what is applied to the sums
+   * @throws IllegalArgumentException if a width is below 1
+   */
   public static LayerShape of(int in, int out, Activation activation) {
-    return new LayerShape(in, out, activation, defaultInitializer(activation), 0.01);
+    return new LayerShape(in, out, activation, defaultInitializer(activation), SCALE);
+  }
+
+  /** The same layer with weights that start in another way, NORMAL with {@link #SCALE}. */
+  public LayerShape initializer(Initializer initializer) {
+    return new LayerShape(in, out, activation, initializer, SCALE);
+  }
+
+  /**
+   * The same layer with another standard deviation of {@link Initializer#NORMAL}.
+   *
+   * @throws IllegalArgumentException if it is not positive and finite, or if the weights start in
+   *     another way
+   */
+  public LayerShape scale(double scale) {
+    return new LayerShape(in, out, activation, initializer, scale);
   }
 
   /** HE before the rectifiers and their smooth kin, GLOROT elsewhere. */

@@ -6,6 +6,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
    *     scale that the precision cannot draw from
    */
   public NetworkShape {
+    Objects.requireNonNull(loss, "The loss of a network is null.");
+    Objects.requireNonNull(precision, "The precision of a network is null.");
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("A network needs at least one layer after its inputs.");
@@ -60,9 +63,19 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
     }
   }
 
-  /** A shape from its layers; generated classes are written with this form. */
+  /**
+   * A shape from its layers; generated classes are written with this form.
+   *
+   * @throws IllegalArgumentException if the layers are no chain that can be trained on the loss, as
+   *     the constructor says
+   */
   public static NetworkShape of(Loss loss, Precision precision, LayerShape... layers) {
-    return new NetworkShape(List.of(layers), loss, precision);
+    return of(loss, precision, List.of(layers));
+  }
+
+  /** As from single layers. */
+  public static NetworkShape of(Loss loss, Precision precision, List<LayerShape> layers) {
+    return new NetworkShape(layers, loss, precision);
   }
 
   /** The width of a sample. */

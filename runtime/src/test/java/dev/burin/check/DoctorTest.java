@@ -3,7 +3,6 @@ package dev.burin.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.Activation;
-import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.check.Doctor.Finding;
@@ -21,9 +20,7 @@ class DoctorTest {
   void plainLoopsAreNotWellAndAreMeasured() {
     NetworkShape shape =
         NetworkShape.of(
-            Loss.MEAN_SQUARED_ERROR,
-            Precision.DOUBLE,
-            new LayerShape(30, 20, Activation.RELU, Initializer.HE, 0.01));
+            Loss.MEAN_SQUARED_ERROR, Precision.DOUBLE, LayerShape.of(30, 20, Activation.RELU));
     DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
     network.initialize(1);
     Doctor doctor = Doctor.examine(network, Duration.ofSeconds(1));

@@ -25,7 +25,7 @@ final class Samples {
                 l ->
                     LayerShape.of(widths[l - 1], widths[l], l == widths.length - 1 ? last : hidden))
             .toList();
-    return new NetworkShape(layers, loss, precision);
+    return NetworkShape.of(loss, precision, layers);
   }
 
   /** Fills all parameters, the biases too, so that no derivative is trivially right. */

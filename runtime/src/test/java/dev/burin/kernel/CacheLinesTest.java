@@ -79,9 +79,9 @@ class CacheLinesTest {
         NetworkShape.of(
             Loss.BINARY_CROSS_ENTROPY,
             Precision.FLOAT,
-            new LayerShape(784, 196, Activation.RELU, Initializer.GLOROT, 0.01),
-            new LayerShape(196, 30, Activation.RELU, Initializer.GLOROT, 0.01),
-            new LayerShape(30, 1, Activation.SIGMOID, Initializer.GLOROT, 0.01));
+            LayerShape.of(784, 196, Activation.RELU).initializer(Initializer.GLOROT),
+            LayerShape.of(196, 30, Activation.RELU).initializer(Initializer.GLOROT),
+            LayerShape.of(30, 1, Activation.SIGMOID));
 
     for (LayerLayout layer : ParameterLayout.of(shape).layers()) {
       assertThat((layer.weights() - CacheLines.ORIGIN_BYTES / Float.BYTES) % 16).isZero();

@@ -3,7 +3,6 @@ package dev.burin.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.Activation;
-import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import java.time.Duration;
@@ -33,8 +32,8 @@ class ColdStartTest {
       NetworkShape.of(
           Loss.HALF_MEAN_SQUARED_ERROR,
           Precision.FLOAT,
-          new LayerShape(9, 20, Activation.TANH, Initializer.GLOROT, 0.01),
-          new LayerShape(20, 7, Activation.SOFTPLUS, Initializer.GLOROT, 0.01));
+          LayerShape.of(9, 20, Activation.TANH),
+          LayerShape.of(20, 7, Activation.SOFTPLUS));
   private static final WarmUpPolicy PATIENT = policy(Duration.ofMinutes(10), Long.MAX_VALUE);
   private static final WarmUpPolicy HASTY = policy(Duration.ZERO, Long.MAX_VALUE);
   private static final Duration LONG = Duration.ofMinutes(10);

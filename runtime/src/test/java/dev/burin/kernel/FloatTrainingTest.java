@@ -25,9 +25,9 @@ class FloatTrainingTest {
       NetworkShape.of(
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT,
-          new LayerShape(9, 37, Activation.TANH, Initializer.GLOROT, 0.01),
-          new LayerShape(37, 6, Activation.RELU, Initializer.GLOROT, 0.01),
-          new LayerShape(6, 2, Activation.SIGMOID, Initializer.GLOROT, 0.01));
+          LayerShape.of(9, 37, Activation.TANH),
+          LayerShape.of(37, 6, Activation.RELU).initializer(Initializer.GLOROT),
+          LayerShape.of(6, 2, Activation.SIGMOID));
 
   private final FloatNetwork network = new FloatNetwork(SHAPE, new FakeKernels(SHAPE));
   private final float[] x = new float[300 * 9];

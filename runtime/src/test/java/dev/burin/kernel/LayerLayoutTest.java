@@ -3,7 +3,6 @@ package dev.burin.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.Activation;
-import dev.burin.Initializer;
 import dev.burin.Precision;
 import java.util.BitSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +56,7 @@ final class LayerLayoutTest {
   }
 
   private static LayerLayout layout(int out, Precision precision) {
-    LayerShape shape = new LayerShape(IN, out, Activation.RELU, Initializer.HE, 0.01);
+    LayerShape shape = LayerShape.of(IN, out, Activation.RELU);
     return LayerLayout.of(shape, 1, false, precision, START);
   }
 }

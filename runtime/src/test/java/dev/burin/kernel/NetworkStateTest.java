@@ -24,7 +24,7 @@ class NetworkStateTest {
       NetworkShape.of(
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT,
-          new LayerShape(3, 1, Activation.IDENTITY, Initializer.ZEROS, 1));
+          LayerShape.of(3, 1, Activation.IDENTITY).initializer(Initializer.ZEROS));
 
   private final float[] x = new float[9];
   private final float[] y = new float[3];

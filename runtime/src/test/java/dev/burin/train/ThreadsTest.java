@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Activation;
-import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
@@ -20,8 +19,8 @@ class ThreadsTest {
       NetworkShape.of(
           Loss.HALF_MEAN_SQUARED_ERROR,
           Precision.FLOAT,
-          new LayerShape(20, 10, Activation.TANH, Initializer.GLOROT, 0.01),
-          new LayerShape(10, 10, Activation.TANH, Initializer.GLOROT, 0.01));
+          LayerShape.of(20, 10, Activation.TANH),
+          LayerShape.of(10, 10, Activation.TANH));
 
   @ParameterizedTest
   @CsvSource({

@@ -93,7 +93,7 @@ final class LayersCheck {
       int in = widths.get(l - 1).value();
       layers.add(LayerShape.of(in, widths.get(l).value(), Activation.IDENTITY));
     }
-    return new NetworkShape(layers, Loss.MEAN_SQUARED_ERROR, precision);
+    return NetworkShape.of(Loss.MEAN_SQUARED_ERROR, precision, layers);
   }
 
   private static NetworkShape shape(NetworkDeclaration declaration) {
@@ -106,11 +106,12 @@ final class LayersCheck {
       int out = widths.get(l).value();
       Activation activation = activations.get(l - 1).value();
       Initializer initializer = InitializersCheck.initializer(declaration, l, activation);
-      layers.add(new LayerShape(in, out, activation, initializer, scale));
+      LayerShape layer = LayerShape.of(in, out, activation).initializer(initializer);
+      layers.add(initializer == Initializer.NORMAL ? layer.scale(scale) : layer);
     }
-    return new NetworkShape(
-        layers,
+    return NetworkShape.of(
         declaration.loss().orElseThrow().value(),
-        declaration.precision().orElseThrow().value());
+        declaration.precision().orElseThrow().value(),
+        layers);
   }
 }

@@ -1,9 +1,12 @@
 package dev.burin.processor.declare;
 
+import dev.burin.kernel.Contract;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Reporter;
+import java.util.Optional;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -35,7 +38,20 @@ final class Surroundings {
     }
     if (!runtime) {
       reporter.refuse(declaration.place(), Message.RUNTIME_MISSING, name);
+    } else if (!contract(module).equals(String.valueOf(Contract.NUMBER))) {
+      reporter.refuse(
+          declaration.place(), Message.RUNTIME_OTHER, contract(module), Contract.NUMBER);
     }
+  }
+
+  /** The number of the runtime that will compile with the class, or why there is none. */
+  private String contract(ModuleElement module) {
+    return find(module, Contract.class.getName()).stream()
+        .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
+        .filter(field -> field.getSimpleName().contentEquals("NUMBER"))
+        .map(field -> String.valueOf(field.getConstantValue()))
+        .findFirst()
+        .orElse("without a number");
   }
 
   /** Whether {@code @Generated} can be written; a module without java.compiler cannot see it. */
@@ -44,7 +60,11 @@ final class Surroundings {
   }
 
   private boolean sees(ModuleElement module, String type) {
-    return (module == null ? elements.getTypeElement(type) : elements.getTypeElement(module, type))
-        != null;
+    return find(module, type).isPresent();
+  }
+
+  private Optional<TypeElement> find(ModuleElement module, String type) {
+    return Optional.ofNullable(
+        module == null ? elements.getTypeElement(type) : elements.getTypeElement(module, type));
   }
 }

@@ -12,6 +12,7 @@ import dev.burin.Activation;
 import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
+import dev.burin.kernel.Contract;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.model.NetworkModel;
@@ -56,6 +57,7 @@ final class NetworkClassWriter {
       type.addAnnotation(suppression());
     }
     NetworkShape shape = model.shape();
+    type.addField(contract());
     type.addField(shape());
     type.addField(number("INPUTS", shape.inputs(), "The width of a sample."));
     type.addField(number("OUTPUTS", shape.outputs(), "The width of an answer."));
@@ -114,21 +116,43 @@ final class NetworkClassWriter {
                 Precision.class,
                 model.precision());
     for (LayerShape layer : model.shape().layers()) {
-      value.add(
-          ",\n    new $T($L, $L, $T.$L, $T.$L, $L)",
-          words.kernel("LayerShape"),
-          layer.in(),
-          layer.out(),
-          Activation.class,
-          layer.activation(),
-          Initializer.class,
-          layer.initializer(),
-          layer.scale());
+      value.add(",\n    ").add(layer(layer));
     }
     return FieldSpec.builder(words.kernel("NetworkShape"), "SHAPE")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.add(")").build())
         .addJavadoc("The layers, the loss and the precision.\n")
+        .build();
+  }
+
+  /** A layer with all of its words, so that other defaults of a later runtime change nothing. */
+  private CodeBlock layer(LayerShape layer) {
+    CodeBlock.Builder words =
+        CodeBlock.builder()
+            .add(
+                "$T.of($L, $L, $T.$L)",
+                this.words.kernel("LayerShape"),
+                layer.in(),
+                layer.out(),
+                Activation.class,
+                layer.activation())
+            .add(".initializer($T.$L)", Initializer.class, layer.initializer());
+    if (layer.initializer() == Initializer.NORMAL) {
+      words.add(".scale($L)", layer.scale());
+    }
+    return words.build();
+  }
+
+  /** Shown to the runtime before anything else of it is called: fields begin in their order. */
+  private FieldSpec contract() {
+    return FieldSpec.builder(TypeName.INT, "CONTRACT")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "$T.require($L, $T.class)",
+            words.kernel("Contract"),
+            Contract.NUMBER,
+            names.interfaceName())
+        .addJavadoc("What the runtime must expect of a generated class, or it is refused.\n")
         .build();
   }
 

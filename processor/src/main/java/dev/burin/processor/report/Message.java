@@ -154,6 +154,9 @@ public enum Message {
       "The package dev.burin.kernel, which %1$s needs, cannot be seen from here.",
       "Put all of burin-runtime, in the version of the processor, on the class path or in the"
           + " module's requires clauses."),
+  RUNTIME_OTHER(
+      "The contract of generated classes in burin-runtime is %1$s, but this processor writes for %2$d.",
+      "Use the same version of burin-runtime and burin-processor."),
   OPTION_UNKNOWN(
       "The processor does not know the option -A%1$s.", "The only option is -Aburin.explain=true."),
   OPTION_VALUE(

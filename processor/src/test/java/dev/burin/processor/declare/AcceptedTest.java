@@ -45,9 +45,11 @@ class AcceptedTest {
                 NetworkShape.of(
                     Loss.BINARY_CROSS_ENTROPY,
                     Precision.DOUBLE,
-                    new LayerShape(784, 30, Activation.RELU, Initializer.NORMAL, 0.25),
-                    new LayerShape(30, 196, Activation.TANH, Initializer.LECUN, 0.25),
-                    new LayerShape(196, 1, Activation.SIGMOID, Initializer.ZEROS, 0.25)),
+                    LayerShape.of(784, 30, Activation.RELU)
+                        .initializer(Initializer.NORMAL)
+                        .scale(0.25),
+                    LayerShape.of(30, 196, Activation.TANH).initializer(Initializer.LECUN),
+                    LayerShape.of(196, 1, Activation.SIGMOID).initializer(Initializer.ZEROS)),
                 List.of()));
   }
 

@@ -33,7 +33,7 @@ class NetworkModelTest {
       NetworkShape.of(
           Loss.BINARY_CROSS_ENTROPY,
           Precision.FLOAT,
-          new LayerShape(2, 5, Activation.RELU, Initializer.NORMAL, 0.5),
+          LayerShape.of(2, 5, Activation.RELU).initializer(Initializer.NORMAL).scale(0.5),
           LayerShape.of(5, 1, Activation.SIGMOID));
   private static final NetworkShape TANH =
       NetworkShape.of(
@@ -114,12 +114,12 @@ class NetworkModelTest {
     List<LayerShape> layers =
         new ArrayList<>(
             Collections.nCopies(NetworkModel.MOST_LAYERS, LayerShape.of(1, 1, Activation.TANH)));
-    assertThat(model(new NetworkShape(layers, Loss.MEAN_SQUARED_ERROR, Precision.FLOAT)).shape())
+    assertThat(model(NetworkShape.of(Loss.MEAN_SQUARED_ERROR, Precision.FLOAT, layers)).shape())
         .isNotNull();
 
     layers.add(LayerShape.of(1, 1, Activation.TANH));
 
-    NetworkShape deeper = new NetworkShape(layers, Loss.MEAN_SQUARED_ERROR, Precision.FLOAT);
+    NetworkShape deeper = NetworkShape.of(Loss.MEAN_SQUARED_ERROR, Precision.FLOAT, layers);
     assertThatIllegalArgumentException().isThrownBy(() -> model(deeper));
   }
 
