@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class Metadata {
     metadata.put(
         ACTIVATIONS,
         shape.layers().stream()
-            .map(layer -> layer.activation().name())
+            .map(LayerShape::activationText)
             .collect(Collectors.joining(",")));
     metadata.put(LOSS, shape.loss().name());
     return metadata;
