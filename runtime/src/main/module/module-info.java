@@ -4,7 +4,8 @@
  * <p>The Vector API is optional: without it networks compute in plain loops, with the same bits. An
  * application that is a module asks for it with {@code requires jdk.incubator.vector}; one on the
  * class path starts with {@code --add-modules=jdk.incubator.vector}. Without {@code
- * java.management} the warm-up of kernels is measured in time that passes and not in processor time.
+ * java.management} the warm-up of kernels is measured in time that passes and not in processor
+ * time.
  */
 module dev.burin.runtime {
   requires static java.management;
@@ -13,6 +14,7 @@ module dev.burin.runtime {
   exports dev.burin;
   exports dev.burin.check;
   exports dev.burin.data;
+  exports dev.burin.file;
   exports dev.burin.io;
   exports dev.burin.kernel;
   exports dev.burin.train;

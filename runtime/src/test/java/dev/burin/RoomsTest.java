@@ -44,6 +44,11 @@ class RoomsTest {
   }
 
   @Test
+  void filesKnowTheJdkOnly() {
+    room("dev.burin.file");
+  }
+
+  @Test
   void kernelKnowsTheVocabulary() {
     classes()
         .that()
@@ -54,9 +59,9 @@ class RoomsTest {
   }
 
   @Test
-  void dataKnowsTheJdkOnly() {
-    room("dev.burin.data", "dev.burin.data.hdf5");
-    room("dev.burin.data.hdf5", "dev.burin.data");
+  void dataKnowsFilesOnly() {
+    room("dev.burin.data", "dev.burin.data.hdf5", "dev.burin.file");
+    room("dev.burin.data.hdf5", "dev.burin.data", "dev.burin.file");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.burin.checks;
 
 import dev.burin.Precision;
+import dev.burin.kernel.Dense;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.ParameterLayout;
@@ -34,13 +35,13 @@ final class Numbers {
     double[] p = new double[layout.length()];
     for (LayerLayout layer : layout.layers()) {
       double deviation = layer.layer().deviation();
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          boolean hostile = kind == Kind.HOSTILE && random.nextInt(16) != 0;
-          p[layer.weight(j, k)] = hostile ? plain(deviation) : number(deviation);
-        }
-        p[layer.bias(j)] = number(0.3);
-      }
+      Dense dense = layer.dense();
+      dense.forEachWeight(
+          (j, k, at) -> {
+            boolean hostile = kind == Kind.HOSTILE && random.nextInt(16) != 0;
+            p[at] = hostile ? plain(deviation) : number(deviation);
+          });
+      dense.forEachBias((j, at) -> p[at] = number(0.3));
     }
     return p;
   }

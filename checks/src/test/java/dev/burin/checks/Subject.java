@@ -25,12 +25,7 @@ sealed interface Subject permits FloatSubject, DoubleSubject {
   default BitSet real() {
     BitSet real = new BitSet();
     for (LayerLayout layer : layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          real.set(layer.weight(j, k));
-        }
-        real.set(layer.bias(j));
-      }
+      layer.dense().forEach(real::set);
     }
     return real;
   }

@@ -56,12 +56,8 @@ public final class LayerGradient {
     List<LayerGradient> layers = new ArrayList<>();
     for (LayerLayout layer : layout.layers()) {
       LayerGradient dense = new LayerGradient(layer.layer());
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          dense.dw[j][k] = gradient.applyAsDouble(layer.weight(j, k));
-        }
-        dense.db[j] = gradient.applyAsDouble(layer.bias(j));
-      }
+      layer.dense().forEachWeight((j, k, at) -> dense.dw[j][k] = gradient.applyAsDouble(at));
+      layer.dense().forEachBias((j, at) -> dense.db[j] = gradient.applyAsDouble(at));
       layers.add(dense);
     }
     return layers;

@@ -43,12 +43,8 @@ public final class ReferenceNetwork {
     for (LayerLayout layer : network.layout().layers()) {
       double[][] w1 = reference.weights(layer.number());
       double[] b1 = reference.biases(layer.number());
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          w1[j][k] = network.parameter(layer.weight(j, k));
-        }
-        b1[j] = network.parameter(layer.bias(j));
-      }
+      layer.dense().forEachWeight((j, k, at) -> w1[j][k] = network.parameter(at));
+      layer.dense().forEachBias((j, at) -> b1[j] = network.parameter(at));
     }
     network.endReading(begun);
     return reference;

@@ -1,5 +1,6 @@
 package dev.burin.data;
 
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class GzipStream extends InputStream {
       at = end - inflater.getRemaining();
       return n;
     } catch (DataFormatException e) {
-      MalformedDataException malformed = malformed("holds damaged compressed data");
+      MalformedFileException malformed = malformed("holds damaged compressed data");
       malformed.initCause(e);
       throw malformed;
     }
@@ -157,8 +158,8 @@ final class GzipStream extends InputStream {
     return end > 0;
   }
 
-  private MalformedDataException malformed(String what) {
-    return new MalformedDataException(file, "the gzip file " + what, "a complete gzip file");
+  private MalformedFileException malformed(String what) {
+    return new MalformedFileException(file, "the gzip file " + what, "a complete gzip file");
   }
 
   @Override

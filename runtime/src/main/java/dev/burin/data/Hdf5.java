@@ -1,6 +1,7 @@
 package dev.burin.data;
 
 import dev.burin.data.hdf5.Hdf5Reader;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Hdf5 {
    *
    * @param name the path of the data set in the file, such as {@code train_set_x}
    * @param divisor what each byte is divided by, as in {@link ByteTable}
-   * @throws MalformedDataException if the file is not a whole HDF5 file, or does not hold such a
+   * @throws MalformedFileException if the file is not a whole HDF5 file, or does not hold such a
    *     data set of unsigned bytes in a form that is read
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -46,7 +47,7 @@ public final class Hdf5 {
    * The data set of whole numbers of one dimension as labels.
    *
    * @param name the path of the data set in the file, such as {@code train_set_y}
-   * @throws MalformedDataException if the file is not a whole HDF5 file, does not hold such a data
+   * @throws MalformedFileException if the file is not a whole HDF5 file, does not hold such a data
    *     set of whole numbers in a form that is read, or one of them is not 0 to 2147483647
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -60,7 +61,7 @@ public final class Hdf5 {
    * along its first dimension: {@code [n][h][w]} becomes {@code [n][h * w]}.
    *
    * @param name the path of the data set in the file, such as {@code train/x}
-   * @throws MalformedDataException if the file is not a whole HDF5 file, does not hold such a data
+   * @throws MalformedFileException if the file is not a whole HDF5 file, does not hold such a data
    *     set of numbers in a form that is read, or one of them is finite but too large for a float
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -74,7 +75,7 @@ public final class Hdf5 {
    * step along its first dimension: {@code [n][h][w]} becomes {@code [n][h * w]}.
    *
    * @param name the path of the data set in the file, such as {@code train/x}
-   * @throws MalformedDataException if the file is not a whole HDF5 file, does not hold such a data
+   * @throws MalformedFileException if the file is not a whole HDF5 file, does not hold such a data
    *     set of numbers in a form that is read, or one of them is whole and beyond 2^53
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read

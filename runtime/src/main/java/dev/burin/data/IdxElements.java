@@ -1,5 +1,6 @@
 package dev.burin.data;
 
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class IdxElements {
     }
     int size = size(file, dimensions);
     if (size > DEFLATE * length) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
@@ -42,7 +43,7 @@ final class IdxElements {
           "a complete gzip file");
     }
     if (size > most) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
@@ -68,7 +69,7 @@ final class IdxElements {
     } else {
       long held = length - 4 - 4L * dimensions.length;
       if (held != size) {
-        throw new MalformedDataException(
+        throw new MalformedFileException(
             file,
             String.format(
                 Locale.ROOT,
@@ -82,7 +83,7 @@ final class IdxElements {
       read = in.readNBytes(elements, 0, size);
     }
     if (read < size) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
@@ -93,7 +94,7 @@ final class IdxElements {
           "all of them");
     }
     if (in.read() >= 0) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
@@ -106,10 +107,10 @@ final class IdxElements {
   }
 
   /** The product of the dimensions, if one array can hold so much. */
-  private static int size(Path file, int[] dimensions) throws MalformedDataException {
+  private static int size(Path file, int[] dimensions) throws MalformedFileException {
     for (int dimension : dimensions) {
       if (dimension < 0) {
-        throw new MalformedDataException(
+        throw new MalformedFileException(
             file,
             String.format(
                 Locale.ROOT,
@@ -123,7 +124,7 @@ final class IdxElements {
     for (int i = dimensions.length - 1; i >= 0; i--) {
       size *= dimensions[i];
       if (size > MOST) {
-        throw new MalformedDataException(
+        throw new MalformedFileException(
             file,
             String.format(Locale.ROOT, "the header declares %s bytes", product(dimensions)),
             "at most " + MOST + ", which one array can hold");

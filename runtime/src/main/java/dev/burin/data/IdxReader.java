@@ -1,5 +1,6 @@
 package dev.burin.data;
 
+import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class IdxReader {
   /**
    * Reads images: three dimensions, which are the number of images, their height and their width.
    *
-   * @throws MalformedDataException if the file does not hold exactly such images, or is compressed
+   * @throws MalformedFileException if the file does not hold exactly such images, or is compressed
    *     and unpacks to more than {@link #MOST_UNPACKED}
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -55,7 +56,7 @@ public final class IdxReader {
    *
    * @param mostUnpacked the most bytes of memory that the pixels of a compressed file may take, one
    *     for each; a plain file takes as much as it is long
-   * @throws MalformedDataException if the file does not hold exactly such images, or unpacks to
+   * @throws MalformedFileException if the file does not hold exactly such images, or unpacks to
    *     more
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -72,7 +73,7 @@ public final class IdxReader {
     try (InputStream in = unpacked(file, bytes)) {
       int[] dimensions = header(file, in, 3, "images");
       if (dimensions[1] == 0 || dimensions[2] == 0) {
-        throw new MalformedDataException(
+        throw new MalformedFileException(
             file,
             String.format(
                 Locale.ROOT,
@@ -90,7 +91,7 @@ public final class IdxReader {
   /**
    * Reads labels: one dimension, which is their number.
    *
-   * @throws MalformedDataException if the file does not hold exactly such labels, or is compressed
+   * @throws MalformedFileException if the file does not hold exactly such labels, or is compressed
    *     and unpacks to more than {@link #MOST_UNPACKED}
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -104,7 +105,7 @@ public final class IdxReader {
    *
    * @param mostUnpacked the most bytes of memory that the labels of a compressed file may take,
    *     five for each
-   * @throws MalformedDataException if the file does not hold exactly such labels, or unpacks to
+   * @throws MalformedFileException if the file does not hold exactly such labels, or unpacks to
    *     more
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
@@ -125,11 +126,11 @@ public final class IdxReader {
       throw new NoSuchFileException(file.toString(), null, "there is no such IDX file");
     }
     if (Files.isDirectory(file)) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file, "this is a directory", "an IDX file, which may lie in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new MalformedDataException(file, "this is a pipe, a device or a socket", "an IDX file");
+      throw new MalformedFileException(file, "this is a pipe, a device or a socket", "an IDX file");
     }
     try {
       return Files.newInputStream(file);
@@ -151,7 +152,7 @@ public final class IdxReader {
   private static int[] header(Path file, InputStream in, int rank, String what) throws IOException {
     byte[] magic = in.readNBytes(4);
     if (magic.length < 4) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
@@ -160,7 +161,7 @@ public final class IdxReader {
           "an IDX file of " + what);
     }
     if (magic[0] != 0 || magic[1] != 0) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT, "the magic number is 0x%08x%s", bigEndian(magic, 0), text(magic)),
@@ -171,13 +172,13 @@ public final class IdxReader {
               what));
     }
     if (magic[2] != UNSIGNED_BYTES) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(Locale.ROOT, "the elements are of type 0x%02x", magic[2]),
           String.format(Locale.ROOT, "unsigned bytes, type 0x%02x", UNSIGNED_BYTES));
     }
     if (magic[3] != rank) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           "the number of dimensions is " + (magic[3] & 255),
           String.format(
@@ -185,7 +186,7 @@ public final class IdxReader {
     }
     byte[] sizes = in.readNBytes(4 * rank);
     if (sizes.length < 4 * rank) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           "the file ends within the header",
           String.format(Locale.ROOT, "a header of %d bytes", 4 + 4 * rank));

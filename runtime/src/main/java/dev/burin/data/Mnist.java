@@ -1,5 +1,6 @@
 package dev.burin.data;
 
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public record Mnist(
    *
    * @throws NoSuchFileException if a file is missing; the message names all that are, and what is
    *     there instead
-   * @throws MalformedDataException if a file does not hold what it should, the images and labels
+   * @throws MalformedFileException if a file does not hold what it should, the images and labels
    *     differ in number, the test images have another size, or a label is not 0 to 9
    * @throws IOException if a file cannot be read
    */
@@ -42,7 +43,7 @@ public record Mnist(
    * @param mostUnpacked the most bytes of memory that each compressed file may take, as in {@link
    *     IdxReader#images(Path, long)}
    * @throws NoSuchFileException if a file is missing
-   * @throws MalformedDataException if a file does not hold what it should, or unpacks to more
+   * @throws MalformedFileException if a file does not hold what it should, or unpacks to more
    * @throws IOException if a file cannot be read
    */
   public static Mnist read(Path directory, long mostUnpacked) throws IOException {
@@ -52,7 +53,7 @@ public record Mnist(
     Path testFile = files.testImages();
     IdxImages testImages = IdxReader.images(testFile, mostUnpacked);
     if (testImages.rows() != trainImages.rows() || testImages.columns() != trainImages.columns()) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           testFile,
           String.format(
               Locale.ROOT, "the test images are %d x %d", testImages.rows(), testImages.columns()),
@@ -110,14 +111,14 @@ public record Mnist(
   private static Labels labels(Path file, IdxImages images, long mostUnpacked) throws IOException {
     Labels labels = IdxReader.labels(file, mostUnpacked);
     if (labels.size() != images.count()) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           "the file holds " + labels.size() + " labels",
           images.count() + ", one for each of its images");
     }
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i) >= CLASSES) {
-        throw new MalformedDataException(
+        throw new MalformedFileException(
             file, String.format(Locale.ROOT, "label %d is %d", i, labels.get(i)), "0 to 9");
       }
     }

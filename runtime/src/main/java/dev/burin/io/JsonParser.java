@@ -1,6 +1,6 @@
 package dev.burin.io;
 
-import java.nio.file.Path;
+import dev.burin.file.MalformedFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +19,18 @@ final class JsonParser {
   /** Keeps a hostile file from costing many times its own size in memory. */
   private static final int MOST_VALUES = 250_000;
 
-  private final Path file;
+  private final String file;
   private final String text;
   private int at;
   private int values;
 
-  JsonParser(Path file, String text) {
+  JsonParser(String file, String text) {
     this.file = file;
     this.text = text;
   }
 
   /** The one object that the text holds; behind it only spaces may stand. */
-  JsonValue.Members parse() throws WeightsFormatException {
+  JsonValue.Members parse() throws MalformedFileException {
     JsonValue value = value(1);
     while (at < text.length()) {
       if (text.charAt(at) != ' ') {
@@ -46,11 +46,11 @@ final class JsonParser {
     };
   }
 
-  private WeightsFormatException wrongRoot(JsonValue value) {
-    return new WeightsFormatException(file, "the header is " + value.kind(), "an object");
+  private MalformedFileException wrongRoot(JsonValue value) {
+    return new MalformedFileException(file, "the header is " + value.kind(), "an object");
   }
 
-  private JsonValue value(int depth) throws WeightsFormatException {
+  private JsonValue value(int depth) throws MalformedFileException {
     if (depth > DEEPEST) {
       throw refuse("values nested at most " + DEEPEST + " deep");
     }
@@ -68,7 +68,7 @@ final class JsonParser {
     };
   }
 
-  private JsonValue.Members members(int depth) throws WeightsFormatException {
+  private JsonValue.Members members(int depth) throws MalformedFileException {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     take('{');
     skipSpace();
@@ -94,7 +94,7 @@ final class JsonParser {
     }
   }
 
-  private JsonValue.Items items(int depth) throws WeightsFormatException {
+  private JsonValue.Items items(int depth) throws MalformedFileException {
     List<JsonValue> items = new ArrayList<>();
     take('[');
     skipSpace();
@@ -113,7 +113,7 @@ final class JsonParser {
     }
   }
 
-  private JsonValue.Whole whole() throws WeightsFormatException {
+  private JsonValue.Whole whole() throws MalformedFileException {
     int start = at;
     long number = 0;
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
@@ -130,7 +130,7 @@ final class JsonParser {
     return new JsonValue.Whole(number);
   }
 
-  private String string() throws WeightsFormatException {
+  private String string() throws MalformedFileException {
     take('"');
     StringBuilder string = new StringBuilder();
     while (true) {
@@ -156,7 +156,7 @@ final class JsonParser {
     return string.toString();
   }
 
-  private char escape() throws WeightsFormatException {
+  private char escape() throws MalformedFileException {
     char c = peek();
     at++;
     return switch (c) {
@@ -190,22 +190,22 @@ final class JsonParser {
     }
   }
 
-  private char peek() throws WeightsFormatException {
+  private char peek() throws MalformedFileException {
     if (at >= text.length()) {
       throw refuse("more: the object is not closed");
     }
     return text.charAt(at);
   }
 
-  private void take(char c) throws WeightsFormatException {
+  private void take(char c) throws MalformedFileException {
     if (peek() != c) {
       throw refuse("'" + c + "'");
     }
     at++;
   }
 
-  private WeightsFormatException refuse(String expected) {
-    return new WeightsFormatException(
+  private MalformedFileException refuse(String expected) {
+    return new MalformedFileException(
         file, "the header is not valid JSON at character " + at, expected);
   }
 }

@@ -32,12 +32,12 @@ record Slot(LayerLayout layer, boolean bias) {
   }
 
   int elements() {
-    return bias ? layer.out() : layer.out() * layer.in();
+    return bias ? layer.dense().biases() : layer.dense().weights();
   }
 
   /** The index in the parameters of element i, the elements being dense and row-major. */
   int at(int i) {
-    return bias ? layer.bias(i) : layer.weight(i / layer.in(), i % layer.in());
+    return bias ? layer.bias(i) : layer.dense().weight(i);
   }
 
   /** Element i in words. */

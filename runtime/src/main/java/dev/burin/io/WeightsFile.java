@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class WeightsFile {
    * found good. Answers that other threads compute while it is changed are refused.
    *
    * @return the same object
-   * @throws WeightsFormatException if the file is not one for this network, or not a weights file;
+   * @throws MalformedFileException if the file is not one for this network, or not a weights file;
    *     the message names the file, what was found and what was expected
    * @throws IllegalStateException if another thread trains the network
    * @throws IOException if the file cannot be read

@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a file that may hold weights, from the first to the last. */
 final class WeightsInput implements Closeable {
 
-  private final Path file;
+  private final String file;
   private final InputStream in;
   private final long size;
 
-  /** The {@code size} bytes of a stream; the path only names it. */
-  WeightsInput(Path file, InputStream bytes, long size) {
+  /** The {@code size} bytes of a stream, which is called {@code file} in messages. */
+  WeightsInput(String file, InputStream bytes, long size) {
     this.file = file;
     this.in = new BufferedInputStream(bytes);
     this.size = size;
@@ -30,7 +31,7 @@ final class WeightsInput implements Closeable {
     requireRegular(file);
     try {
       // Unlike a channel, the stream is not closed by an interrupt.
-      return new WeightsInput(file, Files.newInputStream(file), Files.size(file));
+      return new WeightsInput(file.toString(), Files.newInputStream(file), Files.size(file));
     } catch (AccessDeniedException e) {
       throw new AccessDeniedException(
           file.toString(), null, "you may not read this file; get the right to, or name another");
@@ -40,7 +41,7 @@ final class WeightsInput implements Closeable {
   /** A pipe would keep its reader waiting, and has no size. */
   private static void requireRegular(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new WeightsFormatException(file, "this is a directory", "a weights file");
+      throw new MalformedFileException(file, "this is a directory", "a weights file");
     }
     if (Files.notExists(file)) {
       throw new NoSuchFileException(
@@ -51,7 +52,7 @@ final class WeightsInput implements Closeable {
               : "there is no such file; expected one that was saved before");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file, "this is a pipe, a device or a socket", "a regular file with weights");
     }
   }
@@ -70,24 +71,24 @@ final class WeightsInput implements Closeable {
     byte[] first = in.readNBytes(FileKind.BYTES);
     in.reset();
     if (first.length == 0) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file, "the file is empty", "a weights file; a copy or download may have failed");
     }
     long length = first.length < Long.BYTES ? -1 : littleEndian(first);
     long most = Math.min(size - Long.BYTES, longest);
     @Nullable String kind = length <= 0 || length > most ? FileKind.of(first) : null;
     if (kind != null) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           "this looks like " + kind,
           "a safetensors file, as WeightsFile.save or safetensors.numpy.save_file writes it");
     }
     if (first.length < Long.BYTES) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file, "the file has " + size + " bytes", "8 bytes of header length at least");
     }
     if (length < 0 || length > most) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           "the header has " + Long.toUnsignedString(length) + " bytes",
           "at most " + most + ", by the format, the file and the network");
@@ -105,13 +106,13 @@ final class WeightsInput implements Closeable {
   /** Reads the next bytes, all of them. */
   void fill(byte[] bytes, int count, String what) throws IOException {
     if (in.readNBytes(bytes, 0, count) < count) {
-      throw new WeightsFormatException(file, "the file ends within " + what, "all of it");
+      throw new MalformedFileException(file, "the file ends within " + what, "all of it");
     }
   }
 
   void requireEnd() throws IOException {
     if (in.read() >= 0) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file, "the file goes on after the last tensor", "the file to end there");
     }
   }

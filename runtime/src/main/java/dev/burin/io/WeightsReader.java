@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NetworkShape;
@@ -35,22 +36,22 @@ final class WeightsReader {
 
   private static final int BUFFER = 1 << 16;
 
-  private final Path file;
+  private final String file;
   private final WeightsInput in;
 
-  private WeightsReader(Path file, WeightsInput in) {
+  private WeightsReader(String file, WeightsInput in) {
     this.file = file;
     this.in = in;
   }
 
   static void read(Path file, NeuralNetwork network) throws IOException {
     try (WeightsInput in = WeightsInput.open(file)) {
-      new WeightsReader(file, in).read(network);
+      new WeightsReader(file.toString(), in).read(network);
     }
   }
 
-  /** Reads all {@code size} bytes of a stream; the path only names it. */
-  static void read(Path file, InputStream bytes, long size, NeuralNetwork network)
+  /** Reads all {@code size} bytes of a stream, which is called {@code file} in messages. */
+  static void read(String file, InputStream bytes, long size, NeuralNetwork network)
       throws IOException {
     new WeightsReader(file, new WeightsInput(file, bytes, size)).read(network);
   }
@@ -81,10 +82,10 @@ final class WeightsReader {
 
   /** Checks that a file is one for this network. */
   private Map<String, Tensor> match(Header header, List<Slot> slots, NetworkShape shape)
-      throws WeightsFormatException {
+      throws MalformedFileException {
     String version = header.metadata().getOrDefault(Metadata.VERSION, Metadata.UNCHECKED);
     if (!version.equals(Metadata.CURRENT) && !version.equals(Metadata.UNCHECKED)) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           "the version of the file is \"" + Names.shown(version) + "\"",
           "version " + Metadata.CURRENT + ", or a newer release of this library to read it");
@@ -99,7 +100,7 @@ final class WeightsReader {
               .filter(name -> !names.contains(name))
               .findFirst()
               .orElseThrow();
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           "there is a tensor \"" + Names.shown(extra) + "\"",
           "only the weights and biases of a network " + shape.widths());
@@ -110,11 +111,11 @@ final class WeightsReader {
   }
 
   /** The same weights behind other activations are another function, so they must agree. */
-  private void agree(Header header, String key, NetworkShape shape) throws WeightsFormatException {
+  private void agree(Header header, String key, NetworkShape shape) throws MalformedFileException {
     String here = Metadata.of(shape).getOrDefault(key, "");
     String there = header.metadata().getOrDefault(key, here);
     if (!there.equals(here)) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           String.format(Locale.ROOT, "%s is \"%s\"", key, Names.shown(there)),
           "\"" + here + "\"");
@@ -122,18 +123,18 @@ final class WeightsReader {
   }
 
   private void match(@Nullable Tensor tensor, Slot slot, NetworkShape shape)
-      throws WeightsFormatException {
+      throws MalformedFileException {
     String here =
         String.format(Locale.ROOT, "layer %d expects %s", slot.layer().number(), slot.kind());
     if (tensor == null) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           "there is no tensor \"" + slot.name() + "\"",
           "the weights and biases of a network " + shape.widths());
     }
     if (!tensor.shape().equals(slot.shape())) {
       boolean transposed = !slot.bias() && tensor.shape().equals(slot.shape().reversed());
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
@@ -149,7 +150,7 @@ final class WeightsReader {
     }
     TensorType type = TensorType.of(shape.precision());
     if (tensor.type() != type) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           String.format(Locale.ROOT, "tensor \"%s\" has the dtype %s", slot.name(), tensor.type()),
           String.format(
@@ -200,19 +201,19 @@ final class WeightsReader {
       }
       double value = sink.take(slot.at(i), buffer);
       if (!Double.isFinite(value)) {
-        throw new WeightsFormatException(file, slot.element(i) + " is " + value, "finite numbers");
+        throw new MalformedFileException(file, slot.element(i) + " is " + value, "finite numbers");
       }
     }
     return (int) checksum.getValue();
   }
 
   /** A file of our own is as it was saved; one of another tool says nothing about that. */
-  private void verify(Header header, int[] checksums) throws WeightsFormatException {
+  private void verify(Header header, int[] checksums) throws MalformedFileException {
     String there = header.metadata().get(Metadata.CHECKSUM);
     if (there == null) {
       boolean ours = header.metadata().keySet().stream().anyMatch(k -> k.startsWith(Metadata.OURS));
       if (ours && !Metadata.UNCHECKED.equals(header.metadata().get(Metadata.VERSION))) {
-        throw new WeightsFormatException(
+        throw new MalformedFileException(
             file,
             "the metadata has no " + Metadata.CHECKSUM,
             String.format(
@@ -226,7 +227,7 @@ final class WeightsReader {
     }
     String here = Checksum.of(header.metadata(), checksums);
     if (!there.equals(here)) {
-      throw new WeightsFormatException(
+      throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,

@@ -19,12 +19,7 @@ final class FloatParameters {
 
   static void copy(ParameterLayout layout, float[] from, float[] to) {
     for (LayerLayout layer : layout.layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          to[layer.weight(j, k)] = from[layer.weight(j, k)];
-        }
-        to[layer.bias(j)] = from[layer.bias(j)];
-      }
+      layer.dense().forEach(at -> to[at] = from[at]);
     }
   }
 
@@ -33,12 +28,9 @@ final class FloatParameters {
     Random random = new Random(seed);
     for (LayerLayout layer : layout.layers()) {
       double deviation = layer.layer().deviation();
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          to[layer.weight(j, k)] = (float) (deviation * random.nextGaussian());
-        }
-        to[layer.bias(j)] = 0;
-      }
+      Dense dense = layer.dense();
+      dense.forEachWeight((j, k, at) -> to[at] = (float) (deviation * random.nextGaussian()));
+      dense.forEachBias((j, at) -> to[at] = 0);
     }
   }
 }

@@ -80,12 +80,9 @@ final class FloatTrial implements Trial {
     float[] p = new float[layout.length()];
     for (LayerLayout layer : layout.layers()) {
       double scale = 1 / (30 * Math.sqrt(layer.in()));
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          p[layer.weight(j, k)] = (float) (((29L * j + 13L * k) % 61 - 30) * scale);
-        }
-        p[layer.bias(j)] = (j % 11 - 5) / 10f;
-      }
+      Dense dense = layer.dense();
+      dense.forEachWeight((j, k, at) -> p[at] = (float) (((29L * j + 13L * k) % 61 - 30) * scale));
+      dense.forEachBias((j, at) -> p[at] = (j % 11 - 5) / 10f);
     }
     return p;
   }

@@ -115,6 +115,11 @@ public record LayerLayout(
     return bias + j;
   }
 
+  /** The parameters as {@code [out][in]} and {@code [out]}. */
+  public Dense dense() {
+    return new Dense(this);
+  }
+
   @Override
   public String toString() {
     return String.format(

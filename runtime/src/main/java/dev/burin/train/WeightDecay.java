@@ -1,5 +1,6 @@
 package dev.burin.train;
 
+import dev.burin.kernel.Dense;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.NeuralNetwork;
 import dev.burin.kernel.ParameterLayout;
@@ -38,11 +39,10 @@ public record WeightDecay(double lambda) {
     Objects.requireNonNull(network, "The network is null.");
     double sum = 0;
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          double w = network.parameter(layer.weight(j, k));
-          sum += w * w;
-        }
+      Dense dense = layer.dense();
+      for (int i = 0; i < dense.weights(); i++) {
+        double w = network.parameter(dense.weight(i));
+        sum += w * w;
       }
     }
     return 0.5 * lambda * sum;

@@ -1,5 +1,6 @@
 package dev.burin.train;
 
+import dev.burin.kernel.Dense;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.LayerLayout;
@@ -39,17 +40,20 @@ final class WeightsCheck {
     String greatest = "";
     double size = -1;
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k <= layer.in(); k++) {
-          double value = network.parameter(k == layer.in() ? layer.bias(j) : layer.weight(j, k));
-          if (!(Math.abs(value) <= size)) {
-            String place = k == layer.in() ? "bias [" + j + "]" : "weight [" + j + "][" + k + "]";
-            greatest =
-                String.format(Locale.ROOT, "%s of layer %d is %s", place, layer.number(), value);
-            size = Math.abs(value);
-            if (!Double.isFinite(size)) {
-              return greatest;
-            }
+      Dense dense = layer.dense();
+      int weights = dense.weights();
+      for (int i = 0; i < weights + dense.biases(); i++) {
+        double value = network.parameter(i < weights ? dense.weight(i) : layer.bias(i - weights));
+        if (!(Math.abs(value) <= size)) {
+          String place =
+              i < weights
+                  ? "weight [" + i / layer.in() + "][" + i % layer.in() + "]"
+                  : "bias [" + (i - weights) + "]";
+          greatest =
+              String.format(Locale.ROOT, "%s of layer %d is %s", place, layer.number(), value);
+          size = Math.abs(value);
+          if (!Double.isFinite(size)) {
+            return greatest;
           }
         }
       }

@@ -3,6 +3,7 @@ package dev.burin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burin.file.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class GzipStreamTest {
 
   private static void refuses(String what, byte[]... parts) {
     assertThatThrownBy(() -> unpack(parts))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessage("x.gz: the gzip file " + what + "; expected a complete gzip file.");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.data.hdf5.Hdf5Files;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class Hdf5NumbersTest {
     assertThat(Hdf5.labels(file("values.h5"), "no labels").size()).isZero();
     Path file = file("values.h5");
     assertThatThrownBy(() -> Hdf5.bytes(file, "no columns", 255))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(file + ": no columns is [3, 0]: a row of it has no numbers.");
   }
 
@@ -121,7 +122,7 @@ class Hdf5NumbersTest {
     assertThat(Hdf5.doubles(file, "deep").values())
         .containsExactly(1e39, Double.NEGATIVE_INFINITY, Double.NaN);
     assertThatThrownBy(() -> Hdf5.floats(file, "deep"))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(
             file + ": Number 0 of deep is 1.0E39, too large for a float; read it as doubles.");
     assertThatThrownBy(() -> Hdf5.doubles(file, "huge"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.data.hdf5.Hdf5Files;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,24 +32,33 @@ class Hdf5RefusalsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "small.h5; z; There is no data set z. The file holds big, flat, g/x, huge, packed, real, x, y.",
+        "small.h5; z; There is no data set z. The file holds big, flat, g/x, huge, packed, real, x,"
+            + " y.",
         "small.h5; x/y; There is no data set x/y. The file holds ",
         "small.h5; g; g is a group, not a data set. The file holds ",
-        "small.h5; //; No data set is named. The file holds big, flat, g/x, huge, packed, real, x, y.",
-        "small.h5; real; real holds float64, not unsigned bytes (uint8); read it as floats or doubles.",
+        "small.h5; //; No data set is named. The file holds big, flat, g/x, huge, packed, real, x,"
+            + " y.",
+        "small.h5; real; real holds float64, not unsigned bytes (uint8); read it as floats or"
+            + " doubles.",
         "small.h5; y; y holds int64, not unsigned bytes (uint8); read it as floats or doubles.",
         "small.h5; soft; The data set soft is behind a link, and links are not followed.",
         "external-link.h5; x; The data set x is behind a link, and links are not followed.",
         "external-storage.h5; x; The numbers of x are in other files; only this file is read.",
-        "virtual.h5; x; x is a virtual data set, whose numbers are in other files; only this file is",
-        "bomb.h5; x; x would take 1600000000 bytes in memory, but the file has only 5032: more than 100",
-        "zeros.h5; x; x would take 40000000 bytes in memory, but the file has only 40943: more than 100",
+        "virtual.h5; x; x is a virtual data set, whose numbers are in other files; only this file"
+            + " is",
+        "bomb.h5; x; x would take 1600000000 bytes in memory, but the file has only 5032: more than"
+            + " 100",
+        "zeros.h5; x; x would take 40000000 bytes in memory, but the file has only 40943: more than"
+            + " 100",
         "refused.h5; one; one holds int64, not unsigned bytes",
         "refused.h5; lzf; lzf is stored with the filter lzf, which is not read; gzip, shuffle and",
         "refused.h5; scaled; scaled is stored with the filter scaleoffset, which is not read;",
-        "refused.h5; unwritten; unwritten was never written, and the file has no value to fill it with.",
-        "refused.h5; gaps; gaps was not written whole: 5 of its 6 chunks are missing, and the file has",
-        "refused.h5; g/circle/g/z; There is no data set g/circle/g/z. The file holds array, brain, ",
+        "refused.h5; unwritten; unwritten was never written, and the file has no value to fill it"
+            + " with.",
+        "refused.h5; gaps; gaps was not written whole: 5 of its 6 chunks are missing, and the file"
+            + " has",
+        "refused.h5; g/circle/g/z; There is no data set g/circle/g/z. The file holds array, brain,"
+            + " ",
         "refused.h5; named; named is a named type, not a data set. The file holds ",
         "refused.h5; g/h; g/h is a group, not a data set. The file holds ",
         "open.h5; x; The file is still open in the program that writes it, or was left open when"
@@ -58,7 +68,7 @@ class Hdf5RefusalsTest {
     file("small.h5");
     Path file = file(name);
     assertThatThrownBy(() -> Hdf5.bytes(file, set, 255))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(file + ": " + sentence)
         .hasMessageEndingWith(".");
   }
@@ -84,9 +94,9 @@ class Hdf5RefusalsTest {
   void refusesWhatIsNotNumbers(String set, String sentence) throws IOException {
     Path file = file("refused.h5");
     assertThatThrownBy(() -> Hdf5.doubles(file, set))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(file + ": " + set + " " + sentence);
-    assertThatThrownBy(() -> Hdf5.floats(file, set)).isInstanceOf(MalformedDataException.class);
+    assertThatThrownBy(() -> Hdf5.floats(file, set)).isInstanceOf(MalformedFileException.class);
   }
 
   @ParameterizedTest
@@ -101,7 +111,7 @@ class Hdf5RefusalsTest {
   void refusesLabelsThatAreNone(String name, String set, String sentence) throws IOException {
     Path file = file(name);
     assertThatThrownBy(() -> Hdf5.labels(file, set))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(file + ": " + sentence);
   }
 
@@ -111,19 +121,19 @@ class Hdf5RefusalsTest {
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("There is no such HDF5 file.");
     assertThatThrownBy(() -> Hdf5.bytes(directory, "x", 1))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(directory + ": This is not a regular file; an HDF5 file is expected.");
     Path text = Files.writeString(directory.resolve("text.h5"), "<!DOCTYPE html>");
     assertThatThrownBy(() -> Hdf5.bytes(text, "x", 1))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(text + ": This is not an HDF5 file: it starts with \"<!DOCTYP\"");
     Path packed = Files.write(directory.resolve("packed.h5"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
     assertThatThrownBy(() -> Hdf5.bytes(packed, "x", 1))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(packed + ": This is not an HDF5 file but a gzip file,");
     Path empty = Files.createFile(directory.resolve("empty.h5"));
     assertThatThrownBy(() -> Hdf5.labels(empty, "y"))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(empty + ": The file is empty; an HDF5 file is expected.");
   }
 
@@ -154,7 +164,7 @@ class Hdf5RefusalsTest {
       Path file = file(name);
       long before = THREADS.getCurrentThreadAllocatedBytes();
       assertThatThrownBy(() -> Hdf5.bytes(file, "x", 255))
-          .isInstanceOf(MalformedDataException.class);
+          .isInstanceOf(MalformedFileException.class);
       assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.data.hdf5.Hdf5Files;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -106,10 +107,10 @@ class Hdf5Test {
     for (int cut : new int[] {whole.length / 2, whole.length - 1}) {
       Path file = Files.write(directory.resolve("cut.h5"), Arrays.copyOf(whole, cut));
       assertThatThrownBy(() -> Hdf5.bytes(file, "train_set_x", 255))
-          .isInstanceOf(MalformedDataException.class)
+          .isInstanceOf(MalformedFileException.class)
           .hasMessage(
-              "%s: The file has %d bytes, but its superblock at byte 0 says that %d follow: the end "
-                  + "is missing; get the whole file.",
+              "%s: The file has %d bytes, but its superblock at byte 0 says that %d follow: the end"
+                  + " is missing; get the whole file.",
               file, cut, whole.length);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.burin.file.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ class IdxMutationTest {
     try {
       InputStream in = new ByteArrayInputStream(bytes);
       return Optional.of(IdxReader.images(FILE, in, bytes.length, IdxReader.MOST_UNPACKED));
-    } catch (MalformedDataException e) {
+    } catch (MalformedFileException e) {
       assertThat(e).hasMessageStartingWith(FILE + ": ");
       return Optional.empty();
     } finally {
@@ -139,7 +140,7 @@ class IdxMutationTest {
 
     long before = THREADS.getCurrentThreadAllocatedBytes();
     assertThatThrownBy(() -> IdxReader.images(file))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageEndingWith("but more follow; expected the file to end there.");
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MODEST);
   }
@@ -166,7 +167,7 @@ class IdxMutationTest {
                   IdxReader.labels(file);
                 }
               })
-          .isExactlyInstanceOf(MalformedDataException.class)
+          .isExactlyInstanceOf(MalformedFileException.class)
           .hasMessageContaining("= 1073741824 bytes, more than the limit of ");
       assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MODEST);
     }

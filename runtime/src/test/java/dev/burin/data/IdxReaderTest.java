@@ -3,6 +3,7 @@ package dev.burin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class IdxReaderTest {
 
   private void refuses(String sentence, byte[]... parts) {
     assertThatThrownBy(() -> images(parts))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessage(file + ": " + sentence);
   }
 
@@ -95,7 +96,7 @@ class IdxReaderTest {
   @Test
   void refusesADirectory() {
     assertThatThrownBy(() -> IdxReader.images(directory))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessage(
             directory + ": this is a directory; expected an IDX file, which may lie in it.");
   }
@@ -105,10 +106,10 @@ class IdxReaderTest {
     assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
 
     assertThatThrownBy(() -> IdxReader.images(file))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessage(file + ": this is a pipe, a device or a socket; expected an IDX file.");
     assertThatThrownBy(() -> IdxReader.labels(file))
-        .isExactlyInstanceOf(MalformedDataException.class);
+        .isExactlyInstanceOf(MalformedFileException.class);
   }
 
   @Test
@@ -144,7 +145,7 @@ class IdxReaderTest {
 
     assertThat(IdxReader.images(file, 24).pixels()).isEqualTo(PIXELS);
     assertThatThrownBy(() -> IdxReader.images(file, 23))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessage(
             file
                 + ": the header declares 2 x 3 x 4 = 24 bytes, more than the limit of 23 for a"
@@ -155,7 +156,7 @@ class IdxReaderTest {
     Files.write(file, IdxFiles.gzip(IdxFiles.labels(1, 2, 3)));
     assertThat(IdxReader.labels(file, 15).toArray()).containsExactly(1, 2, 3);
     assertThatThrownBy(() -> IdxReader.labels(file, 14))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageContaining("the header declares 3 = 3 bytes, more than the limit of 2");
   }
 
@@ -192,7 +193,7 @@ class IdxReaderTest {
             + " swapped.",
         IdxFiles.labels(1, 2, 3));
     assertThatThrownBy(() -> labels(IMAGES))
-        .isExactlyInstanceOf(MalformedDataException.class)
+        .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageContaining("the number of dimensions is 3; expected 1 for labels;");
     refuses(
         "the number of dimensions is 255; expected 3 for images; check that images and labels are"
@@ -218,7 +219,7 @@ class IdxReaderTest {
     byte[] lying = IdxFiles.images(count, rows, columns, PIXELS);
     for (byte[] bytes : new byte[][] {lying, IdxFiles.gzip(lying)}) {
       assertThatThrownBy(() -> images(bytes))
-          .isExactlyInstanceOf(MalformedDataException.class)
+          .isExactlyInstanceOf(MalformedFileException.class)
           .hasMessageStartingWith(file + ": the header declares " + named);
     }
   }
@@ -239,7 +240,8 @@ class IdxReaderTest {
             + " of them.",
         IdxFiles.gzip(Arrays.copyOf(IMAGES, IMAGES.length - 1)));
     refuses(
-        "the header declares 2 x 3 x 4 = 24 bytes, but more follow; expected the file to end there.",
+        "the header declares 2 x 3 x 4 = 24 bytes, but more follow; expected the file to end"
+            + " there.",
         IdxFiles.gzip(IdxFiles.join(IMAGES, new byte[1])));
   }
 
@@ -251,7 +253,7 @@ class IdxReaderTest {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> images(cut))
           .as("the first %d of %d bytes", length, whole.length)
-          .isExactlyInstanceOf(MalformedDataException.class)
+          .isExactlyInstanceOf(MalformedFileException.class)
           .hasMessageStartingWith(file + ": ");
     }
   }
@@ -262,7 +264,7 @@ class IdxReaderTest {
         new byte[][] {IdxFiles.labels(1, 2, 3), IdxFiles.gzip(IdxFiles.labels(1, 2, 3))}) {
       for (int length = 0; length < whole.length; length++) {
         byte[] cut = Arrays.copyOf(whole, length);
-        assertThatThrownBy(() -> labels(cut)).isExactlyInstanceOf(MalformedDataException.class);
+        assertThatThrownBy(() -> labels(cut)).isExactlyInstanceOf(MalformedFileException.class);
       }
     }
   }

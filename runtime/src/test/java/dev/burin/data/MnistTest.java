@@ -3,6 +3,7 @@ package dev.burin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -192,16 +193,16 @@ class MnistTest {
 
     assertThat(Mnist.read(directory, 5).trainImages().count()).isEqualTo(1);
     assertThatThrownBy(() -> Mnist.read(directory, 0))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("more than the limit of 0 for a compressed file")
         .isInstanceOfSatisfying(
-            MalformedDataException.class,
+            MalformedFileException.class,
             e -> {
               assertThat(e.file()).isEqualTo(directory.resolve(TRAIN_IMAGES + ".gz").toString());
-              assertThat(e.what()).startsWith("the header declares 1 x 1 x 1 = 1 bytes");
+              assertThat(e.found()).startsWith("the header declares 1 x 1 x 1 = 1 bytes");
               assertThat(e.expected()).startsWith("a higher limit");
               assertThat(e)
-                  .hasMessage(e.file() + ": " + e.what() + "; expected " + e.expected() + ".");
+                  .hasMessage(e.file() + ": " + e.found() + "; expected " + e.expected() + ".");
             });
   }
 
@@ -210,20 +211,20 @@ class MnistTest {
     writeSmallSet();
     write(TEST_LABELS, IdxFiles.labels(8));
     assertThatThrownBy(() -> Mnist.read(directory))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(
             directory.resolve(TEST_LABELS)
                 + ": the file holds 1 labels; expected 2, one for each of its images.");
 
     write(TEST_LABELS, IdxFiles.labels(8, 10));
     assertThatThrownBy(() -> Mnist.read(directory))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageEndingWith("label 1 is 10; expected 0 to 9.");
 
     write(TEST_LABELS, IdxFiles.labels(8, 9));
     write(TEST_IMAGES, IdxFiles.images(2, 1, 2, new byte[4]));
     assertThatThrownBy(() -> Mnist.read(directory))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageEndingWith(
             "the test images are 1 x 2; expected 1 x 1, as the training images are.");
   }

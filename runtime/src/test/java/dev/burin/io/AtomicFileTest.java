@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
@@ -213,7 +214,7 @@ class AtomicFileTest {
       for (Path path : List.of(pipe, link, socket)) {
         assertThat(refused(path).getReason()).startsWith("this is a pipe, a device or a socket");
         assertThat(Files.readAttributes(path, PosixFileAttributes.class).isOther()).isTrue();
-        assertThatExceptionOfType(WeightsFormatException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
             .isThrownBy(() -> WeightsFile.load(path, TestNetworks.floats(1, 1)))
             .withMessageContaining("this is a pipe, a device or a socket");
       }

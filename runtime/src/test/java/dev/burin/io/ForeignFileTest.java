@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
@@ -39,7 +40,7 @@ class ForeignFileTest {
     NeuralNetwork network = TestNetworks.filled(TestNetworks.floats(2, 1), 3);
     long[] before = TestNetworks.bits(network);
 
-    assertThatExceptionOfType(WeightsFormatException.class)
+    assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> WeightsFile.load(file, network))
         .withMessageStartingWith(file + ": ")
         .withMessageContaining(looksLike)
@@ -202,7 +203,7 @@ class ForeignFileTest {
   }
 
   private static String sentence(Path file) {
-    return assertThatExceptionOfType(WeightsFormatException.class)
+    return assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> WeightsFile.load(file, TestNetworks.floats(1200, 34, 1)))
         .actual()
         .getMessage();

@@ -3,6 +3,7 @@ package dev.burin.io;
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
+import dev.burin.kernel.Dense;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.FloatNetwork;
@@ -73,14 +74,13 @@ final class TestNetworks {
       -0.0, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, Float.MIN_NORMAL, 1 + 0x1p-23
     };
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          boolean odd = random.nextInt(8) == 0;
-          double value = odd ? awkward[random.nextInt(6)] : random.nextGaussian();
-          network.parameter(layer.weight(j, k), value);
-        }
-        network.parameter(layer.bias(j), random.nextGaussian());
-      }
+      Dense dense = layer.dense();
+      dense.forEachWeight(
+          (j, k, at) -> {
+            boolean odd = random.nextInt(8) == 0;
+            network.parameter(at, odd ? awkward[random.nextInt(6)] : random.nextGaussian());
+          });
+      dense.forEachBias((j, at) -> network.parameter(at, random.nextGaussian()));
     }
     return network;
   }

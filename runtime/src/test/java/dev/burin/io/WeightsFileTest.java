@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Precision;
+import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.LayerLayout;
@@ -192,8 +193,8 @@ class WeightsFileTest {
         "{\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
             + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[4,12]},"
             + "\"__metadata__\":{\"burin.widths\":\"2-1\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\","
-            + "\"burin.format\":\"2\",\"burin.crc32c\":\"ba2e441e\",\"burin.activations\":\"SIGMOID\","
-            + "\"by\":\"another tool\"}}";
+            + "\"burin.format\":\"2\",\"burin.crc32c\":\"ba2e441e\",\"burin.activations\":\"SIGMOID\",\"by\":\"another"
+            + " tool\"}}";
     Files.write(file, TestNetworks.file(header, TestNetworks.data(0.5f, 1, -2.5f)));
 
     assertThat(TestNetworks.bits(WeightsFile.load(file, TestNetworks.floats(2, 1))))
@@ -255,7 +256,7 @@ class WeightsFileTest {
         .withMessageContaining("directory");
     assertThat(names(directory)).containsExactly("sub");
     assertThat(names(target)).isEmpty();
-    assertThatExceptionOfType(WeightsFormatException.class)
+    assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> WeightsFile.load(target, TestNetworks.floats(1, 1)))
         .withMessageContaining("directory");
   }

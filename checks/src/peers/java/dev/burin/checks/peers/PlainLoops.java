@@ -24,12 +24,8 @@ final class PlainLoops {
       w[l] = new float[layer.out()][layer.in()];
       b[l] = new float[layer.out()];
       a[l] = new float[layer.out()];
-      for (int j = 0; j < layer.out(); j++) {
-        b[l][j] = p[layer.bias(j)];
-        for (int k = 0; k < layer.in(); k++) {
-          w[l][j][k] = p[layer.weight(j, k)];
-        }
-      }
+      layer.dense().forEachWeight((j, k, at) -> w[l][j][k] = p[at]);
+      layer.dense().forEachBias((j, at) -> b[l][j] = p[at]);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -48,17 +48,17 @@ final class Block {
   }
 
   /** The refusal of the file because of this structure. */
-  MalformedDataException damaged(String problem) {
+  MalformedFileException damaged(String problem) {
     return file.damaged(what, origin, problem);
   }
 
   /** The refusal of the file for what it holds, though it may be good. */
-  MalformedDataException refused(String sentence) {
+  MalformedFileException refused(String sentence) {
     return file.malformed(sentence);
   }
 
   /** An unsigned number of 1 to 7 bytes, or 8 bytes as they are; the lowest byte comes first. */
-  long bits(int size) throws MalformedDataException {
+  long bits(int size) throws MalformedFileException {
     need(size);
     long bits = 0;
     for (int i = size - 1; i >= 0; i--) {
@@ -69,7 +69,7 @@ final class Block {
   }
 
   /** A number of 1 to 8 bytes, 0 or more. */
-  long number(int size) throws MalformedDataException {
+  long number(int size) throws MalformedFileException {
     long number = bits(size);
     if (number < 0) {
       throw damaged("has a number of " + Long.toUnsignedString(number));
@@ -77,25 +77,25 @@ final class Block {
     return number;
   }
 
-  int u8() throws MalformedDataException {
+  int u8() throws MalformedFileException {
     return (int) bits(1);
   }
 
-  int u16() throws MalformedDataException {
+  int u16() throws MalformedFileException {
     return (int) bits(2);
   }
 
-  long u32() throws MalformedDataException {
+  long u32() throws MalformedFileException {
     return bits(4);
   }
 
   /** A length, in the width of the file. */
-  long length() throws MalformedDataException {
+  long length() throws MalformedFileException {
     return number(widths.length());
   }
 
   /** An address, in the width of the file, or {@link HdfFile#UNDEFINED}. */
-  long address() throws MalformedDataException {
+  long address() throws MalformedFileException {
     long address = bits(widths.offset());
     boolean undefined = address == -1L >>> (64 - 8 * widths.offset());
     if (address < 0 && !undefined) {
@@ -104,13 +104,13 @@ final class Block {
     return undefined ? HdfFile.UNDEFINED : address;
   }
 
-  void skip(long count) throws MalformedDataException {
+  void skip(long count) throws MalformedFileException {
     need(count);
     at += (int) count;
   }
 
   /** The next bytes as a structure of their own. */
-  Block slice(long count, String name) throws MalformedDataException {
+  Block slice(long count, String name) throws MalformedFileException {
     need(count);
     Block slice = new Block(file, widths, name, origin + at, bytes, at, at + (int) count);
     at += (int) count;
@@ -118,7 +118,7 @@ final class Block {
   }
 
   /** The next bytes, copied. */
-  byte[] copy(long count) throws MalformedDataException {
+  byte[] copy(long count) throws MalformedFileException {
     need(count);
     byte[] copy = Arrays.copyOfRange(bytes, at, at + (int) count);
     at += (int) count;
@@ -126,7 +126,7 @@ final class Block {
   }
 
   /** The next bytes as text. */
-  String text(long count) throws MalformedDataException {
+  String text(long count) throws MalformedFileException {
     need(count);
     String text = new String(bytes, at, (int) count, StandardCharsets.UTF_8);
     at += (int) count;
@@ -134,7 +134,7 @@ final class Block {
   }
 
   /** The text from a place in the block to the next zero byte. */
-  String textAt(long from) throws MalformedDataException {
+  String textAt(long from) throws MalformedFileException {
     if (from < at || from >= end) {
       throw damaged("has no name at its byte " + from);
     }
@@ -148,14 +148,14 @@ final class Block {
     return new String(bytes, (int) from, stop - (int) from, StandardCharsets.UTF_8);
   }
 
-  void signature(String signature) throws MalformedDataException {
+  void signature(String signature) throws MalformedFileException {
     if (!text(signature.length()).equals(signature)) {
       throw damaged("does not start with " + signature);
     }
   }
 
   /** Reads the number of a version, one of which there is only one. */
-  void version(int expected) throws MalformedDataException {
+  void version(int expected) throws MalformedFileException {
     int version = u8();
     if (version != expected) {
       throw unreadable(version);
@@ -163,7 +163,7 @@ final class Block {
   }
 
   /** The refusal of a version of this structure that is not read. */
-  MalformedDataException unreadable(int version) {
+  MalformedFileException unreadable(int version) {
     return file.malformed(
         String.format(
             Locale.ROOT,
@@ -174,7 +174,7 @@ final class Block {
   }
 
   /** Verifies and cuts off the checksum in the last four bytes; nothing was read before. */
-  void verifyChecksum() throws MalformedDataException {
+  void verifyChecksum() throws MalformedFileException {
     if (remaining() < 4) {
       throw damaged("has no room for its checksum");
     }
@@ -185,7 +185,7 @@ final class Block {
     }
   }
 
-  private void need(long count) throws MalformedDataException {
+  private void need(long count) throws MalformedFileException {
     if (count < 0 || count > end - at) {
       throw damaged("is shorter than what it should hold");
     }

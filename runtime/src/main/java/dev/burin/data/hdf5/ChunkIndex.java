@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 
 /** The ways in which a file can say where its chunks are. */
 enum ChunkIndex {
@@ -23,7 +23,7 @@ enum ChunkIndex {
   }
 
   /** The index with the number that the layout message of version 4 has for it. */
-  static ChunkIndex of(int number, Block block) throws MalformedDataException {
+  static ChunkIndex of(int number, Block block) throws MalformedFileException {
     return switch (number) {
       case 1 -> SINGLE;
       case 2 -> IMPLICIT;

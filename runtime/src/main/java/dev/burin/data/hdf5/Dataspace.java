@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.util.Arrays;
 
 /**
@@ -16,7 +16,7 @@ record Dataspace(long[] dimensions, long[] largest) {
   private static final int MOST_DIMENSIONS = 32;
   private static final int NULL = 2;
 
-  static Dataspace read(Block block, String name) throws MalformedDataException {
+  static Dataspace read(Block block, String name) throws MalformedFileException {
     int version = block.u8();
     if (version != 1 && version != 2) {
       throw block.unreadable(version);

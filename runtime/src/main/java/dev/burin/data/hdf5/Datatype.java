@@ -1,7 +1,7 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
 import dev.burin.data.hdf5.NumberType.Kind;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 
@@ -54,7 +54,7 @@ final class Datatype {
   }
 
   private static NumberType read(Block block, String name, boolean inEnumeration)
-      throws MalformedDataException {
+      throws MalformedFileException {
     int first = block.u8();
     int version = first >> 4;
     if (version < 1 || version > 5) {
@@ -81,7 +81,7 @@ final class Datatype {
   }
 
   private static NumberType whole(Block block, String name, int bits, long size)
-      throws MalformedDataException {
+      throws MalformedFileException {
     int offset = block.u16();
     int precision = block.u16();
     if (offset != 0
@@ -96,7 +96,7 @@ final class Datatype {
   }
 
   private static NumberType real(Block block, String name, int bits, long size)
-      throws MalformedDataException {
+      throws MalformedFileException {
     int offset = block.u16();
     int precision = block.u16();
     int exponentAt = block.u8();

@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
@@ -11,7 +11,7 @@ record DoubleTarget(DataSet set, double[] values) implements Target {
   private static final long EXACT = 1L << 53;
 
   @Override
-  public void put(int at, ByteBuffer raw, int from, int count) throws MalformedDataException {
+  public void put(int at, ByteBuffer raw, int from, int count) throws MalformedFileException {
     NumberType type = set.type();
     for (int i = 0; i < count; i++) {
       int place = from + i * type.size();
@@ -20,7 +20,7 @@ record DoubleTarget(DataSet set, double[] values) implements Target {
     }
   }
 
-  private double whole(int index, long number) throws MalformedDataException {
+  private double whole(int index, long number) throws MalformedFileException {
     boolean huge = set.type().kind() == NumberType.Kind.UNSIGNED && number < 0;
     if (huge || number < -EXACT || number > EXACT) {
       throw set.file()

@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -36,12 +36,12 @@ final class FileBytes {
   }
 
   /** The refusal of this file, with what is wrong. */
-  MalformedDataException malformed(String sentence) {
-    return new MalformedDataException(file, sentence);
+  MalformedFileException malformed(String sentence) {
+    return new MalformedFileException(file, sentence);
   }
 
   /** The refusal of this file because of a structure in it. */
-  MalformedDataException damaged(String what, long at, String problem) {
+  MalformedFileException damaged(String what, long at, String problem) {
     return malformed(
         String.format(
             Locale.ROOT,
@@ -72,7 +72,7 @@ final class FileBytes {
     }
   }
 
-  private void check(long at, long count, String what) throws MalformedDataException {
+  private void check(long at, long count, String what) throws MalformedFileException {
     if (at < 0 || count < 0 || count > Integer.MAX_VALUE - 8 || at > size - count) {
       throw damaged(what, at, "does not end within the file");
     }

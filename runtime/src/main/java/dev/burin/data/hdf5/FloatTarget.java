@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
@@ -8,7 +8,7 @@ import java.util.Locale;
 record FloatTarget(DataSet set, float[] values) implements Target {
 
   @Override
-  public void put(int at, ByteBuffer raw, int from, int count) throws MalformedDataException {
+  public void put(int at, ByteBuffer raw, int from, int count) throws MalformedFileException {
     NumberType type = set.type();
     for (int i = 0; i < count; i++) {
       int place = from + i * type.size();
@@ -27,7 +27,7 @@ record FloatTarget(DataSet set, float[] values) implements Target {
         : number;
   }
 
-  private float real(int index, double number) throws MalformedDataException {
+  private float real(int index, double number) throws MalformedFileException {
     float nearest = (float) number;
     if (Float.isInfinite(nearest) && !Double.isInfinite(number)) {
       throw set.file()

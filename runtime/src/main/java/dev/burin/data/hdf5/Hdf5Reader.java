@@ -4,8 +4,8 @@ import dev.burin.data.ByteTable;
 import dev.burin.data.DoubleTable;
 import dev.burin.data.FloatTable;
 import dev.burin.data.Labels;
-import dev.burin.data.MalformedDataException;
 import dev.burin.data.hdf5.NumberType.Kind;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class Hdf5Reader {
       throw new NoSuchFileException(file.toString(), null, "There is no such HDF5 file.");
     }
     if (!Files.isRegularFile(file)) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file, "This is not a regular file; an HDF5 file is expected.");
     }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -94,7 +94,7 @@ public final class Hdf5Reader {
     return new DoubleTable(rows, columns, values);
   }
 
-  private int rows() throws MalformedDataException {
+  private int rows() throws MalformedFileException {
     if (set.space().rank() == 0) {
       throw refused("is a single number, not an array.");
     }
@@ -102,7 +102,7 @@ public final class Hdf5Reader {
   }
 
   /** The product of all dimensions but the first. */
-  private int columns() throws MalformedDataException {
+  private int columns() throws MalformedFileException {
     long columns = 1;
     for (int i = 1; i < set.space().rank(); i++) {
       columns = fitting(columns * fitting(set.space().dimensions()[i]));
@@ -113,14 +113,14 @@ public final class Hdf5Reader {
     return (int) columns;
   }
 
-  private int fitting(long count) throws MalformedDataException {
+  private int fitting(long count) throws MalformedFileException {
     if (count > Integer.MAX_VALUE - 8) {
       throw refused("is " + set.space().text() + ", more than one array can hold.");
     }
     return (int) count;
   }
 
-  private MalformedDataException refused(String what) {
+  private MalformedFileException refused(String what) {
     return set.file().bytes().malformed(set.name() + " " + what);
   }
 }

@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 
 /** The link message, version 1. */
 final class LinkMessage {
@@ -12,7 +12,7 @@ final class LinkMessage {
 
   private LinkMessage() {}
 
-  static Link read(Block block) throws MalformedDataException {
+  static Link read(Block block) throws MalformedFileException {
     block.version(1);
     int flags = block.u8();
     int type = (flags & TYPE) != 0 ? block.u8() : HARD;

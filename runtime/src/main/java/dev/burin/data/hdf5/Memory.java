@@ -1,6 +1,6 @@
 package dev.burin.data.hdf5;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.util.Locale;
 
 /** The limits of what is taken into memory on the word of a file. */
@@ -15,7 +15,7 @@ final class Memory {
   private Memory() {}
 
   /** Checks that the elements of a data set may be kept with so many bytes each. */
-  static int elements(DataSet set, int bytesEach) throws MalformedDataException {
+  static int elements(DataSet set, int bytesEach) throws MalformedFileException {
     long elements = 1;
     for (long dimension : set.space().dimensions()) {
       if (dimension == 0) {
@@ -43,7 +43,7 @@ final class Memory {
   }
 
   /** The size of a chunk in bytes, which has to fit into memory as well. */
-  static int chunk(DataSet set, long[] chunk) throws MalformedDataException {
+  static int chunk(DataSet set, long[] chunk) throws MalformedFileException {
     long bytes = set.type().size();
     for (long dimension : chunk) {
       bytes = Math.min(bytes, Integer.MAX_VALUE) * Math.min(dimension, Integer.MAX_VALUE);
@@ -55,7 +55,7 @@ final class Memory {
     return (int) bytes;
   }
 
-  private static void check(DataSet set, String what, long bytes) throws MalformedDataException {
+  private static void check(DataSet set, String what, long bytes) throws MalformedFileException {
     long size = set.file().end();
     if (bytes > SMALL && bytes / LARGEST_RATIO > size) {
       throw set.file()

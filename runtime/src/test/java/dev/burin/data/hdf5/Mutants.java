@@ -1,7 +1,7 @@
 package dev.burin.data.hdf5;
 
 import com.sun.management.ThreadMXBean;
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class Mutants {
     try {
       return Optional.of(
           Hdf5Reader.read(FILE, new MemoryChannel(bytes), name, Hdf5Reader::doubles).values());
-    } catch (MalformedDataException e) {
+    } catch (MalformedFileException e) {
       String message = String.valueOf(e.getMessage());
       // Read so often that assertions with all their words would take most of the time.
       if (!message.startsWith(FILE + ": ") || !message.endsWith(".") || message.contains("java.")) {

@@ -22,13 +22,12 @@ final class FirstWeights {
 
   private static void fill(NeuralNetwork network, NumpyRandom random, DoubleBinaryOperator weight) {
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          double drawn = random.randn();
-          network.parameter(layer.weight(j, k), weight.applyAsDouble(drawn, layer.in()));
-        }
-        network.parameter(layer.bias(j), 0);
-      }
+      layer
+          .dense()
+          .forEachWeight(
+              (j, k, at) ->
+                  network.parameter(at, weight.applyAsDouble(random.randn(), layer.in())));
+      layer.dense().forEachBias((j, at) -> network.parameter(at, 0));
     }
   }
 }

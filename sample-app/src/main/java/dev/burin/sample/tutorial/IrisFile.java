@@ -3,7 +3,7 @@ package dev.burin.sample.tutorial;
 import dev.burin.data.Dataset;
 import dev.burin.data.DoubleTable;
 import dev.burin.data.Labels;
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class IrisFile {
       String[] cells = lines.get(i).split(",", -1);
       labels[i] = SPECIES.indexOf(cells[cells.length - 1].strip());
       if (cells.length != LENGTHS + 1 || labels[i] < 0) {
-        throw new MalformedDataException(
+        throw new MalformedFileException(
             file, String.format(Locale.ROOT, "Line %d is not four lengths and a species.", i + 1));
       }
       for (int k = 0; k < LENGTHS; k++) {
@@ -40,12 +40,12 @@ final class IrisFile {
         new DoubleTable(labels.length, LENGTHS, lengths), Labels.of(labels).oneHot(SPECIES.size()));
   }
 
-  private static double number(Path file, int line, String cell) throws MalformedDataException {
+  private static double number(Path file, int line, String cell) throws MalformedFileException {
     try {
       return Double.parseDouble(cell.strip());
     } catch (NumberFormatException e) {
-      MalformedDataException malformed =
-          new MalformedDataException(
+      MalformedFileException malformed =
+          new MalformedFileException(
               file,
               String.format(
                   Locale.ROOT, "Line %d has '%s' in the place of a length.", line + 1, cell));

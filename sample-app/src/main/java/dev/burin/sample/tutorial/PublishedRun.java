@@ -1,6 +1,6 @@
 package dev.burin.sample.tutorial;
 
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.NeuralNetwork;
 import java.io.IOException;
@@ -43,16 +43,10 @@ final class PublishedRun {
     long parameters = network.shape().parameters();
     DoubleBuffer values = read(file, parameters * Double.BYTES).asDoubleBuffer();
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        network.parameter(layer.bias(j), values.get());
-      }
+      layer.dense().forEachBias((j, at) -> network.parameter(at, values.get()));
     }
     for (LayerLayout layer : network.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          network.parameter(layer.weight(j, k), values.get());
-        }
-      }
+      layer.dense().forEachWeight((j, k, at) -> network.parameter(at, values.get()));
     }
   }
 
@@ -80,7 +74,7 @@ final class PublishedRun {
       lists.add(list.group(1));
     }
     if (lists.size() <= number || lists.get(number).isBlank()) {
-      throw new MalformedDataException(file, "List " + number + " of the figure is not there.");
+      throw new MalformedFileException(file, "List " + number + " of the figure is not there.");
     }
     String[] numbers = lists.get(number).split(",", -1);
     double[] values = new double[numbers.length];
@@ -90,12 +84,12 @@ final class PublishedRun {
     return values;
   }
 
-  private static double number(Path file, String text) throws MalformedDataException {
+  private static double number(Path file, String text) throws MalformedFileException {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      MalformedDataException malformed =
-          new MalformedDataException(
+      MalformedFileException malformed =
+          new MalformedFileException(
               file,
               String.format(Locale.ROOT, "The figure has '%s' in the place of a number.", text));
       malformed.initCause(e);
@@ -112,7 +106,7 @@ final class PublishedRun {
 
   private static ByteBuffer read(Path file, long bytes) throws IOException {
     if (Files.size(file) != bytes) {
-      throw new MalformedDataException(
+      throw new MalformedFileException(
           file,
           String.format(Locale.ROOT, "The file has %d bytes, not %d.", Files.size(file), bytes));
     }

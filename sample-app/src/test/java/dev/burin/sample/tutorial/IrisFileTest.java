@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.data.Dataset;
-import dev.burin.data.MalformedDataException;
+import dev.burin.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class IrisFileTest {
   void refusesOtherLines(String line, String sentence) throws IOException {
     Path file = Files.writeString(directory.resolve("iris.csv"), line);
     assertThatThrownBy(() -> IrisFile.read(file))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(file + ": " + sentence);
   }
 }

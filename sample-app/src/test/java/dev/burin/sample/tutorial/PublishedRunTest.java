@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.burin.data.MalformedDataException;
 import dev.burin.data.NumpyRandom;
 import dev.burin.data.Shuffle;
+import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.sample.TestData;
@@ -28,16 +28,11 @@ class PublishedRunTest {
     DoubleNetwork drawn = new BookDigitsNetwork().network();
     NumpyRandom random = new NumpyRandom(12345678);
     for (LayerLayout layer : drawn.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        drawn.parameter(layer.bias(j), random.randn());
-      }
+      layer.dense().forEachBias((j, at) -> drawn.parameter(at, random.randn()));
     }
     for (LayerLayout layer : drawn.layout().layers()) {
-      for (int j = 0; j < layer.out(); j++) {
-        for (int k = 0; k < layer.in(); k++) {
-          drawn.parameter(layer.weight(j, k), random.randn() / Math.sqrt(layer.in()));
-        }
-      }
+      double root = Math.sqrt(layer.in());
+      layer.dense().forEachWeight((j, k, at) -> drawn.parameter(at, random.randn() / root));
     }
     int different = 0;
     for (int i = 0; i < drawn.parameters().length; i++) {
@@ -70,15 +65,15 @@ class PublishedRunTest {
     Path orders = Files.write(nielsen.resolve("order-n50000-30epochs.u16le"), new byte[100]);
     PublishedRun published = new PublishedRun(new Settings(directory));
     assertThatThrownBy(() -> published.orders(30, 50_000))
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(orders + ": The file has 100 bytes, not 3000000.");
     Path hits = Files.writeString(nielsen.resolve("nn_multiple_eta.json"), "[[[], [], []]]");
     assertThatThrownBy(published::trainingCosts)
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(hits + ": List 2 of the figure");
     Files.writeString(hits, "[[[], [], [1.0, x]]]");
     assertThatThrownBy(published::trainingCosts)
-        .isInstanceOf(MalformedDataException.class)
+        .isInstanceOf(MalformedFileException.class)
         .hasMessage(hits + ": The figure has 'x' in the place of a number.");
   }
 }
