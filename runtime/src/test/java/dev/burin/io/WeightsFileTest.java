@@ -319,7 +319,7 @@ class WeightsFileTest {
       FloatNetwork another = TestNetworks.sloped(other);
       String here = other == 0.01 ? "LEAKY_RELU" : "LEAKY_RELU(0.25)";
       assertThatThrownBy(() -> WeightsFile.load(file, another))
-          .isInstanceOf(WeightsFormatException.class)
+          .isInstanceOf(MalformedFileException.class)
           .hasMessageContaining("burin.activations is \"LEAKY_RELU(0.3),SIGMOID\"")
           .hasMessageContaining("\"" + here + ",SIGMOID\"");
     }
