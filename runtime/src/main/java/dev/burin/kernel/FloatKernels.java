@@ -15,7 +15,7 @@ public abstract class FloatKernels {
    * The samples whose weight gradients are summed in one chain before the chain is added to the
    * total: it keeps the rounding of long batches small and does not depend on the machine.
    */
-  public static final int SHARD = 128;
+  public static final int SHARD = Law.SHARD;
 
   /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
   public static final int BLOCK = 168;

@@ -11,7 +11,7 @@ final class FloatPasses {
   private static final FloatStep NO_STEP = (p, from, to, g, at) -> {};
 
   private final FloatNetwork network;
-  private final float[] gradient;
+  private final FloatPartialSums sums;
   private final int threads;
   private final Crew crew;
   private final Crew.Work transpose = this::transpose;
@@ -19,6 +19,8 @@ final class FloatPasses {
   private final Crew.Work weightGradient = this::weightGradient;
   private final Crew.Work weightStep = this::weightStep;
   private final Crew.Work wholeStep = this::wholeStep;
+  private final Crew.Work join = this::join;
+  private final Crew.Work joinAll = this::joinAll;
   private final int block = Chunks.PASS_ROWS;
 
   private FloatWorkspace ws;
@@ -28,6 +30,9 @@ final class FloatPasses {
   private float factor;
   private int first;
   private int rows;
+  private float[] blockGradient = NONE;
+  private int joins;
+  private double loss;
   private FloatStep rule = NO_STEP;
 
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
@@ -35,7 +40,8 @@ final class FloatPasses {
     this.crew = crew;
     this.threads = threads;
     this.kernels = network.kernels();
-    this.gradient = new float[network.parameters().length];
+    this.sums = new FloatPartialSums(network.parameters().length, 0);
+    sums.makeRoom(Law.blocks(batch));
     this.ws = room(batch);
   }
 
@@ -65,23 +71,56 @@ final class FloatPasses {
 
   /** The gradient of the last pass that computed one. */
   float[] gradient() {
-    return gradient;
+    return sums.whole();
   }
 
   /** The cost of n samples, and their gradient. */
   double gradient(int n) {
     makeRoom(n);
+    sums.makeRoom(Law.blocks(n));
     factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
-    double sum = 0;
-    for (first = 0; first < n; first += ws.rows()) {
-      rows = Math.min(ws.rows(), n - first);
+    begin();
+    while (nextChunk(n)) {
       crew.run(rowPasses);
+      blockGradient = sums.open();
       crew.run(weightGradient);
-      sum = addLosses(sum);
+      if (endOfBlock(n)) {
+        crew.run(join);
+      }
+    }
+    if (sums.size() > 1) {
+      crew.run(joinAll);
     }
     forgetSamples();
-    return sum * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), n);
+  }
+
+  private void begin() {
+    sums.clear();
+    first = 0;
+    rows = 0;
+    loss = 0;
+  }
+
+  /** Goes to the next chunk of n samples, which ends with its block at the latest. */
+  private boolean nextChunk(int n) {
+    first += rows;
+    int restOfBlock = Law.BLOCK - first % Law.BLOCK;
+    rows = Math.min(Math.min(ws.rows(), n - first), restOfBlock);
+    return rows > 0;
+  }
+
+  /** Takes the losses of the chunk; whether it is the last of a block that can be joined. */
+  private boolean endOfBlock(int n) {
+    loss = addLosses(loss);
+    int next = first + rows;
+    joins = 0;
+    if (next % Law.BLOCK == 0 || next == n) {
+      joins = sums.close(loss);
+      loss = 0;
+    }
+    return joins > 0;
   }
 
   /** The cost, and all that {@link #move} needs; of more than a shard that is the gradient. */
@@ -102,16 +141,15 @@ final class FloatPasses {
   double cost(int n) {
     makeRoom(n);
     factor = 1;
-    double sum = 0;
-    for (first = 0; first < n; first += ws.rows()) {
-      rows = Math.min(ws.rows(), n - first);
+    begin();
+    while (nextChunk(n)) {
       for (int from = 0; from < rows; from += block) {
         forwardAndLoss(from, Math.min(rows, from + block));
       }
-      sum = addLosses(sum);
+      endOfBlock(n);
     }
     forgetSamples();
-    return sum * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), n);
   }
 
   /** Moves the parameters by the {@code n} samples that were propagated last. */
@@ -157,11 +195,12 @@ final class FloatPasses {
 
   private void weightGradient(int part, int parts) {
     int xAt = first * network.shape().inputs();
-    kernels.weightGradient(x, xAt, rows, first == 0, gradient, ws, part, parts);
+    boolean fresh = first % Law.BLOCK == 0;
+    kernels.weightGradient(x, xAt, rows, fresh, blockGradient, ws, part, parts);
   }
 
   private void weightStep(int part, int parts) {
-    kernels.step(x, 0, rows, network.parameters(), gradient, ws, rule, part, parts);
+    kernels.step(x, 0, rows, network.parameters(), sums.whole(), ws, rule, part, parts);
   }
 
   private void wholeStep(int part, int parts) {
@@ -177,10 +216,24 @@ final class FloatPasses {
   }
 
   private void move(int from, int to) {
-    rule.move(network.parameters(), from, to, gradient, from);
+    rule.move(network.parameters(), from, to, sums.whole(), from);
   }
 
-  /** Samples ascending in one chain, whatever the chunks and the threads. */
+  private void join(int part, int parts) {
+    sums.join(joins, bound(part, parts), bound(part + 1, parts));
+  }
+
+  private void joinAll(int part, int parts) {
+    sums.joinAll(bound(part, parts), bound(part + 1, parts));
+  }
+
+  /** Parts of whole cache lines. */
+  private int bound(int part, int parts) {
+    int length = network.layout().length();
+    return part == parts ? length : Crew.bound(length / LINE, part, parts) * LINE;
+  }
+
+  /** Samples of a block ascending in one chain, whatever the chunks and the threads. */
   private double addLosses(double sum) {
     for (int row = 0; row < rows; row++) {
       sum += ws.loss[row];
