@@ -106,7 +106,6 @@ record Declaration(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%s: %s", name, shape());
+    return String.format(Locale.ROOT, "%s: %s", name, shape());
   }
 }

@@ -34,6 +34,7 @@ final class Sweep {
 
   private static final List<Activation> HIDDEN_ACTIVATIONS =
       Arrays.stream(Activation.values()).filter(f -> f != Activation.SOFTMAX).toList();
+
   /** What a slope can be: the default, or one of these for all layers that take one. */
   private static final double[] SLOPES = {0, 0.3, 1.7};
 

@@ -33,9 +33,7 @@ final class Metadata {
     metadata.put(WIDTHS, shape.widths());
     metadata.put(
         ACTIVATIONS,
-        shape.layers().stream()
-            .map(LayerShape::activationText)
-            .collect(Collectors.joining(",")));
+        shape.layers().stream().map(LayerShape::activationText).collect(Collectors.joining(",")));
     metadata.put(LOSS, shape.loss().name());
     return metadata;
   }

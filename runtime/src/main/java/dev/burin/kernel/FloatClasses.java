@@ -42,11 +42,11 @@ final class FloatClasses {
   /**
    * Whether outputs of the first layer prove that the sample is finite, which spares a look at all
    * of it. Every sum of the layer runs over every input, so that one input that is not finite
-   * leaves no finite sum, and no activation makes anything but NaN, an infinity, 0, 1, -1 or
-   * the one number that it saturates at, of a sum that is not finite. So sizes of outputs add up to
-   * a whole number, to infinity, to NaN or to as many times that number if the sample is not finite.
-   * Four at a time, since every other output of RELU is 0, and a branch
-   * that goes this way and that costs more than the sum.
+   * leaves no finite sum, and no activation makes anything but NaN, an infinity, 0, 1, -1 or the
+   * one number that it saturates at, of a sum that is not finite. So sizes of outputs add up to a
+   * whole number, to infinity, to NaN or to as many times that number if the sample is not finite.
+   * Four at a time, since every other output of RELU is 0, and a branch that goes this way and that
+   * costs more than the sum.
    */
   private boolean ordinary(float[] a1, int at) {
     int end = at + firstOutputs;

@@ -26,12 +26,7 @@ import java.util.Objects;
  *     which do not use it
  */
 public record LayerShape(
-    int in,
-    int out,
-    Activation activation,
-    double slope,
-    Initializer initializer,
-    double scale) {
+    int in, int out, Activation activation, double slope, Initializer initializer, double scale) {
 
   /** The standard deviation of {@link Initializer#NORMAL} where none is given. */
   public static final double SCALE = 0.01;
@@ -39,8 +34,8 @@ public record LayerShape(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if a width is below 1, if the scale is not positive and
-   *     finite or is one that the initializer does not use, or if the slope is out of its range or is one
+   * @throws IllegalArgumentException if a width is below 1, if the scale is not positive and finite
+   *     or is one that the initializer does not use, or if the slope is out of its range or is one
    *     that the activation does not take
    */
   public LayerShape {

@@ -163,11 +163,9 @@ class ReferenceNetworkTest {
     LayerShape elu = layer(Activation.ELU).slope(0.5);
 
     assertThat(ReferenceActivations.value(leaky, -1.5)).isCloseTo(-0.45, within(1e-16));
-    assertThat(ReferenceActivations.value(elu, -1.5))
-        .isCloseTo(-0.3884349199257851, within(1e-16));
+    assertThat(ReferenceActivations.value(elu, -1.5)).isCloseTo(-0.3884349199257851, within(1e-16));
     assertThat(ReferenceActivations.slope(leaky, -1.5)).isEqualTo(0.3);
-    assertThat(ReferenceActivations.slope(elu, -1.5))
-        .isCloseTo(0.1115650800742149, within(1e-16));
+    assertThat(ReferenceActivations.slope(elu, -1.5)).isCloseTo(0.1115650800742149, within(1e-16));
     for (LayerShape layer : List.of(leaky, elu)) {
       assertThat(ReferenceActivations.value(layer, 1.5)).isEqualTo(1.5);
       assertThat(ReferenceActivations.slope(layer, 1.5)).isEqualTo(1);

@@ -252,7 +252,8 @@ final class DoubleMathTest {
       assertThat(DoubleMath.eluSlope(DoubleMath.elu(z, 1), 1))
           .isCloseTo(Math.min(1, Math.exp(z)), within(1e-15));
       assertThat(DoubleMath.reluSlope(DoubleMath.relu(z))).isEqualTo(z > 0 ? 1.0 : 0.0);
-      assertThat(DoubleMath.leakyReluSlope(DoubleMath.leakyRelu(z, 0.01), 0.01)).isEqualTo(z > 0 ? 1.0 : 0.01);
+      assertThat(DoubleMath.leakyReluSlope(DoubleMath.leakyRelu(z, 0.01), 0.01))
+          .isEqualTo(z > 0 ? 1.0 : 0.01);
     }
     assertBits(DoubleMath.reluSlope(0.0), 0.0);
     assertBits(DoubleMath.reluSlope(-0.0), 0.0);

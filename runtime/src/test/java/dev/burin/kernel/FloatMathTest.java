@@ -180,7 +180,11 @@ final class FloatMathTest {
   void risesButForAnUlp() {
     for (FloatFunction f :
         new FloatFunction[] {
-          FloatMath::exp, FloatMath::sigmoid, FloatMath::tanh, z -> FloatMath.elu(z, 1f), FloatMath::softplus
+          FloatMath::exp,
+          FloatMath::sigmoid,
+          FloatMath::tanh,
+          z -> FloatMath.elu(z, 1f),
+          FloatMath::softplus
         }) {
       float last = f.of(-120f);
       for (float z = -120f; z < 100f; z += 0.0078125f) {
@@ -202,7 +206,8 @@ final class FloatMathTest {
       assertThat((double) FloatMath.eluSlope(FloatMath.elu(z, 1f), 1f))
           .isCloseTo(Math.min(1, Math.exp(z)), within(1e-7));
       assertThat(FloatMath.reluSlope(FloatMath.relu(z))).isEqualTo(z > 0 ? 1f : 0f);
-      assertThat(FloatMath.leakyReluSlope(FloatMath.leakyRelu(z, 0.01f), 0.01f)).isEqualTo(z > 0 ? 1f : 0.01f);
+      assertThat(FloatMath.leakyReluSlope(FloatMath.leakyRelu(z, 0.01f), 0.01f))
+          .isEqualTo(z > 0 ? 1f : 0.01f);
     }
     assertBits(FloatMath.reluSlope(0f), 0f);
     assertBits(FloatMath.reluSlope(-0f), 0f);

@@ -109,8 +109,7 @@ final class LayersCheck {
       Initializer initializer = InitializersCheck.initializer(declaration, l, activation);
       LayerShape layer = LayerShape.of(in, out, activation).initializer(initializer);
       layer = initializer == Initializer.NORMAL ? layer.scale(scale) : layer;
-      layers.add(
-          activation.takesSlope() ? layer.slope(SlopesCheck.slope(declaration, l)) : layer);
+      layers.add(activation.takesSlope() ? layer.slope(SlopesCheck.slope(declaration, l)) : layer);
     }
     return NetworkShape.of(
         declaration.loss().orElseThrow().value(),

@@ -26,7 +26,8 @@ final class ActivationPass {
     this.text = new LayerText(plan, words);
     this.activation = plan.layout().layer().activation();
     this.species = LayerText.species(plan.lanes());
-    this.formula = ActivationText.of(
+    this.formula =
+        ActivationText.of(
             plan.layout().layer(), plan.layout().number(), words.precision(), species);
     this.type = words.element();
     this.vector = words.vector();

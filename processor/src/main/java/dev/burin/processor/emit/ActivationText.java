@@ -42,7 +42,9 @@ final class ActivationText {
     return new ActivationText(layer, number, precision, species);
   }
 
-  /** What {@code FloatMath} or {@code DoubleMath} is given for one number: the slope too, if any. */
+  /**
+   * What {@code FloatMath} or {@code DoubleMath} is given for one number: the slope too, if any.
+   */
   String arguments(String number) {
     return activation.takesSlope() ? number + ", " + below.name() : number;
   }

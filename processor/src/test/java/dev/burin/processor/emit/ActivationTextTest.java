@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Activation;
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.DoubleMath;
 import dev.burin.kernel.FloatMath;
+import dev.burin.kernel.LayerShape;
 import dev.burin.processor.emit.EmittedActivations.Part;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
@@ -100,7 +100,8 @@ final class ActivationTextTest {
   void constantsAreThoseInTheTextAndNoMore() {
     assertThat(text(Activation.RELU, Precision.FLOAT).constants()).isEmpty();
     assertThat(text(Activation.LEAKY_RELU, Precision.DOUBLE).constants())
-        .containsExactly(new ActivationConstant(
+        .containsExactly(
+            new ActivationConstant(
                 "SLOPE7", "double", "0.01", "The slope of layer 7 just below 0."));
     assertThat(text(Activation.SIGMOID, Precision.FLOAT).constants())
         .extracting(ActivationConstant::name)

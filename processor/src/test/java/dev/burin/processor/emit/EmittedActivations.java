@@ -150,8 +150,7 @@ final class EmittedActivations {
     return all.append("}\n").toString();
   }
 
-  private String method(
-      int layer, Part part, String input, String output, List<String> body) {
+  private String method(int layer, Part part, String input, String output, List<String> body) {
     String type = ActivationConstant.type(precision);
     return String.format(
         Locale.ROOT,
