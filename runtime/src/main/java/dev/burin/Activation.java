@@ -10,9 +10,15 @@ public enum Activation {
   TANH,
   /** {@code f(z) = z} where {@code z > 0}, else 0; the derivative at 0 is 0. */
   RELU,
-  /** {@code f(z) = z} where {@code z > 0}, else {@code 0.01 z}; the derivative at 0 is 0.01. */
+  /**
+   * {@code f(z) = z} where {@code z > 0}, else {@code s z} with the slope s of {@link
+   * Network#slopes}, 0.01 if none is given; the derivative at 0 is s.
+   */
   LEAKY_RELU,
-  /** {@code f(z) = z} where {@code z > 0}, else {@code exp(z) - 1}. */
+  /**
+   * {@code f(z) = z} where {@code z > 0}, else {@code s (exp(z) - 1)} with the slope s of {@link
+   * Network#slopes}, 1 if none is given; the derivative at 0 is s, which others call alpha.
+   */
   ELU,
   /**
    * {@code f(z) = z * Phi(z)} with the distribution function of the normal law, not the tanh fit.
@@ -27,8 +33,11 @@ public enum Activation {
    */
   SOFTMAX;
 
-  /** The slope of {@link #LEAKY_RELU} below zero. */
-  public static final double LEAK = 0.01;
+  /** The least slope that can be declared: a smaller one is lost beside 1 in float. */
+  public static final double LEAST_SLOPE = 1e-6;
+
+  /** The greatest slope that can be declared. */
+  public static final double GREATEST_SLOPE = 1e6;
 
   /**
    * Whether the derivative is computed from the sums {@code z} and not from the outputs {@code a}.
@@ -40,11 +49,17 @@ public enum Activation {
     };
   }
 
-  /** Whether the derivative jumps at {@code z = 0}, where no difference quotient can follow it. */
-  public boolean hasKink() {
+  /** Whether the slope just below 0 can be declared, as {@link Network#slopes} says. */
+  public boolean takesSlope() {
+    return defaultSlope() > 0;
+  }
+
+  /** The slope just below 0 where none is declared, and 0 for what takes none. */
+  public double defaultSlope() {
     return switch (this) {
-      case RELU, LEAKY_RELU -> true;
-      case IDENTITY, SIGMOID, TANH, ELU, GELU, SILU, SOFTPLUS, SOFTMAX -> false;
+      case LEAKY_RELU -> 0.01;
+      case ELU -> 1;
+      case IDENTITY, SIGMOID, TANH, RELU, GELU, SILU, SOFTPLUS, SOFTMAX -> 0;
     };
   }
 }

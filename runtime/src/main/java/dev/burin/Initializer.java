@@ -13,7 +13,9 @@ public enum Initializer {
   LECUN,
   /** The variance is {@code 2/(in+out)} (Glorot and Bengio, 2010). */
   GLOROT,
-  /** The variance is {@code 2/in} (He et al., 2015). */
+  /**
+   * The variance is {@code 2/in} (He et al., 2015), whatever the slope below 0 of the activation.
+   */
   HE;
 
   /**

@@ -53,6 +53,14 @@ public @interface Network {
   /** One activation for each layer after the inputs. */
   Activation[] activations();
 
+  /**
+   * The slopes just below 0 of {@link Activation#LEAKY_RELU} and {@link Activation#ELU}, the latter
+   * also called alpha: none given means 0.01 and 1, one given holds for every layer with such an
+   * activation, otherwise one for each of these layers, in their order. Each lies from {@link
+   * Activation#LEAST_SLOPE} to {@link Activation#GREATEST_SLOPE}.
+   */
+  double[] slopes() default {};
+
   /** The cost that training makes small. */
   Loss loss();
 

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Computes a fixed set of cases with the twin and on every width and prints one digest for each. It
@@ -55,8 +56,10 @@ final class BitsDigest {
           case HALF_MEAN_SQUARED_ERROR -> Activation.IDENTITY;
         };
     int outputs = loss == Loss.CROSS_ENTROPY ? 5 : 3;
+    List<Double> slopes =
+        Stream.of(first, second).filter(Activation::takesSlope).map(each -> 0.3).toList();
     return new Declaration(
-        name, List.of(9, 33, 17, outputs), List.of(first, second, last), loss, precision);
+        name, List.of(9, 33, 17, outputs), List.of(first, second, last), slopes, loss, precision);
   }
 
   /** Prints {@code network width digest}, one a line. */

@@ -5,10 +5,11 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What an author would write on an interface, for networks that tests make up.
@@ -16,11 +17,13 @@ import java.util.stream.IntStream;
  * @param name the simple name of the interface
  * @param widths the inputs, then the outputs of each layer
  * @param activations one for each layer
+ * @param slopes one for each layer whose activation takes one, or none
  */
 record Declaration(
     String name,
     List<Integer> widths,
     List<Activation> activations,
+    List<Double> slopes,
     Loss loss,
     Precision precision) {
 
@@ -30,18 +33,37 @@ record Declaration(
   Declaration {
     widths = List.copyOf(widths);
     activations = List.copyOf(activations);
+    slopes = List.copyOf(slopes);
+  }
+
+  /** A network with the default slopes. */
+  Declaration(
+      String name,
+      List<Integer> widths,
+      List<Activation> activations,
+      Loss loss,
+      Precision precision) {
+    this(name, widths, activations, List.of(), loss, precision);
+  }
+
+  /** The same network with other slopes. */
+  Declaration sloped(List<Double> others) {
+    return new Declaration(name, widths, activations, others, loss, precision);
   }
 
   /** The same network under another name. */
   Declaration named(String other) {
-    return new Declaration(other, widths, activations, loss, precision);
+    return new Declaration(other, widths, activations, slopes, loss, precision);
   }
 
   NetworkShape shape() {
-    List<LayerShape> layers =
-        IntStream.range(0, activations.size())
-            .mapToObj(l -> LayerShape.of(widths.get(l), widths.get(l + 1), activations.get(l)))
-            .toList();
+    Iterator<Double> given = slopes.iterator();
+    List<LayerShape> layers = new ArrayList<>();
+    for (int l = 0; l < activations.size(); l++) {
+      LayerShape layer = LayerShape.of(widths.get(l), widths.get(l + 1), activations.get(l));
+      boolean sloped = given.hasNext() && activations.get(l).takesSlope();
+      layers.add(sloped ? layer.slope(given.next()) : layer);
+    }
     return NetworkShape.of(loss, precision, layers);
   }
 
@@ -60,6 +82,7 @@ record Declaration(
     @Network(
         layers = {%s},
         activations = {%s},
+        slopes = {%s},
         loss = Loss.%s,
         precision = Precision.%s)
     interface %s {
@@ -71,6 +94,7 @@ record Declaration(
         PACKAGE,
         widths.stream().map(String::valueOf).collect(Collectors.joining(", ")),
         activations.stream().map(f -> "Activation." + f).collect(Collectors.joining(", ")),
+        slopes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
         loss,
         precision,
         name,
@@ -82,7 +106,6 @@ record Declaration(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%s: %s %s %s %s", name, shape().widths(), activations, loss, precision);
+    return String.format(Locale.ROOT, "%s: %s", name, shape());
   }
 }

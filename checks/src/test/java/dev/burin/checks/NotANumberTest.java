@@ -39,6 +39,14 @@ class NotANumberTest {
       }
       declarations.add(
           new Declaration(
+                  "ELUS_" + precision,
+                  List.of(5, 19, 3),
+                  List.of(Activation.ELU, Activation.LEAKY_RELU),
+                  Loss.MEAN_SQUARED_ERROR,
+                  precision)
+              .sloped(List.of(0.3, 0.2)));
+      declarations.add(
+          new Declaration(
               "ALL_" + precision,
               widths,
               List.of(Activation.values()),

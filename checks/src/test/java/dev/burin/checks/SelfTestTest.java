@@ -7,6 +7,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.Readiness;
 import dev.burin.kernel.SelfTestResult;
 import dev.burin.kernel.Width;
@@ -40,19 +41,49 @@ class SelfTestTest {
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT);
 
+  /** Slopes that are not the defaults, in panels and in rows. */
+  private static final Declaration SLOPED =
+      new Declaration(
+              "Sloped",
+              List.of(3, 36, 19, 2),
+              List.of(Activation.LEAKY_RELU, Activation.ELU, Activation.LEAKY_RELU),
+              Loss.MEAN_SQUARED_ERROR,
+              Precision.FLOAT)
+          .sloped(List.of(0.3, 0.5, 0.2));
+
   private static Engraving engraving;
 
   @BeforeAll
   static void engrave() {
-    engraving = Engraver.engrave(List.of(SMALL));
+    engraving = Engraver.engrave(List.of(SMALL, SLOPED));
   }
 
   @ParameterizedTest
   @EnumSource(value = Width.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
   void soundKernelsPass(Width width) {
-    FloatNetwork network = new FloatNetwork(SMALL.shape(), engraving.floatKernels(SMALL, width));
+    for (Declaration each : List.of(SMALL, SLOPED)) {
+      FloatNetwork network = new FloatNetwork(each.shape(), engraving.floatKernels(each, width));
 
-    assertThat(network.selfTest()).hasSize(3).allMatch(SelfTestResult::passed);
+      assertThat(network.selfTest()).hasSize(3).allMatch(SelfTestResult::passed);
+    }
+  }
+
+  /** The least difference that a slope can have, on one layer at a time. */
+  @ParameterizedTest
+  @EnumSource(value = Width.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
+  void kernelsOfAnotherSlopeAreRefused(Width width) {
+    try (Warnings warnings = new Warnings()) {
+      for (int i = 0; i < SLOPED.slopes().size(); i++) {
+        List<Double> others = new ArrayList<>(SLOPED.slopes());
+        others.set(i, (double) Math.nextUp(others.get(i).floatValue()));
+        NetworkShape shape = SLOPED.sloped(others).shape();
+        FloatNetwork network = new FloatNetwork(shape, engraving.floatKernels(SLOPED, width));
+        network.selfTest();
+
+        assertThat(network.readiness()).as("%s", shape).isEqualTo(Readiness.REFUSED);
+      }
+      assertThat(warnings.lines).isNotEmpty().allMatch(line -> line.startsWith("REFUSED: the "));
+    }
   }
 
   /** Every emitted method in turn does nothing: each has its turn in a self-test. */

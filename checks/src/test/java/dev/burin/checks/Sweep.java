@@ -43,6 +43,10 @@ final class Sweep {
 
   private static final List<Activation> HIDDEN_ACTIVATIONS =
       Arrays.stream(Activation.values()).filter(f -> f != Activation.SOFTMAX).toList();
+
+  /** What a slope can be: the default, or one of these for all layers that take one. */
+  private static final double[] SLOPES = {0, 0.3, 1.7};
+
   private static final List<End> ENDS = ends();
   private static final PairwiseDesign DESIGN =
       new PairwiseDesign(
@@ -54,7 +58,8 @@ final class Sweep {
             4,
             HIDDEN_ACTIVATIONS.size(),
             ENDS.size(),
-            2
+            2,
+            SLOPES.length
           },
           SEED,
           LONG ? Integer.MAX_VALUE : 10);
@@ -105,7 +110,7 @@ final class Sweep {
       }
       widths.add(WIDTHS[row[1]]);
       int end = LONG ? row[6] : cases.size();
-      add(cases, widths, row[5], end, Precision.values()[row[7]], BATCHES[row[3]]);
+      add(cases, widths, row[5], end, Precision.values()[row[7]], BATCHES[row[3]], SLOPES[row[8]]);
     }
     int step = LONG ? 1 : 2;
     for (int width = 1; width <= 67; width += 3 * step) {
@@ -118,12 +123,13 @@ final class Sweep {
           number,
           number,
           Precision.values()[number % 2],
-          width <= 13 ? 200 - width : 68 - width);
+          width <= 13 ? 200 - width : 68 - width,
+          SLOPES[number % SLOPES.length]);
     }
     for (int i = 0; i < PACKED.length; i++) {
       for (Precision precision : Precision.values()) {
         List<Integer> widths = List.of(PACKED[i], 67, 3);
-        add(cases, widths, i, i, precision, 255 + i, Long.MAX_VALUE);
+        add(cases, widths, i, i, precision, 255 + i, SLOPES[0], Long.MAX_VALUE);
       }
     }
     for (List<Integer> widths : LONG_SUMS) {
@@ -142,8 +148,14 @@ final class Sweep {
 
   /** A softmax needs two outputs; and a large network a small batch. */
   private static void add(
-      List<Case> cases, List<Integer> wished, int hidden, int end, Precision precision, int batch) {
-    add(cases, wished, hidden, end, precision, batch, WORK);
+      List<Case> cases,
+      List<Integer> wished,
+      int hidden,
+      int end,
+      Precision precision,
+      int batch,
+      double slope) {
+    add(cases, wished, hidden, end, precision, batch, slope, WORK);
   }
 
   private static void add(
@@ -153,6 +165,7 @@ final class Sweep {
       int end,
       Precision precision,
       int batch,
+      double slope,
       long work) {
     List<Integer> widths = new ArrayList<>(wished);
     End last = ENDS.get(end % ENDS.size());
@@ -164,8 +177,12 @@ final class Sweep {
       activations.add(HIDDEN_ACTIVATIONS.get((hidden + l - 1) % HIDDEN_ACTIVATIONS.size()));
     }
     activations.add(last.activation());
+    List<Double> slopes =
+        slope == 0
+            ? List.of()
+            : activations.stream().filter(Activation::takesSlope).map(each -> slope).toList();
     Declaration declaration =
-        new Declaration("N" + cases.size(), widths, activations, last.loss(), precision);
+        new Declaration("N" + cases.size(), widths, activations, slopes, last.loss(), precision);
     long affordable = Math.max(2, work / declaration.shape().multiplyAdds());
     cases.add(new Case(declaration, (int) Math.min(batch, affordable)));
   }

@@ -142,7 +142,7 @@ final class Differences {
 
   /** Whether a sum of layer l has come to the other side of a kink. */
   private boolean bends(Pass from, int l) {
-    if (!ReferenceActivations.bends(moved.activation(l))) {
+    if (!ReferenceActivations.bends(moved.layer(l).activation())) {
       return false;
     }
     double[] before = from.z(l);
@@ -168,9 +168,9 @@ final class Differences {
       pass.z(l)[j] = Math.fma(change, k == a0.length ? 1 : a0[k], pass.z(l)[j]);
     }
     if (l == moved.shape().layers().size()) {
-      ReferenceActivations.apply(moved.activation(l), pass.z(l), pass.a(l));
+      ReferenceActivations.apply(moved.layer(l), pass.z(l), pass.a(l));
     } else {
-      pass.a(l)[j] = ReferenceActivations.value(moved.activation(l), pass.z(l)[j]);
+      pass.a(l)[j] = ReferenceActivations.value(moved.layer(l), pass.z(l)[j]);
     }
   }
 

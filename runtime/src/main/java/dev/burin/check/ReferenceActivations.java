@@ -1,6 +1,7 @@
 package dev.burin.check;
 
 import dev.burin.Activation;
+import dev.burin.kernel.LayerShape;
 import java.util.Arrays;
 
 /** F2 and B1 in double precision: the activations and their slopes, all from the sums z. */
@@ -12,25 +13,25 @@ final class ReferenceActivations {
   private ReferenceActivations() {}
 
   /** F2 a = f(z) of a whole layer; the arrays are different. */
-  static void apply(Activation activation, double[] z, double[] a) {
-    if (activation == Activation.SOFTMAX) {
+  static void apply(LayerShape layer, double[] z, double[] a) {
+    if (layer.activation() == Activation.SOFTMAX) {
       softmax(z, a);
     } else {
       for (int j = 0; j < z.length; j++) {
-        a[j] = value(activation, z[j]);
+        a[j] = value(layer, z[j]);
       }
     }
   }
 
   /** F2 a[j] = f(z[j]). */
-  static double value(Activation activation, double z) {
-    return switch (activation) {
+  static double value(LayerShape layer, double z) {
+    return switch (layer.activation()) {
       case IDENTITY -> z;
       case SIGMOID -> sigmoid(z);
       case TANH -> StrictMath.tanh(z);
       case RELU -> z > 0 || Double.isNaN(z) ? z : 0;
-      case LEAKY_RELU -> z > 0 ? z : Activation.LEAK * z;
-      case ELU -> z > 0 ? z : StrictMath.expm1(z);
+      case LEAKY_RELU -> z > 0 ? z : layer.slope() * z;
+      case ELU -> z > 0 ? z : layer.slope() * StrictMath.expm1(z);
       case GELU -> z == 0 ? z : z * normal(z);
       case SILU -> z * sigmoid(z);
       case SOFTPLUS -> Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
@@ -39,8 +40,8 @@ final class ReferenceActivations {
   }
 
   /** B1 f'(z[j]). */
-  static double slope(Activation activation, double z) {
-    return switch (activation) {
+  static double slope(LayerShape layer, double z) {
+    return switch (layer.activation()) {
       case IDENTITY -> 1;
       case SIGMOID -> sigmoid(z) * sigmoid(-z);
       case TANH -> {
@@ -49,8 +50,8 @@ final class ReferenceActivations {
         yield 4 * e / ((1 + e) * (1 + e));
       }
       case RELU -> z > 0 ? 1 : 0;
-      case LEAKY_RELU -> z > 0 ? 1 : Activation.LEAK;
-      case ELU -> z > 0 ? 1 : StrictMath.exp(z);
+      case LEAKY_RELU -> z > 0 ? 1 : layer.slope();
+      case ELU -> z > 0 ? 1 : layer.slope() * StrictMath.exp(z);
       case GELU -> normal(z) + z * ErrorFunction.bell(z * SQRT_HALF) / SQRT_TWO_PI;
       case SILU -> sigmoid(z) * (1 + z * sigmoid(-z));
       case SOFTPLUS -> sigmoid(z);
@@ -60,8 +61,11 @@ final class ReferenceActivations {
 
   /** Whether a derivative of some order jumps at 0: there no difference quotient is trusted. */
   static boolean bends(Activation activation) {
-    // The slope of ELU is continuous, but its curvature jumps from 1 to 0.
-    return activation.hasKink() || activation == Activation.ELU;
+    return switch (activation) {
+      // The slope of ELU is continuous if it is 1 below 0 too, but its curvature jumps.
+      case RELU, LEAKY_RELU, ELU -> true;
+      case IDENTITY, SIGMOID, TANH, GELU, SILU, SOFTPLUS, SOFTMAX -> false;
+    };
   }
 
   private static double sigmoid(double z) {

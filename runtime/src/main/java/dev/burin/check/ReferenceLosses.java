@@ -45,7 +45,7 @@ final class ReferenceLosses {
       double slope =
           shape.loss().fusesActivation()
               ? 1
-              : ReferenceActivations.slope(shape.layers().getLast().activation(), z[j]);
+              : ReferenceActivations.slope(shape.layers().getLast(), z[j]);
       dz[j] =
           switch (shape.loss()) {
             case BINARY_CROSS_ENTROPY -> difference / n;

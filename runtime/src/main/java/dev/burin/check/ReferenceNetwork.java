@@ -1,6 +1,5 @@
 package dev.burin.check;
 
-import dev.burin.Activation;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
@@ -119,7 +118,7 @@ public final class ReferenceNetwork {
     for (int j = 0; j < biases(l).length; j++) {
       pass.z(l)[j] = sum(l, j, pass.a(l - 1));
     }
-    ReferenceActivations.apply(activation(l), pass.z(l), pass.a(l));
+    ReferenceActivations.apply(layer(l), pass.z(l), pass.a(l));
   }
 
   /** F1 z1[j] = b1[j] + sum over k of w1[j][k] a0[k]. */
@@ -132,8 +131,8 @@ public final class ReferenceNetwork {
     return z1;
   }
 
-  Activation activation(int l) {
-    return shape.layers().get(l - 1).activation();
+  LayerShape layer(int l) {
+    return shape.layers().get(l - 1);
   }
 
   /**
@@ -229,7 +228,7 @@ public final class ReferenceNetwork {
       for (int j = 0; j < dz1.length; j++) {
         da0 += weights(l)[j][k] * dz1[j];
       }
-      dz0[k] = da0 * ReferenceActivations.slope(activation(l - 1), z0[k]);
+      dz0[k] = da0 * ReferenceActivations.slope(layer(l - 1), z0[k]);
     }
     return dz0;
   }

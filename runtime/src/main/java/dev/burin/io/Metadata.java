@@ -2,6 +2,7 @@ package dev.burin.io;
 
 import dev.burin.kernel.Fingerprint;
 import dev.burin.kernel.Law;
+import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,9 +47,7 @@ final class Metadata {
     metadata.put(WIDTHS, shape.widths());
     metadata.put(
         ACTIVATIONS,
-        shape.layers().stream()
-            .map(layer -> layer.activation().name())
-            .collect(Collectors.joining(",")));
+        shape.layers().stream().map(LayerShape::activationText).collect(Collectors.joining(",")));
     metadata.put(LOSS, shape.loss().name());
     metadata.put(DECLARATION, Fingerprint.of(shape).sha256());
     return metadata;

@@ -53,8 +53,6 @@ public final class DoubleMath {
   /** The greatest value of the normal density. */
   private static final double INVERSE_SQRT_2PI = 0x1.9884533d43651p-2;
 
-  private static final double LEAK = 0.01;
-
   private DoubleMath() {}
 
   /** {@code exp(x)}: infinite from 709.782713 on, denormal below -708.4, 0 below -745.14. */
@@ -89,14 +87,14 @@ public final class DoubleMath {
     return z < 0 ? 0 : z;
   }
 
-  /** {@code z}, or {@code 0.01 z} below 0. */
-  public static double leakyRelu(double z) {
-    return z < 0 ? LEAK * z : z;
+  /** {@code z}, or {@code s z} below 0, with {@code s > 0}. */
+  public static double leakyRelu(double z, double s) {
+    return z < 0 ? s * z : z;
   }
 
-  /** {@code z}, or {@code exp(z) - 1} below 0. */
-  public static double elu(double z) {
-    return z < 0 ? expm1(z < -SATURATION ? -SATURATION : z) : z;
+  /** {@code z}, or {@code s (exp(z) - 1)} below 0, with {@code s > 0}. */
+  public static double elu(double z, double s) {
+    return z < 0 ? s * expm1(z < -SATURATION ? -SATURATION : z) : z;
   }
 
   /** {@code z Phi(z)}, with Phi the distribution function of the normal law; 0 at -Infinity. */
@@ -134,15 +132,15 @@ public final class DoubleMath {
     return a <= 0 ? 0 : slope;
   }
 
-  /** The derivative of {@link #leakyRelu} where it is a; 0.01 at 0. */
-  public static double leakyReluSlope(double a) {
+  /** The derivative of {@link #leakyRelu} where it is a; s at 0. */
+  public static double leakyReluSlope(double a, double s) {
     double slope = a > 0 ? 1 : a;
-    return a <= 0 ? LEAK : slope;
+    return a <= 0 ? s : slope;
   }
 
-  /** The derivative of {@link #elu} where it is a. */
-  public static double eluSlope(double a) {
-    return a > 0 ? 1 : a + 1;
+  /** The derivative of {@link #elu} where it is a; s at 0. */
+  public static double eluSlope(double a, double s) {
+    return a > 0 ? 1 : a + s;
   }
 
   /** The derivative of {@link #gelu} at z: {@code Phi(z) + z phi(z)}. */

@@ -1,5 +1,7 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
+
 /** F2 and B1 on one row: an activation and its derivative, element by element. */
 public final class FloatActivations {
 
@@ -8,13 +10,14 @@ public final class FloatActivations {
   /** F2 a = f(z) over the real outputs of a row; the arrays may be the same. */
   static void apply(LayerLayout layer, float[] z, float[] a, int at) {
     int end = at + layer.out();
+    float s = (float) layer.layer().slope();
     switch (layer.layer().activation()) {
       case IDENTITY -> System.arraycopy(z, at, a, at, layer.out());
       case SIGMOID -> each(z, a, at, end, FloatMath::sigmoid);
       case TANH -> each(z, a, at, end, FloatMath::tanh);
       case RELU -> each(z, a, at, end, FloatMath::relu);
-      case LEAKY_RELU -> each(z, a, at, end, FloatMath::leakyRelu);
-      case ELU -> each(z, a, at, end, FloatMath::elu);
+      case LEAKY_RELU -> each(z, a, at, end, s, FloatMath::leakyRelu);
+      case ELU -> each(z, a, at, end, s, FloatMath::elu);
       case GELU -> each(z, a, at, end, FloatMath::gelu);
       case SILU -> each(z, a, at, end, FloatMath::silu);
       case SOFTPLUS -> each(z, a, at, end, FloatMath::softplus);
@@ -24,6 +27,7 @@ public final class FloatActivations {
 
   /** B1 dz = da * f'(z) over the real outputs of a row, in place of da. */
   static void derive(LayerLayout layer, float[] z, float[] a, float[] dz, int at) {
+    float s = (float) layer.layer().slope();
     for (int i = at; i < at + layer.out(); i++) {
       float slope =
           switch (layer.layer().activation()) {
@@ -31,8 +35,8 @@ public final class FloatActivations {
             case SIGMOID -> FloatMath.sigmoidSlope(a[i]);
             case TANH -> FloatMath.tanhSlope(a[i]);
             case RELU -> FloatMath.reluSlope(a[i]);
-            case LEAKY_RELU -> FloatMath.leakyReluSlope(a[i]);
-            case ELU -> FloatMath.eluSlope(a[i]);
+            case LEAKY_RELU -> FloatMath.leakyReluSlope(a[i], s);
+            case ELU -> FloatMath.eluSlope(a[i], s);
             case GELU -> FloatMath.geluSlope(z[i]);
             case SILU -> FloatMath.siluSlope(z[i]);
             case SOFTPLUS -> FloatMath.softplusSlope(z[i]);
@@ -40,6 +44,17 @@ public final class FloatActivations {
           };
       dz[i] *= slope;
     }
+  }
+
+  /**
+   * The size of what comes of a sum that is minus infinity: infinity, 0, 1 or, behind ELU, its
+   * slope; NaN behind SOFTMAX.
+   */
+  static float saturation(LayerLayout layer) {
+    float[] row = new float[layer.out()];
+    Arrays.fill(row, Float.NEGATIVE_INFINITY);
+    apply(layer, row, row, 0);
+    return Math.abs(row[0]);
   }
 
   /** The greatest of some numbers; NaN if one of them is. */
@@ -90,6 +105,17 @@ public final class FloatActivations {
   /** A function of one number. */
   private interface Function {
     float of(float z);
+  }
+
+  /** A function of one number and the slope of its layer. */
+  private interface Sloped {
+    float of(float z, float s);
+  }
+
+  private static void each(float[] z, float[] a, int at, int end, float s, Sloped f) {
+    for (int i = at; i < end; i++) {
+      a[i] = f.of(z[i], s);
+    }
   }
 
   private static void each(float[] z, float[] a, int at, int end, Function f) {

@@ -15,12 +15,14 @@ final class FloatClasses {
   private final int firstStride;
   private final int lastStride;
   private final int last;
+  private final float saturation;
 
   FloatClasses(ParameterLayout layout) {
     this.layout = layout;
     this.inputs = layout.shape().inputs();
     this.outputs = layout.shape().outputs();
     this.firstOutputs = layout.layer(1).out();
+    this.saturation = FloatActivations.saturation(layout.layer(1));
     this.firstStride = layout.layer(1).rowStride();
     this.last = layout.layers().size();
     this.lastStride = layout.layer(last).rowStride();
@@ -40,10 +42,11 @@ final class FloatClasses {
   /**
    * Whether outputs of the first layer prove that the sample is finite, which spares a look at all
    * of it. Every sum of the layer runs over every input, so that one input that is not finite
-   * leaves no finite sum, and no activation makes anything but NaN, an infinity, 0, 1 or -1 of a
-   * sum that is not finite. So sizes of outputs add up to a whole number, to infinity or to NaN if
-   * the sample is not finite. Four at a time, since every other output of RELU is 0, and a branch
-   * that goes this way and that costs more than the sum.
+   * leaves no finite sum, and no activation makes anything but NaN, an infinity, 0, 1, -1 or the
+   * one number that it saturates at, of a sum that is not finite. So sizes of outputs add up to a
+   * whole number, to infinity, to NaN or to as many times that number if the sample is not finite.
+   * Four at a time, since every other output of RELU is 0, and a branch that goes this way and that
+   * costs more than the sum.
    */
   private boolean ordinary(float[] a1, int at) {
     int end = at + firstOutputs;
@@ -51,17 +54,23 @@ final class FloatClasses {
     for (; i + 4 <= end; i += 4) {
       float sizes =
           (Math.abs(a1[i]) + Math.abs(a1[i + 1])) + (Math.abs(a1[i + 2]) + Math.abs(a1[i + 3]));
-      if (sizes <= Float.MAX_VALUE && (sizes != (int) sizes || sizes > 4)) {
+      if (proves(sizes, 4)) {
         return true;
       }
     }
     for (; i < end; i++) {
-      float size = Math.abs(a1[i]);
-      if (size <= Float.MAX_VALUE && (size != (int) size || size > 1)) {
+      if (proves(Math.abs(a1[i]), 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether sums that are not finite cannot leave this many outputs with sizes of this total. */
+  private boolean proves(float sizes, int count) {
+    return sizes <= Float.MAX_VALUE
+        && sizes != count * saturation
+        && (sizes != (int) sizes || sizes > count);
   }
 
   /** The index of the first input that is not finite, or -1. */

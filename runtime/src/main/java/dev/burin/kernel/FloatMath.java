@@ -53,8 +53,6 @@ public final class FloatMath {
   /** The greatest value of the normal density. */
   private static final float INVERSE_SQRT_2PI = 0x1.988454p-2f;
 
-  private static final float LEAK = 0.01f;
-
   private FloatMath() {}
 
   /** {@code exp(x)}: infinite from 88.722839 on, denormal below -87.3, 0 below -103.97. */
@@ -89,14 +87,14 @@ public final class FloatMath {
     return z < 0 ? 0 : z;
   }
 
-  /** {@code z}, or {@code 0.01 z} below 0. */
-  public static float leakyRelu(float z) {
-    return z < 0 ? LEAK * z : z;
+  /** {@code z}, or {@code s z} below 0, with {@code s > 0}. */
+  public static float leakyRelu(float z, float s) {
+    return z < 0 ? s * z : z;
   }
 
-  /** {@code z}, or {@code exp(z) - 1} below 0. */
-  public static float elu(float z) {
-    return z < 0 ? expm1(z < -SATURATION ? -SATURATION : z) : z;
+  /** {@code z}, or {@code s (exp(z) - 1)} below 0, with {@code s > 0}. */
+  public static float elu(float z, float s) {
+    return z < 0 ? s * expm1(z < -SATURATION ? -SATURATION : z) : z;
   }
 
   /** {@code z Phi(z)}, with Phi the distribution function of the normal law; 0 at -Infinity. */
@@ -134,15 +132,15 @@ public final class FloatMath {
     return a <= 0 ? 0 : slope;
   }
 
-  /** The derivative of {@link #leakyRelu} where it is a; 0.01 at 0. */
-  public static float leakyReluSlope(float a) {
+  /** The derivative of {@link #leakyRelu} where it is a; s at 0. */
+  public static float leakyReluSlope(float a, float s) {
     float slope = a > 0 ? 1 : a;
-    return a <= 0 ? LEAK : slope;
+    return a <= 0 ? s : slope;
   }
 
-  /** The derivative of {@link #elu} where it is a. */
-  public static float eluSlope(float a) {
-    return a > 0 ? 1 : a + 1;
+  /** The derivative of {@link #elu} where it is a; s at 0. */
+  public static float eluSlope(float a, float s) {
+    return a > 0 ? 1 : a + s;
   }
 
   /** The derivative of {@link #gelu} at z: {@code Phi(z) + z phi(z)}. */

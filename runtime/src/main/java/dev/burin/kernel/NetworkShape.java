@@ -110,7 +110,7 @@ public record NetworkShape(List<LayerShape> layers, Loss loss, Precision precisi
         Locale.ROOT,
         "%s (%s), loss %s, %s",
         widths(),
-        layers.stream().map(layer -> layer.activation().name()).collect(Collectors.joining(", ")),
+        layers.stream().map(LayerShape::activationText).collect(Collectors.joining(", ")),
         loss,
         precision);
   }

@@ -109,7 +109,7 @@ final class FaultyGradient {
               default -> w1[j][k] * dz1[j];
             };
       }
-      Activation activation = reference.activation(l - 1);
+      Activation activation = reference.layer(l - 1).activation();
       dz0[k] =
           switch (fault) {
             case B1_SLOPE_FORGOTTEN -> da0;

@@ -9,6 +9,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTwin;
+import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +62,24 @@ class GradientCheckTest {
       assertThat(layer.checked() + layer.skipped()).isEqualTo(all);
       assertThat(layer.skipped()).as(report.toString()).isLessThanOrEqualTo(all / 20);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LEAKY_RELU, 0.3", "LEAKY_RELU, 2", "ELU, 0.5", "ELU, 1.7"})
+  void declaredSlopesAreDerivatives(Activation activation, double slope) {
+    LayerShape first = LayerShape.of(5, 9, activation).slope(slope);
+    LayerShape last = LayerShape.of(9, 3, activation).slope(slope / 2);
+    NetworkShape shape =
+        NetworkShape.of(Loss.HALF_MEAN_SQUARED_ERROR, Precision.DOUBLE, first, last);
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    Samples.fill(network, 59);
+    int n = 4;
+
+    GradientReport report =
+        GradientCheck.full()
+            .check(network, Samples.inputs(shape, n, 61), Samples.targets(shape, n, 67), n);
+
+    assertThat(report.passes(Agreement.DIFFERENCES)).as(report.toString()).isTrue();
   }
 
   static Stream<Arguments> everyWidth() {

@@ -10,6 +10,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
+import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ReferenceNetworkTest {
         .containsExactly(new double[] {0.679178699175393, 0.574442516811659}, within(1e-15));
     // The source rounds the last sum to 1.1827 before the sigmoid.
     assertThat(pass.z(2)[0]).isCloseTo(1.1827, within(2e-4));
-    assertThat(ReferenceActivations.value(Activation.SIGMOID, 1.1827))
+    assertThat(ReferenceActivations.value(layer(Activation.SIGMOID), 1.1827))
         .isCloseTo(0.7654329236196236, within(1e-15));
     assertThat(pass.a(2)[0]).isCloseTo(0.7654329236196236, within(2e-5));
 
@@ -148,15 +149,35 @@ class ReferenceNetworkTest {
     "SOFTPLUS, 800, 800",
   })
   void activations(Activation activation, double z, double expected) {
-    assertThat(ReferenceActivations.value(activation, z))
+    assertThat(ReferenceActivations.value(layer(activation), z))
         .isCloseTo(expected, within(2e-16 * Math.max(1, Math.abs(expected))));
+  }
+
+  private static LayerShape layer(Activation activation) {
+    return LayerShape.of(1, 1, activation);
+  }
+
+  @Test
+  void declaredSlopesHoldBelowZeroAlone() {
+    LayerShape leaky = layer(Activation.LEAKY_RELU).slope(0.3);
+    LayerShape elu = layer(Activation.ELU).slope(0.5);
+
+    assertThat(ReferenceActivations.value(leaky, -1.5)).isCloseTo(-0.45, within(1e-16));
+    assertThat(ReferenceActivations.value(elu, -1.5)).isCloseTo(-0.3884349199257851, within(1e-16));
+    assertThat(ReferenceActivations.slope(leaky, -1.5)).isEqualTo(0.3);
+    assertThat(ReferenceActivations.slope(elu, -1.5)).isCloseTo(0.1115650800742149, within(1e-16));
+    for (LayerShape layer : List.of(leaky, elu)) {
+      assertThat(ReferenceActivations.value(layer, 1.5)).isEqualTo(1.5);
+      assertThat(ReferenceActivations.slope(layer, 1.5)).isEqualTo(1);
+      assertThat(ReferenceActivations.slope(layer, 0)).isEqualTo(layer.slope());
+    }
   }
 
   @Test
   void slopesAtTheKinksAreThoseOfTheDeclaration() {
-    assertThat(ReferenceActivations.slope(Activation.RELU, 0)).isZero();
-    assertThat(ReferenceActivations.slope(Activation.LEAKY_RELU, 0)).isEqualTo(0.01);
-    assertThat(ReferenceActivations.slope(Activation.ELU, 0)).isEqualTo(1);
+    assertThat(ReferenceActivations.slope(layer(Activation.RELU), 0)).isZero();
+    assertThat(ReferenceActivations.slope(layer(Activation.LEAKY_RELU), 0)).isEqualTo(0.01);
+    assertThat(ReferenceActivations.slope(layer(Activation.ELU), 0)).isEqualTo(1);
   }
 
   @Test

@@ -39,6 +39,19 @@ final class TestNetworks {
     return network;
   }
 
+  /** A network with a leaky first layer whose weights are set to 0. */
+  static FloatNetwork sloped(double slope) {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.BINARY_CROSS_ENTROPY,
+            Precision.FLOAT,
+            LayerShape.of(3, 2, Activation.LEAKY_RELU).slope(slope),
+            LayerShape.of(2, 1, Activation.SIGMOID));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.parameters(new float[network.layout().length()]);
+    return network;
+  }
+
   /** A network whose weights are set to 0. */
   static DoubleNetwork doubles(int... widths) {
     NetworkShape shape = shape(Precision.DOUBLE, widths);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Precision;
 import dev.burin.file.MalformedFileException;
@@ -325,6 +326,25 @@ class WeightsFileTest {
   private static List<String> names(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void weightsBehindAnotherSlopeAreRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("sloped.safetensors");
+    WeightsFile.save(file, TestNetworks.sloped(0.3));
+
+    FloatNetwork same = TestNetworks.sloped(0.3);
+    WeightsFile.load(file, same);
+    assertThat(same.hasWeights()).isTrue();
+
+    for (double other : new double[] {0.01, 0.25}) {
+      FloatNetwork another = TestNetworks.sloped(other);
+      String here = other == 0.01 ? "LEAKY_RELU" : "LEAKY_RELU(0.25)";
+      assertThatThrownBy(() -> WeightsFile.load(file, another))
+          .isInstanceOf(MalformedFileException.class)
+          .hasMessageContaining("burin.activations is \"LEAKY_RELU(0.3),SIGMOID\"")
+          .hasMessageContaining("\"" + here + ",SIGMOID\"");
     }
   }
 }

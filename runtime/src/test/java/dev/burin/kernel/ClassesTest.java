@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.burin.Activation;
+import dev.burin.Loss;
+import dev.burin.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,29 @@ class ClassesTest {
               .isThrownBy(() -> doubles.predict(wide))
               .withMessageStartingWith(wanted);
         }
+      }
+    }
+  }
+
+  /** A saturated ELU gives its slope, which is no whole number. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.5, 0.75, 1, 1.7, 3})
+  void noInputButAFiniteOneHasAClassWhateverTheSlope(double slope) {
+    for (int width : new int[] {3, 21}) {
+      LayerShape layer = LayerShape.of(width, width, Activation.ELU).slope(slope);
+      NetworkShape shape = NetworkShape.of(Loss.MEAN_SQUARED_ERROR, Precision.FLOAT, layer);
+      FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+      network.initialize(1);
+      for (int at = 0; at < network.layout().length(); at++) {
+        network.parameter(at, -Math.abs(network.parameter(at)));
+      }
+      float[] x = new float[width];
+      assertThat(network.predict(x)).isZero();
+      for (float odd : new float[] {Float.NaN, 1 / 0f, -1 / 0f}) {
+        x[width - 1] = odd;
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> network.predict(x))
+            .withMessageStartingWith("Input " + (width - 1) + " is " + odd + ";");
       }
     }
   }

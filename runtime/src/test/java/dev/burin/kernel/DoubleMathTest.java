@@ -32,7 +32,12 @@ final class DoubleMathTest {
         function("exp", DoubleMath::exp, BigReference::exp, 1.1),
         function("sigmoid", DoubleMath::sigmoid, BigReference::sigmoid, 2.0),
         function("tanh", DoubleMath::tanh, BigReference::tanh, 1.5),
-        function("elu", DoubleMath::elu, BigReference::elu, 1.5),
+        function("elu", z -> DoubleMath.elu(z, 1), BigReference::elu, 1.5),
+        function(
+            "elu(0.3)",
+            z -> DoubleMath.elu(z, 0.3),
+            z -> z.signum() < 0 ? BigReference.elu(z).multiply(new BigDecimal(0.3)) : z,
+            2.0),
         function("gelu", DoubleMath::gelu, BigReference::gelu, 8.0),
         function("silu", DoubleMath::silu, BigReference::silu, 2.0),
         function("softplus", DoubleMath::softplus, BigReference::softplus, 2.0));
@@ -131,8 +136,10 @@ final class DoubleMathTest {
         special("sigmoid", DoubleMath::sigmoid, 0.0, 0.5, 0.5, 1.0),
         special("tanh", DoubleMath::tanh, -1.0, -0.0, 0.0, 1.0),
         special("relu", DoubleMath::relu, 0.0, -0.0, 0.0, inf),
-        special("leakyRelu", DoubleMath::leakyRelu, -inf, -0.0, 0.0, inf),
-        special("elu", DoubleMath::elu, -1.0, -0.0, 0.0, inf),
+        special("leakyRelu", z -> DoubleMath.leakyRelu(z, 0.01), -inf, -0.0, 0.0, inf),
+        special("elu", z -> DoubleMath.elu(z, 1), -1.0, -0.0, 0.0, inf),
+        special("leakyRelu(0.3)", z -> DoubleMath.leakyRelu(z, 0.3), -inf, -0.0, 0.0, inf),
+        special("elu(0.3)", z -> DoubleMath.elu(z, 0.3), -0.3, -0.0, 0.0, inf),
         special("gelu", DoubleMath::gelu, 0.0, -0.0, 0.0, inf),
         special("silu", DoubleMath::silu, -0.0, -0.0, 0.0, inf),
         special("softplus", DoubleMath::softplus, 0.0, 0.6931471805599453, 0.6931471805599453, inf),
@@ -173,16 +180,16 @@ final class DoubleMathTest {
                 DoubleMath::sigmoid,
                 DoubleMath::tanh,
                 DoubleMath::relu,
-                DoubleMath::leakyRelu,
-                DoubleMath::elu,
+                z -> DoubleMath.leakyRelu(z, 0.01),
+                z -> DoubleMath.elu(z, 1),
                 DoubleMath::gelu,
                 DoubleMath::silu,
                 DoubleMath::softplus,
                 DoubleMath::sigmoidSlope,
                 DoubleMath::tanhSlope,
                 DoubleMath::reluSlope,
-                DoubleMath::leakyReluSlope,
-                DoubleMath::eluSlope,
+                a -> DoubleMath.leakyReluSlope(a, 0.01),
+                a -> DoubleMath.eluSlope(a, 1),
                 DoubleMath::geluSlope,
                 DoubleMath::siluSlope,
                 DoubleMath::softplusSlope))
@@ -200,7 +207,7 @@ final class DoubleMathTest {
     assertThat(DoubleMath.gelu(-38.0)).isNegative();
     for (double tiny = Double.MIN_VALUE; tiny < 1e-290; tiny *= 2) {
       assertBits(DoubleMath.tanh(-tiny), -tiny);
-      assertBits(DoubleMath.elu(-tiny), -tiny);
+      assertBits(DoubleMath.elu(-tiny, 1), -tiny);
       assertThat(DoubleMath.silu(tiny)).isBetween(tiny / 2, tiny / 2 + Double.MIN_VALUE);
       assertThat(DoubleMath.gelu(tiny)).isBetween(tiny / 2, tiny / 2 + Double.MIN_VALUE);
     }
@@ -223,7 +230,7 @@ final class DoubleMathTest {
           DoubleMath::exp,
           DoubleMath::sigmoid,
           DoubleMath::tanh,
-          DoubleMath::elu,
+          z -> DoubleMath.elu(z, 1),
           DoubleMath::softplus
         }) {
       double last = f.applyAsDouble(-800.0);
@@ -242,15 +249,16 @@ final class DoubleMathTest {
       double t = DoubleMath.tanh(z);
       assertThat(DoubleMath.tanhSlope(t))
           .isCloseTo(1 / (Math.cosh(z) * Math.cosh(z)), within(5e-16));
-      assertThat(DoubleMath.eluSlope(DoubleMath.elu(z)))
+      assertThat(DoubleMath.eluSlope(DoubleMath.elu(z, 1), 1))
           .isCloseTo(Math.min(1, Math.exp(z)), within(1e-15));
       assertThat(DoubleMath.reluSlope(DoubleMath.relu(z))).isEqualTo(z > 0 ? 1.0 : 0.0);
-      assertThat(DoubleMath.leakyReluSlope(DoubleMath.leakyRelu(z))).isEqualTo(z > 0 ? 1.0 : 0.01);
+      assertThat(DoubleMath.leakyReluSlope(DoubleMath.leakyRelu(z, 0.01), 0.01))
+          .isEqualTo(z > 0 ? 1.0 : 0.01);
     }
     assertBits(DoubleMath.reluSlope(0.0), 0.0);
     assertBits(DoubleMath.reluSlope(-0.0), 0.0);
-    assertBits(DoubleMath.leakyReluSlope(-0.0), 0.01);
-    assertBits(DoubleMath.eluSlope(0.0), 1.0);
+    assertBits(DoubleMath.leakyReluSlope(-0.0, 0.01), 0.01);
+    assertBits(DoubleMath.eluSlope(0.0, 1), 1.0);
   }
 
   private static void assertBits(double actual, double expected) {

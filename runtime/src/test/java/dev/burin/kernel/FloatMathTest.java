@@ -32,7 +32,12 @@ final class FloatMathTest {
         function("exp", FloatMath::exp, Math::exp, 1.1),
         function("sigmoid", FloatMath::sigmoid, FloatMathTest::sigmoid, 2.0),
         function("tanh", FloatMath::tanh, Math::tanh, 1.5),
-        function("elu", FloatMath::elu, z -> z < 0 ? Math.expm1(z) : z, 1.5),
+        function("elu", z -> FloatMath.elu(z, 1f), z -> z < 0 ? Math.expm1(z) : z, 1.5),
+        function(
+            "elu(0.3)",
+            z -> FloatMath.elu(z, 0.3f),
+            z -> z < 0 ? (double) 0.3f * Math.expm1(z) : z,
+            2.0),
         function("gelu", FloatMath::gelu, z -> z * NormalLaw.below(z), 7.0),
         function("silu", FloatMath::silu, z -> z * sigmoid(z), 2.0),
         function("softplus", FloatMath::softplus, FloatMathTest::softplus, 2.0));
@@ -96,8 +101,10 @@ final class FloatMathTest {
         special("sigmoid", FloatMath::sigmoid, 0f, 0.5f, 0.5f, 1f),
         special("tanh", FloatMath::tanh, -1f, -0f, 0f, 1f),
         special("relu", FloatMath::relu, 0f, -0f, 0f, inf),
-        special("leakyRelu", FloatMath::leakyRelu, -inf, -0f, 0f, inf),
-        special("elu", FloatMath::elu, -1f, -0f, 0f, inf),
+        special("leakyRelu", z -> FloatMath.leakyRelu(z, 0.01f), -inf, -0f, 0f, inf),
+        special("elu", z -> FloatMath.elu(z, 1f), -1f, -0f, 0f, inf),
+        special("leakyRelu(0.3)", z -> FloatMath.leakyRelu(z, 0.3f), -inf, -0f, 0f, inf),
+        special("elu(0.3)", z -> FloatMath.elu(z, 0.3f), -0.3f, -0f, 0f, inf),
         special("gelu", FloatMath::gelu, 0f, -0f, 0f, inf),
         special("silu", FloatMath::silu, -0f, -0f, 0f, inf),
         special("softplus", FloatMath::softplus, 0f, 0.6931472f, 0.6931472f, inf),
@@ -126,16 +133,16 @@ final class FloatMathTest {
                 FloatMath::sigmoid,
                 FloatMath::tanh,
                 FloatMath::relu,
-                FloatMath::leakyRelu,
-                FloatMath::elu,
+                z -> FloatMath.leakyRelu(z, 0.01f),
+                z -> FloatMath.elu(z, 1f),
                 FloatMath::gelu,
                 FloatMath::silu,
                 FloatMath::softplus,
                 FloatMath::sigmoidSlope,
                 FloatMath::tanhSlope,
                 FloatMath::reluSlope,
-                FloatMath::leakyReluSlope,
-                FloatMath::eluSlope,
+                a -> FloatMath.leakyReluSlope(a, 0.01f),
+                a -> FloatMath.eluSlope(a, 1f),
                 FloatMath::geluSlope,
                 FloatMath::siluSlope,
                 FloatMath::softplusSlope))
@@ -153,7 +160,7 @@ final class FloatMathTest {
     assertThat(FloatMath.gelu(-14f)).isNegative();
     for (float tiny = Float.MIN_VALUE; tiny < 1e-30f; tiny *= 2) {
       assertBits(FloatMath.tanh(-tiny), -tiny);
-      assertBits(FloatMath.elu(-tiny), -tiny);
+      assertBits(FloatMath.elu(-tiny, 1f), -tiny);
       assertThat(FloatMath.silu(tiny)).isBetween(tiny / 2, tiny / 2 + Float.MIN_VALUE);
       assertThat(FloatMath.gelu(tiny)).isBetween(tiny / 2, tiny / 2 + Float.MIN_VALUE);
     }
@@ -173,7 +180,11 @@ final class FloatMathTest {
   void risesButForAnUlp() {
     for (FloatFunction f :
         new FloatFunction[] {
-          FloatMath::exp, FloatMath::sigmoid, FloatMath::tanh, FloatMath::elu, FloatMath::softplus
+          FloatMath::exp,
+          FloatMath::sigmoid,
+          FloatMath::tanh,
+          z -> FloatMath.elu(z, 1f),
+          FloatMath::softplus
         }) {
       float last = f.of(-120f);
       for (float z = -120f; z < 100f; z += 0.0078125f) {
@@ -192,15 +203,19 @@ final class FloatMathTest {
       float t = FloatMath.tanh(z);
       assertThat((double) FloatMath.tanhSlope(t))
           .isCloseTo(1 / (Math.cosh(z) * Math.cosh(z)), within(3e-7));
-      assertThat((double) FloatMath.eluSlope(FloatMath.elu(z)))
+      assertThat((double) FloatMath.eluSlope(FloatMath.elu(z, 1f), 1f))
           .isCloseTo(Math.min(1, Math.exp(z)), within(1e-7));
       assertThat(FloatMath.reluSlope(FloatMath.relu(z))).isEqualTo(z > 0 ? 1f : 0f);
-      assertThat(FloatMath.leakyReluSlope(FloatMath.leakyRelu(z))).isEqualTo(z > 0 ? 1f : 0.01f);
+      assertThat(FloatMath.leakyReluSlope(FloatMath.leakyRelu(z, 0.01f), 0.01f))
+          .isEqualTo(z > 0 ? 1f : 0.01f);
     }
     assertBits(FloatMath.reluSlope(0f), 0f);
     assertBits(FloatMath.reluSlope(-0f), 0f);
-    assertBits(FloatMath.leakyReluSlope(-0f), 0.01f);
-    assertBits(FloatMath.eluSlope(0f), 1f);
+    assertBits(FloatMath.leakyReluSlope(-0f, 0.01f), 0.01f);
+    assertBits(FloatMath.eluSlope(0f, 1f), 1f);
+    assertBits(FloatMath.leakyReluSlope(FloatMath.leakyRelu(-3f, 0.3f), 0.3f), 0.3f);
+    assertBits(FloatMath.eluSlope(-0f, 0.3f), 0.3f);
+    assertBits(FloatMath.eluSlope(FloatMath.elu(-200f, 0.3f), 0.3f), 0f);
   }
 
   private static void assertBits(float actual, float expected) {

@@ -30,6 +30,19 @@ class LayerShapeTest {
   }
 
   @Test
+  void tellsOfASlopeThatIsNotTheDefault() {
+    LayerShape leaky = LayerShape.of(3, 2, Activation.LEAKY_RELU);
+
+    assertThat(leaky.activationText()).isEqualTo("LEAKY_RELU");
+    assertThat(leaky.slope()).isEqualTo(0.01);
+    assertThat(leaky.slope(0.3)).hasToString("3 to 2, LEAKY_RELU(0.3), HE");
+    assertThat(leaky.slope(0.3).slope(0.01)).isEqualTo(leaky);
+    assertThat(leaky.slope(0.3).deviation()).isEqualTo(leaky.deviation());
+    assertThat(LayerShape.of(3, 2, Activation.ELU).slope()).isEqualTo(1);
+    assertThat(PLAIN.slope()).isZero();
+  }
+
+  @Test
   void forgetsAScaleWithTheInitializerThatUsedIt() {
     LayerShape normal = PLAIN.initializer(Initializer.NORMAL).scale(0.5);
 
@@ -48,6 +61,15 @@ class LayerShapeTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> PLAIN.initializer(Initializer.NORMAL).scale(scale))
           .withMessageContaining("positive and finite, not " + scale);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PLAIN.slope(0.3))
+        .withMessage("The slope 0.3 is given, but RELU takes none.");
+    for (double slope : new double[] {0, -0.3, 9e-7, 2e6, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> LayerShape.of(3, 2, Activation.ELU).slope(slope))
+          .withMessage(
+              "The slope of ELU must lie from 1.0E-6 to 1000000.0, but it is " + slope + ".");
     }
     assertThatNullPointerException().isThrownBy(() -> PLAIN.initializer(null));
   }

@@ -22,7 +22,7 @@ final class ShapeTable {
           "[" + layer.out() + "]",
           sums,
           sums,
-          layer.activation().name(),
+          layer.activationText(),
           Lines.format("%,d", (layer.in() + 1L) * layer.out()));
     }
     return table.lines();

@@ -50,6 +50,7 @@ public final class DeclarationReader {
             place,
             values.many("layers", Integer.class),
             values.many("activations", Activation.class),
+            values.many("slopes", Double.class),
             values.one("loss", Loss.class),
             values.many("initializers", Initializer.class),
             values.one("scale", Double.class),

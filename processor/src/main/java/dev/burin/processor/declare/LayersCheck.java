@@ -27,6 +27,7 @@ final class LayersCheck {
     boolean good =
         declaration.layers().isPresent() && widths(declaration, declaration.layers().get());
     good &= new ActivationsCheck(reporter).check(declaration);
+    good &= new SlopesCheck(reporter).check(declaration);
     good &= new InitializersCheck(reporter).check(declaration);
     return good && declaration.precision().isPresent()
         ? Optional.of(shape(declaration))
@@ -107,7 +108,8 @@ final class LayersCheck {
       Activation activation = activations.get(l - 1).value();
       Initializer initializer = InitializersCheck.initializer(declaration, l, activation);
       LayerShape layer = LayerShape.of(in, out, activation).initializer(initializer);
-      layers.add(initializer == Initializer.NORMAL ? layer.scale(scale) : layer);
+      layer = initializer == Initializer.NORMAL ? layer.scale(scale) : layer;
+      layers.add(activation.takesSlope() ? layer.slope(SlopesCheck.slope(declaration, l)) : layer);
     }
     return NetworkShape.of(
         declaration.loss().orElseThrow().value(),

@@ -19,6 +19,7 @@ import javax.lang.model.element.TypeElement;
  * @param place the annotation
  * @param layers the widths, each at its place, and the place of the list
  * @param activations one for each layer after the inputs, if they are right
+ * @param slopes none, one, or one for each layer whose activation takes one, if they are right
  * @param loss the loss
  * @param initializers none, one, or one for each layer after the inputs, if they are right
  * @param scale the standard deviation of NORMAL
@@ -31,6 +32,7 @@ public record NetworkDeclaration(
     Place place,
     Optional<Written<List<Written<Integer>>>> layers,
     Optional<Written<List<Written<Activation>>>> activations,
+    Optional<Written<List<Written<Double>>>> slopes,
     Optional<Written<Loss>> loss,
     Optional<Written<List<Written<Initializer>>>> initializers,
     Optional<Written<Double>> scale,
@@ -56,6 +58,7 @@ public record NetworkDeclaration(
   boolean isWhole() {
     return layers.isPresent()
         && activations.isPresent()
+        && slopes.isPresent()
         && loss.isPresent()
         && initializers.isPresent()
         && scale.isPresent()

@@ -1,8 +1,10 @@
 package dev.burin.processor.emit;
 
 import dev.burin.Precision;
+import dev.burin.kernel.LayerShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A {@code static final} that the text of an activation refers to by name. */
 record ActivationConstant(String name, String type, String literal, String javadoc) {
@@ -15,6 +17,20 @@ record ActivationConstant(String name, String type, String literal, String javad
     };
   }
 
+  /** The slope of the activation of layer {@code number} just below 0, in its precision. */
+  static ActivationConstant slope(LayerShape layer, int number, Precision precision) {
+    String literal =
+        switch (precision) {
+          case FLOAT -> (float) layer.slope() + "f";
+          case DOUBLE -> String.valueOf(layer.slope());
+        };
+    return new ActivationConstant(
+        "SLOPE" + number,
+        type(precision),
+        literal,
+        String.format(Locale.ROOT, "The slope of layer %d just below 0.", number));
+  }
+
   /** Every constant of one precision, in an order in which each knows those before it only. */
   static List<ActivationConstant> all(Precision precision) {
     Table table = new Table(precision, new ArrayList<>());
@@ -24,7 +40,6 @@ record ActivationConstant(String name, String type, String literal, String javad
     table.add("TANH_NEAR", "0.55f", "0.55", "Below it tanh is a series.");
     table.add("TANH_CEILING", "10f", "20.0", "From it on tanh rounds to 1.");
     table.add("GELU_CEILING", "15f", "39.0", "From it on a phi(a) rounds to 0.");
-    table.add("LEAK", "0.01f", "0.01", "The slope below 0.");
     table.add("LOG2_E", "0x1.715476p0f", "0x1.71547652b82fep0", "log2(e).");
     table.add("LN2_HIGH", "0x1.62e43p-1f", "0x1.62e42fefa39efp-1", "ln(2), rounded.");
     table.add("LN2_LOW", "-0x1.05c61p-29f", "0x1.abc9e3b39803fp-56", "ln(2) - LN2_HIGH.");

@@ -27,7 +27,9 @@ final class ActivationPass {
     this.text = new LayerText(plan, words);
     this.activation = plan.layout().layer().activation();
     this.species = LayerText.species(plan.lanes());
-    this.formula = ActivationText.of(activation, words.precision(), species);
+    this.formula =
+        ActivationText.of(
+            plan.layout().layer(), plan.layout().number(), words.precision(), species);
     this.type = words.element();
     this.vector = words.vector();
   }
@@ -76,11 +78,11 @@ final class ActivationPass {
     String scalar =
         String.format(
             Locale.ROOT,
-            "%s[i] = %sMath.%s(%s[i])",
+            "%s[i] = %sMath.%s(%s)",
             text.a(),
             words.prefix(),
             text.activation(),
-            text.z());
+            formula.arguments(text.z() + "[i]"));
     return apply(
         String.format(
             Locale.ROOT,
@@ -186,11 +188,11 @@ final class ActivationPass {
     String scalar =
         String.format(
             Locale.ROOT,
-            "%s[i] *= %sMath.%sSlope(%s[i])",
+            "%s[i] *= %sMath.%sSlope(%s)",
             text.dz(),
             words.prefix(),
             text.activation(),
-            source);
+            formula.arguments(source + "[i]"));
     return Methods.helper(
         deriveName(),
         String.format(

@@ -18,7 +18,8 @@ final class ActivationSlopes {
     this.slope = slope;
   }
 
-  void write(Activation activation) {
+  /** The statements; {@code below} names the slope just below 0 of what takes one. */
+  void write(Activation activation, String below) {
     String zero = text.literal("0.0");
     String one = text.literal("1.0");
     switch (activation) {
@@ -30,11 +31,11 @@ final class ActivationSlopes {
           text.let(
               slope, String.format(Locale.ROOT, "%s.neg().fma(%s, %s)", a, a, text.broadcast(one)));
       case RELU -> kinked(zero);
-      case LEAKY_RELU -> kinked("LEAK");
+      case LEAKY_RELU -> kinked(below);
       case ELU ->
           text.let(
               slope,
-              text.blend(String.format(Locale.ROOT, "%s.add(%s)", a, one), one, a, "GT", zero));
+              text.blend(String.format(Locale.ROOT, "%s.add(%s)", a, below), one, a, "GT", zero));
       case GELU -> gelu();
       case SILU -> silu();
       case SOFTPLUS -> new ActivationValues(text, z, slope).sigmoid();

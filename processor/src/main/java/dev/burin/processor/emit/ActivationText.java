@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import dev.burin.Activation;
 import dev.burin.Precision;
+import dev.burin.kernel.LayerShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,18 +23,30 @@ final class ActivationText {
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]+");
 
   private final Activation activation;
+  private final ActivationConstant below;
   private final Precision precision;
   private final String species;
 
-  private ActivationText(Activation activation, Precision precision, String species) {
-    this.activation = activation;
+  private ActivationText(LayerShape layer, int number, Precision precision, String species) {
+    this.activation = layer.activation();
+    this.below = ActivationConstant.slope(layer, number, precision);
     this.precision = precision;
     this.species = species;
   }
 
-  /** The text of an activation, where {@code species} names the species in the emitted class. */
-  static ActivationText of(Activation activation, Precision precision, String species) {
-    return new ActivationText(activation, precision, species);
+  /**
+   * The text of the activation of layer {@code number}, where {@code species} names the species in
+   * the emitted class.
+   */
+  static ActivationText of(LayerShape layer, int number, Precision precision, String species) {
+    return new ActivationText(layer, number, precision, species);
+  }
+
+  /**
+   * What {@code FloatMath} or {@code DoubleMath} is given for one number: the slope too, if any.
+   */
+  String arguments(String number) {
+    return activation.takesSlope() ? number + ", " + below.name() : number;
   }
 
   /** The constants that value, slope and, for SOFTMAX, exp refer to, in order of declaration. */
@@ -48,7 +61,7 @@ final class ActivationText {
         .flatMap(List::stream)
         .flatMap(line -> CONSTANT.matcher(line).results())
         .forEach(word -> words.add(word.group()));
-    return ActivationConstant.all(precision).stream()
+    return Stream.concat(Stream.of(below), ActivationConstant.all(precision).stream())
         .filter(constant -> words.contains(constant.name()))
         .toList();
   }
@@ -61,7 +74,7 @@ final class ActivationText {
   /** Given the vector named {@code z}, declares the vector named {@code a}, f of it. */
   List<String> value(String z, String a) {
     LaneText text = new LaneText(precision, species);
-    new ActivationValues(text, z, a).write(activation);
+    new ActivationValues(text, z, a).write(activation, below.name());
     return text.lines();
   }
 
@@ -76,7 +89,7 @@ final class ActivationText {
   /** The same with names of the caller's choice. */
   List<String> slope(String z, String a, String slope) {
     LaneText text = new LaneText(precision, species);
-    new ActivationSlopes(text, z, a, slope).write(activation);
+    new ActivationSlopes(text, z, a, slope).write(activation, below.name());
     return text.lines();
   }
 

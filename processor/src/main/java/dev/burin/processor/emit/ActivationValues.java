@@ -16,14 +16,15 @@ final class ActivationValues {
     this.a = a;
   }
 
-  void write(Activation activation) {
+  /** The statements; {@code below} names the slope just below 0 of what takes one. */
+  void write(Activation activation, String below) {
     switch (activation) {
       case IDENTITY -> text.let(a, z);
       case SIGMOID -> sigmoid();
       case TANH -> tanh();
       case RELU -> text.let(a, relu());
-      case LEAKY_RELU -> text.let(a, below0(z, z + ".mul(LEAK)"));
-      case ELU -> elu();
+      case LEAKY_RELU -> text.let(a, below0(z, z + ".mul(" + below + ")"));
+      case ELU -> elu(below);
       case GELU -> gelu();
       case SILU -> silu();
       case SOFTPLUS -> softplus();
@@ -69,14 +70,14 @@ final class ActivationValues {
     text.let(a, text.signed("far", z));
   }
 
-  private void elu() {
+  private void elu(String below) {
     text.floor("bounded", z, "-SATURATION");
     text.reduce("bounded", "EXPONENT");
     text.scale();
     text.let(
         "fall",
         String.format(Locale.ROOT, "scale.fma(growth, scale.sub(%s))", text.literal("1.0")));
-    text.let(a, below0(z, "fall"));
+    text.let(a, below0(z, "fall.mul(" + below + ")"));
   }
 
   private void gelu() {

@@ -34,7 +34,7 @@ final class KernelDoc {
               layer.layout().number(),
               layer.layout().in(),
               layer.layout().out(),
-              layer.layout().layer().activation(),
+              layer.layout().layer().activationText(),
               layer.reason()));
     }
     return doc.append("</ul>\n").toString();

@@ -92,13 +92,14 @@ final class NetworkClassWriter {
     for (int l = 1; l <= shape.layers().size(); l++) {
       LayerShape layer = shape.layers().get(l - 1);
       doc.add(
-          "  <li>F1, F2: a$1L = $2L(W$1L a$3L + b$1L), W$1L is [$4L][$5L], starting from $6L.\n",
+          "  <li>F1, F2: a$1L = $2L(W$1L a$3L + b$1L), W$1L is [$4L][$5L], starting from $6L$7L.\n",
           l,
           LayerText.camel(layer.activation().name()),
           l - 1,
           layer.out(),
           layer.in(),
-          layer.initializer());
+          layer.initializer(),
+          layer.activation().takesSlope() ? ", slope " + layer.slope() + " just below 0" : "");
     }
     doc.add("</ul>\n\n");
     doc.add("<p>All threads may share an object for inference while nobody trains it.\n");
@@ -135,8 +136,11 @@ final class NetworkClassWriter {
                 layer.in(),
                 layer.out(),
                 Activation.class,
-                layer.activation())
-            .add(".initializer($T.$L)", Initializer.class, layer.initializer());
+                layer.activation());
+    if (layer.activation().takesSlope()) {
+      words.add(".slope($L)", layer.slope());
+    }
+    words.add(".initializer($T.$L)", Initializer.class, layer.initializer());
     if (layer.initializer() == Initializer.NORMAL) {
       words.add(".scale($L)", layer.scale());
     }

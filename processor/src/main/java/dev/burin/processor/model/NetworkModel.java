@@ -146,6 +146,6 @@ public record NetworkModel(
         layer.initializer() == Initializer.NORMAL
             ? "NORMAL(" + layer.scale() + ")"
             : layer.initializer().name();
-    return layer.in() + " -> " + layer.out() + " " + layer.activation() + ", weights " + start;
+    return layer.in() + " -> " + layer.out() + " " + layer.activationText() + ", weights " + start;
   }
 }

@@ -71,6 +71,15 @@ public enum Message {
       "SOFTMAX of a single output is always 1.",
       "Write SIGMOID with the loss BINARY_CROSS_ENTROPY for one probability, or give the last layer"
           + " one output per class."),
+  SLOPES_COUNT(
+      "slopes names %1$d, but the activations that take one are %2$d.",
+      "Write none for the defaults, one for all of them, or one for each of the %2$d."),
+  SLOPES_UNUSED(
+      "slopes is given, but none of the activations takes one; only LEAKY_RELU and ELU do.",
+      "Remove slopes, or write one of these activations."),
+  SLOPE_OUT_OF_RANGE(
+      "slopes[%1$d] is %2$s, but the slope of an activation just below 0 lies from %3$s to %4$s.",
+      "Write a number such as slopes = 0.3; the activation whose slope is 0 there is RELU."),
   LOSS_MISFIT(
       "The loss %1$s does not fit the last activation, %2$s.",
       "Write %3$s, or change the last activation to %4$s."),

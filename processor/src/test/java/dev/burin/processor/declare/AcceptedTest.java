@@ -13,6 +13,8 @@ import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.NetworkModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a right declaration becomes: its shape and its names. */
 class AcceptedTest {
@@ -80,6 +82,29 @@ class AcceptedTest {
     assertThat(model.shape().layers())
         .extracting(LayerShape::initializer)
         .containsExactly(Initializer.LECUN, Initializer.LECUN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "''; 0.01, 1.0, 0.0, 0.01",
+        "slopes = 0.3,; 0.3, 0.3, 0.0, 0.3",
+        "'slopes = {0.2, 2, 1e-6},'; 0.2, 2.0, 0.0, 1.0E-6"
+      })
+  void slopesGoToTheLayersThatTakeOne(String slopes, String wanted) {
+    NetworkModel model =
+        Accepted.model(
+            "Five",
+            Compiling.IMPORTS
+                + "@Network(layers = {4, 3, 3, 3, 2},"
+                + " activations = {LEAKY_RELU, ELU, RELU, LEAKY_RELU}, "
+                + slopes
+                + " loss = MEAN_SQUARED_ERROR) interface Five {}");
+
+    assertThat(model.shape().layers())
+        .extracting(layer -> String.valueOf(layer.slope()))
+        .containsExactly(wanted.split(", "));
   }
 
   @Test

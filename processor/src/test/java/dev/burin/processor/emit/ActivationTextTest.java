@@ -1,5 +1,6 @@
 package dev.burin.processor.emit;
 
+import static dev.burin.processor.emit.EmittedActivations.LAYERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.burin.Activation;
 import dev.burin.Precision;
 import dev.burin.kernel.DoubleMath;
 import dev.burin.kernel.FloatMath;
+import dev.burin.kernel.LayerShape;
 import dev.burin.processor.emit.EmittedActivations.Part;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
@@ -33,12 +35,13 @@ final class ActivationTextTest {
     Class<?> emitted = new EmittedActivations(Precision.FLOAT, bits, folder).load();
     float[] in = floats();
     float[] out = new float[COUNT];
-    for (Activation activation : Activation.values()) {
-      for (Part part : parts(activation)) {
-        String name = EmittedActivations.methodName(activation, part);
+    for (int l = 0; l < LAYERS.size(); l++) {
+      LayerShape layer = LAYERS.get(l);
+      for (Part part : parts(layer.activation())) {
+        String name = EmittedActivations.methodName(l, part);
         emitted.getMethod(name, float[].class, float[].class).invoke(null, in, out);
         for (int i = 0; i < COUNT; i++) {
-          float expected = twin(activation, part, in[i]);
+          float expected = twin(layer, part, in[i]);
           if (Float.floatToIntBits(out[i]) != Float.floatToIntBits(expected)) {
             assertThat(out[i]).as("%s at %s", name, in[i]).isEqualTo(expected);
             assertThat(Float.floatToIntBits(out[i])).isEqualTo(Float.floatToIntBits(expected));
@@ -54,12 +57,13 @@ final class ActivationTextTest {
     Class<?> emitted = new EmittedActivations(Precision.DOUBLE, bits, folder).load();
     double[] in = doubles();
     double[] out = new double[COUNT];
-    for (Activation activation : Activation.values()) {
-      for (Part part : parts(activation)) {
-        String name = EmittedActivations.methodName(activation, part);
+    for (int l = 0; l < LAYERS.size(); l++) {
+      LayerShape layer = LAYERS.get(l);
+      for (Part part : parts(layer.activation())) {
+        String name = EmittedActivations.methodName(l, part);
         emitted.getMethod(name, double[].class, double[].class).invoke(null, in, out);
         for (int i = 0; i < COUNT; i++) {
-          double expected = twin(activation, part, in[i]);
+          double expected = twin(layer, part, in[i]);
           if (Double.doubleToLongBits(out[i]) != Double.doubleToLongBits(expected)) {
             assertThat(out[i]).as("%s at %s", name, in[i]).isEqualTo(expected);
             assertThat(Double.doubleToLongBits(out[i]))
@@ -86,7 +90,7 @@ final class ActivationTextTest {
 
   @Test
   void softmaxHasNoTextOfItsOwn() {
-    ActivationText text = ActivationText.of(Activation.SOFTMAX, Precision.FLOAT, "S");
+    ActivationText text = text(Activation.SOFTMAX, Precision.FLOAT);
     assertThatThrownBy(text::value).hasMessageContaining("SOFTMAX");
     assertThatThrownBy(text::slope).hasMessageContaining("SOFTMAX");
     assertThat(text.constants()).extracting(ActivationConstant::name).contains("LOG2_E", "EXP_0");
@@ -94,10 +98,12 @@ final class ActivationTextTest {
 
   @Test
   void constantsAreThoseInTheTextAndNoMore() {
-    assertThat(ActivationText.of(Activation.RELU, Precision.FLOAT, "S").constants()).isEmpty();
-    assertThat(ActivationText.of(Activation.LEAKY_RELU, Precision.DOUBLE, "S").constants())
-        .containsExactly(new ActivationConstant("LEAK", "double", "0.01", "The slope below 0."));
-    assertThat(ActivationText.of(Activation.SIGMOID, Precision.FLOAT, "S512").constants())
+    assertThat(text(Activation.RELU, Precision.FLOAT).constants()).isEmpty();
+    assertThat(text(Activation.LEAKY_RELU, Precision.DOUBLE).constants())
+        .containsExactly(
+            new ActivationConstant(
+                "SLOPE7", "double", "0.01", "The slope of layer 7 just below 0."));
+    assertThat(text(Activation.SIGMOID, Precision.FLOAT).constants())
         .extracting(ActivationConstant::name)
         .containsExactly(
             "EXP_FLOOR",
@@ -114,33 +120,50 @@ final class ActivationTextTest {
             "EXP_4");
   }
 
+  /** The float nearest to a slope is spelled, not the float nearest to its double. */
+  @Test
+  void aSlopeIsTheFloatThatTheTwinTakes() {
+    double slope = 0.1 + 0x1p-30 + 0x1p-55;
+    LayerShape layer = LayerShape.of(1, 1, Activation.ELU).slope(slope);
+
+    String literal = ActivationConstant.slope(layer, 2, Precision.FLOAT).literal();
+
+    assertThat(literal).endsWith("f");
+    assertThat(Float.parseFloat(literal)).isEqualTo((float) slope);
+  }
+
+  private static ActivationText text(Activation activation, Precision precision) {
+    return ActivationText.of(LayerShape.of(1, 1, activation), 7, precision, "S");
+  }
+
   private static List<Part> parts(Activation activation) {
     return activation == Activation.SOFTMAX ? List.of(Part.EXP) : List.of(Part.VALUE, Part.SLOPE);
   }
 
-  private static float twin(Activation activation, Part part, float x) {
+  private static float twin(LayerShape layer, Part part, float x) {
+    float s = (float) layer.slope();
     return switch (part) {
       case EXP -> FloatMath.exp(x);
       case VALUE ->
-          switch (activation) {
+          switch (layer.activation()) {
             case IDENTITY, SOFTMAX -> x;
             case SIGMOID -> FloatMath.sigmoid(x);
             case TANH -> FloatMath.tanh(x);
             case RELU -> FloatMath.relu(x);
-            case LEAKY_RELU -> FloatMath.leakyRelu(x);
-            case ELU -> FloatMath.elu(x);
+            case LEAKY_RELU -> FloatMath.leakyRelu(x, s);
+            case ELU -> FloatMath.elu(x, s);
             case GELU -> FloatMath.gelu(x);
             case SILU -> FloatMath.silu(x);
             case SOFTPLUS -> FloatMath.softplus(x);
           };
       case SLOPE ->
-          switch (activation) {
+          switch (layer.activation()) {
             case IDENTITY, SOFTMAX -> 1;
             case SIGMOID -> FloatMath.sigmoidSlope(x);
             case TANH -> FloatMath.tanhSlope(x);
             case RELU -> FloatMath.reluSlope(x);
-            case LEAKY_RELU -> FloatMath.leakyReluSlope(x);
-            case ELU -> FloatMath.eluSlope(x);
+            case LEAKY_RELU -> FloatMath.leakyReluSlope(x, s);
+            case ELU -> FloatMath.eluSlope(x, s);
             case GELU -> FloatMath.geluSlope(x);
             case SILU -> FloatMath.siluSlope(x);
             case SOFTPLUS -> FloatMath.softplusSlope(x);
@@ -148,29 +171,30 @@ final class ActivationTextTest {
     };
   }
 
-  private static double twin(Activation activation, Part part, double x) {
+  private static double twin(LayerShape layer, Part part, double x) {
+    double s = layer.slope();
     return switch (part) {
       case EXP -> DoubleMath.exp(x);
       case VALUE ->
-          switch (activation) {
+          switch (layer.activation()) {
             case IDENTITY, SOFTMAX -> x;
             case SIGMOID -> DoubleMath.sigmoid(x);
             case TANH -> DoubleMath.tanh(x);
             case RELU -> DoubleMath.relu(x);
-            case LEAKY_RELU -> DoubleMath.leakyRelu(x);
-            case ELU -> DoubleMath.elu(x);
+            case LEAKY_RELU -> DoubleMath.leakyRelu(x, s);
+            case ELU -> DoubleMath.elu(x, s);
             case GELU -> DoubleMath.gelu(x);
             case SILU -> DoubleMath.silu(x);
             case SOFTPLUS -> DoubleMath.softplus(x);
           };
       case SLOPE ->
-          switch (activation) {
+          switch (layer.activation()) {
             case IDENTITY, SOFTMAX -> 1;
             case SIGMOID -> DoubleMath.sigmoidSlope(x);
             case TANH -> DoubleMath.tanhSlope(x);
             case RELU -> DoubleMath.reluSlope(x);
-            case LEAKY_RELU -> DoubleMath.leakyReluSlope(x);
-            case ELU -> DoubleMath.eluSlope(x);
+            case LEAKY_RELU -> DoubleMath.leakyReluSlope(x, s);
+            case ELU -> DoubleMath.eluSlope(x, s);
             case GELU -> DoubleMath.geluSlope(x);
             case SILU -> DoubleMath.siluSlope(x);
             case SOFTPLUS -> DoubleMath.softplusSlope(x);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.Activation;
 import dev.burin.Precision;
+import dev.burin.kernel.LayerShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -12,10 +13,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -29,6 +32,16 @@ final class EmittedActivations {
     EXP
   }
 
+  /** Every activation as it is by default, and those that take a slope with another one. */
+  static final List<LayerShape> LAYERS =
+      Stream.concat(
+              Arrays.stream(Activation.values()).map(each -> LayerShape.of(1, 1, each)),
+              Stream.of(
+                  LayerShape.of(1, 1, Activation.LEAKY_RELU).slope(0.3),
+                  LayerShape.of(1, 1, Activation.ELU).slope(0.5),
+                  LayerShape.of(1, 1, Activation.ELU).slope(1.7)))
+          .toList();
+
   private final Precision precision;
   private final int bits;
   private final Path folder;
@@ -39,8 +52,13 @@ final class EmittedActivations {
     this.folder = folder;
   }
 
-  static String methodName(Activation activation, Part part) {
-    return part.name().toLowerCase(java.util.Locale.ROOT) + "_" + activation.name();
+  /** The method of the layer at an index of {@link #LAYERS}. */
+  static String methodName(int layer, Part part) {
+    return part.name().toLowerCase(Locale.ROOT)
+        + "_"
+        + LAYERS.get(layer).activation().name()
+        + "_"
+        + layer;
   }
 
   /** The class: one static method {@code (array in, array out)} per activation and part. */
@@ -94,17 +112,19 @@ final class EmittedActivations {
     }
     List<String> methods = new ArrayList<>();
     Map<String, ActivationConstant> named = new LinkedHashMap<>();
-    for (Activation activation : Activation.values()) {
-      ActivationText text = ActivationText.of(activation, precision, "S");
+    for (int i = 0; i < LAYERS.size(); i++) {
+      Activation activation = LAYERS.get(i).activation();
+      ActivationText text = ActivationText.of(LAYERS.get(i), i, precision, "S");
       text.constants().forEach(constant -> named.put(constant.name(), constant));
       if (activation == Activation.SOFTMAX) {
-        methods.add(method(activation, Part.EXP, "z", "a", text.exp("z", "a")));
+        methods.add(method(i, Part.EXP, "z", "a", text.exp("z", "a")));
       } else {
-        methods.add(method(activation, Part.VALUE, "z", "a", text.value()));
+        methods.add(method(i, Part.VALUE, "z", "a", text.value()));
         String input = activation.derivativeNeedsSum() ? "z" : "a";
-        methods.add(method(activation, Part.SLOPE, input, "slope", text.slope()));
+        methods.add(method(i, Part.SLOPE, input, "slope", text.slope()));
       }
     }
+    constants.putAll(named);
     constants.keySet().retainAll(named.keySet());
     StringBuilder all = new StringBuilder();
     all.append("import jdk.incubator.vector.*;\n");
@@ -130,8 +150,7 @@ final class EmittedActivations {
     return all.append("}\n").toString();
   }
 
-  private String method(
-      Activation activation, Part part, String input, String output, List<String> body) {
+  private String method(int layer, Part part, String input, String output, List<String> body) {
     String type = ActivationConstant.type(precision);
     return String.format(
         Locale.ROOT,
@@ -144,7 +163,7 @@ final class EmittedActivations {
             }
           }
         """,
-        methodName(activation, part),
+        methodName(layer, part),
         type,
         type,
         vector(),
