@@ -11,14 +11,18 @@ module dev.burin.runtime {
   requires static java.management;
   requires static jdk.incubator.vector;
 
-  exports dev.burin;
   exports dev.burin.check;
-  exports dev.burin.data;
+  exports dev.burin.data.idx;
   exports dev.burin.data.npy;
+  exports dev.burin.data;
   exports dev.burin.file;
   exports dev.burin.io;
-  exports dev.burin.serve;
   exports dev.burin.kernel;
+  exports dev.burin.machine;
+  exports dev.burin.network;
   exports dev.burin.optimize;
+  exports dev.burin.serve;
+  exports dev.burin.shape;
   exports dev.burin.train;
+  exports dev.burin;
 }

@@ -9,5 +9,5 @@ import static dev.burin.Precision.*;
 import dev.burin.Network;
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
-interface Five extends dev.burin.kernel.Engraved<dev.burin.kernel.DoubleNetwork> {}
+interface Five extends dev.burin.network.Engraved<dev.burin.network.DoubleNetwork> {}
 // column 1 [BurinMethodNetwork] DoubleNetwork network() takes the place of network(), with which the generated class gives its FloatNetwork. Extend `Engraved<FloatNetwork>`, or set precision = Precision.DOUBLE.

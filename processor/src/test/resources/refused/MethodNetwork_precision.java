@@ -8,7 +8,7 @@ import static dev.burin.Precision.*;
 
 import dev.burin.Network;
 
-interface Base extends dev.burin.kernel.Engraved<dev.burin.kernel.DoubleNetwork> {}
+interface Base extends dev.burin.network.Engraved<dev.burin.network.DoubleNetwork> {}
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
 interface Five extends Base {}

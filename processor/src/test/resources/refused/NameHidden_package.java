@@ -9,7 +9,7 @@ import static dev.burin.Precision.*;
 import dev.burin.Network;
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
-// column 1 [BurinNameHidden] The generated class EngravedNetwork cannot name the type dev.burin.kernel.Engraved
+// column 1 [BurinNameHidden] The generated class EngravedNetwork cannot name the type dev.burin.network.Engraved
 interface Engraved {}
 
 class dev {}

@@ -10,5 +10,5 @@ import static dev.burin.Precision.*;
 import dev.burin.Network;
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
-// column 1 [BurinRuntimeMissing] The package dev.burin.kernel, which Five needs, cannot be seen from here.
+// column 1 [BurinRuntimeMissing] The package dev.burin.network, which Five needs, cannot be seen from here.
 interface Five {}

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import dev.burin.kernel.FloatInference;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
-import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
+import dev.burin.network.FloatInference;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import dev.burin.serve.FloatPredictor;
 import dev.burin.serve.Mode;
 import java.lang.management.ManagementFactory;

@@ -3,7 +3,7 @@ package dev.burin.checks;
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

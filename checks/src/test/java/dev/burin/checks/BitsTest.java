@@ -2,7 +2,7 @@ package dev.burin.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -31,7 +31,14 @@ class CodeSizeTest {
   private static final int DEEPEST = 64;
 
   private static final Set<String> PACKAGES =
-      Set.of("dev.burin", "dev.burin.kernel", "jdk.incubator.vector", "java.lang");
+      Set.of(
+          "dev.burin",
+          "dev.burin.machine",
+          "dev.burin.shape",
+          "dev.burin.kernel",
+          "dev.burin.network",
+          "jdk.incubator.vector",
+          "java.lang");
 
   @Test
   void noMethodOfTheSweepIsLongerThanTheBudget() {

@@ -2,7 +2,7 @@ package dev.burin.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.kernel.FloatInference;
+import dev.burin.network.FloatInference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

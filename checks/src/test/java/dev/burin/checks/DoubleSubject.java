@@ -1,15 +1,15 @@
 package dev.burin.checks;
 
 import dev.burin.kernel.DoubleKernels;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleWorkspace;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.DoubleTraining;
 import dev.burin.optimize.DoubleUpdate;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Sgd;
 import dev.burin.optimize.UpdatePlan;
+import dev.burin.shape.NetworkShape;
+import dev.burin.shape.ParameterLayout;
 import java.util.Arrays;
 
 /** A double network. */

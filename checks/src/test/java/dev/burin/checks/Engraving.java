@@ -4,7 +4,7 @@ import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatTwin;
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;

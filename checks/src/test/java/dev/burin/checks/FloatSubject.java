@@ -1,15 +1,15 @@
 package dev.burin.checks;
 
 import dev.burin.kernel.FloatKernels;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import dev.burin.optimize.FloatUpdate;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Sgd;
 import dev.burin.optimize.UpdatePlan;
+import dev.burin.shape.NetworkShape;
+import dev.burin.shape.ParameterLayout;
 import java.util.Arrays;
 
 /** A float network. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burin.check.Agreement;
 import dev.burin.check.GradientCheck;
 import dev.burin.check.GradientReport;
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.burin.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.NetworkShape;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.burin.checks;
 
 import dev.burin.Precision;
-import dev.burin.kernel.Dense;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.shape.Dense;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.NetworkShape;
+import dev.burin.shape.ParameterLayout;
 import java.util.Random;
 
 /** Seeded parameters, inputs and targets that a precision can hold, and the awkward among them. */

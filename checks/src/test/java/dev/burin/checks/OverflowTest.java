@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
+import dev.burin.shape.LayerLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package dev.burin.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.kernel.FloatKernels;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.FloatTraining;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

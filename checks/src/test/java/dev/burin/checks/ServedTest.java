@@ -9,7 +9,7 @@ import dev.burin.checks.Verdicts.Pair;
 import dev.burin.checks.Verdicts.Verdict;
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import dev.burin.train.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package dev.burin.checks;
 
 import dev.burin.Precision;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.ParameterLayout;
-import dev.burin.kernel.Width;
+import dev.burin.machine.Width;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
 import java.util.BitSet;
 
 /**

@@ -10,18 +10,19 @@ import javax.lang.model.util.Elements;
 final class GeneratedClass {
 
   static final String ANNOTATION = "javax.annotation.processing.Generated";
-  private static final String KERNEL = "dev.burin.kernel";
+  private static final String KERNEL = "dev.burin.kernel.";
+  private static final String ENGRAVED = "dev.burin.network.Engraved";
 
   private GeneratedClass() {}
 
   /**
-   * Whether the class says so, or is built on the room that only generated code builds on: where
-   * {@code @Generated} cannot be seen, it is not written.
+   * Whether the class says so, or is built on what only generated code builds on, as it does not
+   * say so where {@code @Generated} cannot be seen.
    */
   static boolean is(TypeElement type) {
     return type.getAnnotationMirrors().stream().anyMatch(GeneratedClass::namesTheProcessor)
-        || isOfKernelRoom(type.getSuperclass())
-        || type.getInterfaces().stream().anyMatch(GeneratedClass::isOfKernelRoom);
+        || isContract(type.getSuperclass())
+        || type.getInterfaces().stream().anyMatch(GeneratedClass::isContract);
   }
 
   /** Where the source lies, as far as the compiler tells. */
@@ -38,8 +39,9 @@ final class GeneratedClass {
         && mirror.toString().contains(NetworkProcessor.class.getName());
   }
 
-  private static boolean isOfKernelRoom(TypeMirror type) {
-    return type instanceof DeclaredType declared && name(declared).startsWith(KERNEL + ".");
+  private static boolean isContract(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && (name(declared).startsWith(KERNEL) || name(declared).equals(ENGRAVED));
   }
 
   private static String name(DeclaredType type) {

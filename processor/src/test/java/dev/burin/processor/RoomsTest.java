@@ -11,13 +11,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.burin.kernel.Contract;
-import dev.burin.kernel.Equation;
 import dev.burin.kernel.FloatRows;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.ParameterLayout;
-import dev.burin.kernel.Storage;
+import dev.burin.shape.Equation;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
+import dev.burin.shape.ParameterLayout;
+import dev.burin.shape.Storage;
 import org.junit.jupiter.api.Test;
 
 /** Which room of the processor may know which. */

@@ -146,10 +146,10 @@ class StrictLintTest {
         COIN + "interface Function extends java.util.function.UnaryOperator<float[]> {}",
         "Shown",
         COIN
-            + "interface Shown extends dev.burin.kernel.Engraved<dev.burin.kernel.FloatNetwork> {}",
+            + "interface Shown extends dev.burin.network.Engraved<dev.burin.network.FloatNetwork> {}",
         "Wide",
         COIN
-            + "interface Wide extends dev.burin.kernel.Engraved<dev.burin.kernel.NeuralNetwork>"
+            + "interface Wide extends dev.burin.network.Engraved<dev.burin.network.NeuralNetwork>"
             + " { float p(float[] x); }");
   }
 

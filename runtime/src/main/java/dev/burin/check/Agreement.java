@@ -1,8 +1,8 @@
 package dev.burin.check;
 
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 
 /**
  * How close is close enough: every tolerance in one place, with its reason. Distances are relative,

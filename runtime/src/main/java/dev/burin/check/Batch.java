@@ -1,7 +1,7 @@
 package dev.burin.check;
 
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.TrainingValues;
+import dev.burin.network.TrainingValues;
+import dev.burin.shape.NetworkShape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,13 +1,13 @@
 package dev.burin.check;
 
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.Fingerprint;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.Jvm;
-import dev.burin.kernel.Lanes;
-import dev.burin.kernel.NeuralNetwork;
-import dev.burin.kernel.Readiness;
-import dev.burin.kernel.SelfTestResult;
+import dev.burin.machine.Jvm;
+import dev.burin.machine.Lanes;
+import dev.burin.machine.Readiness;
+import dev.burin.machine.SelfTestResult;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.Fingerprint;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.burin.check;
 
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.TrainingValues;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.TrainingValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

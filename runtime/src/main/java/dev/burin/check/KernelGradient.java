@@ -1,9 +1,9 @@
 package dev.burin.check;
 
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.DoubleTraining;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.DoubleTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import java.util.Arrays;
 import java.util.List;
 

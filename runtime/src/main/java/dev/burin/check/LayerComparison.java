@@ -1,6 +1,6 @@
 package dev.burin.check;
 
-import dev.burin.kernel.Equation;
+import dev.burin.shape.Equation;
 
 /** Gathers pairs of derivatives of one layer into its report. */
 final class LayerComparison {

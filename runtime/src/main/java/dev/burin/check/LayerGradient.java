@@ -1,8 +1,8 @@
 package dev.burin.check;
 
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param shortened how many were compared with a shorter step because a kink lay within the full
  *     one
  * @param worst where the two differ most: {@code w[j][k] of B4}, {@code b[j] of B3}, the tags being
- *     those of {@link dev.burin.kernel.Equation}, or {@code direction i}; {@code none} if nothing
+ *     those of {@link dev.burin.shape.Equation}, or {@code direction i}; {@code none} if nothing
  *     was compared
  * @param analytic the derivative there, from the equations
  * @param numeric the derivative there, from what it was compared with

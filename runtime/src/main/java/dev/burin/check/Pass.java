@@ -1,7 +1,7 @@
 package dev.burin.check;
 
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.Arrays;
 import java.util.List;
 

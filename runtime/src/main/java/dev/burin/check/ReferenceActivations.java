@@ -1,7 +1,7 @@
 package dev.burin.check;
 
 import dev.burin.Activation;
-import dev.burin.kernel.LayerShape;
+import dev.burin.shape.LayerShape;
 import java.util.Arrays;
 
 /** F2 and B1 in double precision: the activations and their slopes, all from the sums z. */

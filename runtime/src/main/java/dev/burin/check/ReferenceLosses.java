@@ -1,7 +1,7 @@
 package dev.burin.check;
 
 import dev.burin.Loss;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.NetworkShape;
 
 /** L1 in double precision: the loss of one sample and its derivative by the last sums. */
 final class ReferenceLosses {

@@ -1,9 +1,9 @@
 package dev.burin.check;
 
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 /**
- * Data in memory: tables of numbers, data sets, labels, scaling, NumPy's random numbers, and
- * readers of IDX files.
+ * Data in memory: tables of numbers, data sets, labels, scaling and NumPy's random numbers.
  *
  * <p>This package knows nothing but the JDK.
  */

@@ -1,9 +1,9 @@
 package dev.burin.io;
 
-import dev.burin.kernel.Fingerprint;
 import dev.burin.kernel.Law;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.network.Fingerprint;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.burin.io;
 
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.NeuralNetwork;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

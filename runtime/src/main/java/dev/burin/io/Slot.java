@@ -1,7 +1,7 @@
 package dev.burin.io;
 
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

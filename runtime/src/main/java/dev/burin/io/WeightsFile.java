@@ -1,8 +1,9 @@
 package dev.burin.io;
 
+import dev.burin.file.AtomicFile;
 import dev.burin.file.MalformedFileException;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.NeuralNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.util.Objects;
  * <p>A saved file carries a checksum, CRC-32C, in its metadata, {@code burin.crc32c}. One that was
  * damaged since is refused, whichever byte it is; a file of another tool needs none. The
  * fingerprints of parameters and declaration stand beside it, as {@link
- * dev.burin.kernel.Fingerprint} defines them, to tell files apart.
+ * dev.burin.network.Fingerprint} defines them, to tell files apart.
  */
 public final class WeightsFile {
 

@@ -1,10 +1,15 @@
 package dev.burin.io;
 
 import dev.burin.file.MalformedFileException;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.file.Names;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.safetensors.Header;
+import dev.burin.safetensors.Tensor;
+import dev.burin.safetensors.TensorType;
+import dev.burin.safetensors.WeightsInput;
+import dev.burin.shape.NetworkShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,9 +1,11 @@
 package dev.burin.io;
 
-import dev.burin.kernel.Fingerprint;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.NeuralNetwork;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.network.Fingerprint;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.safetensors.Header;
+import dev.burin.safetensors.TensorType;
+import dev.burin.shape.NetworkShape;
+import dev.burin.shape.ParameterLayout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

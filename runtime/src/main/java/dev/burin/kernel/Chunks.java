@@ -1,13 +1,20 @@
 package dev.burin.kernel;
 
-/** How many rows are worked on together, from the shape alone. */
-final class Chunks {
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
+import dev.burin.shape.Storage;
+
+/**
+ * How many rows are worked on together, from the shape alone; for the rooms of the runtime and not
+ * for users.
+ */
+public final class Chunks {
 
   /**
    * The rows that pass through all layers together, in inference and in training: divisible by the
    * tallest tile of every machine, few enough for 784 inputs of each to stay in a second cache.
    */
-  static final int PASS_ROWS = 168;
+  public static final int PASS_ROWS = 168;
 
   /**
    * The elements of activations that a pass may hold: 168 rows of some 24,000 neurons; wider
@@ -35,7 +42,7 @@ final class Chunks {
   private Chunks() {}
 
   /** The rows of a pass of inference. */
-  static int passRows(ParameterLayout layout) {
+  public static int passRows(ParameterLayout layout) {
     return Math.clamp(PASS_ELEMENTS / perRow(layout), 1, PASS_ROWS);
   }
 
@@ -43,7 +50,7 @@ final class Chunks {
    * The rows to make room for, when some are needed: a few sizes, so that batches share them, and a
    * whole pass where that is little beside the parameters.
    */
-  static int roomFor(int rows, ParameterLayout layout) {
+  public static int roomFor(int rows, ParameterLayout layout) {
     int few = 2 * Integer.highestOneBit(Math.max(1, rows - 1));
     long little = layout.length() / ROOM_SHARE / perRow(layout);
     int most = passRows(layout);
@@ -62,7 +69,7 @@ final class Chunks {
    * but several threads meet twice in a chunk, so that those of small networks have more to do in
    * between.
    */
-  static int trainingRows(ParameterLayout layout, int batch, int threads) {
+  public static int trainingRows(ParameterLayout layout, int batch, int threads) {
     if (threads == 1 || batch < FloatKernels.SHARD) {
       return Math.min(batch, FloatKernels.SHARD);
     }

@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import dev.burin.shape.LayerLayout;
 import java.util.Arrays;
 
 /** F2 and B1 on one row: an activation and its derivative, element by element. */
@@ -50,7 +51,7 @@ public final class FloatActivations {
    * The size of what comes of a sum that is minus infinity: infinity, 0, 1 or, behind ELU, its
    * slope; NaN behind SOFTMAX.
    */
-  static float saturation(LayerLayout layer) {
+  public static float saturation(LayerLayout layer) {
     float[] row = new float[layer.out()];
     Arrays.fill(row, Float.NEGATIVE_INFINITY);
     apply(layer, row, row, 0);

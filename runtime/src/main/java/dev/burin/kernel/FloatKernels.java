@@ -1,5 +1,10 @@
 package dev.burin.kernel;
 
+import dev.burin.machine.CacheLines;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
+import dev.burin.shape.Storage;
+
 /**
  * The equations of one network, written out for one SIMD width by the generator or, in {@link
  * FloatTwin}, as plain loops. All implementations give the same bits.

@@ -1,5 +1,8 @@
 package dev.burin.kernel;
 
+import dev.burin.machine.Crew;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.Storage;
 import java.util.Arrays;
 
 /** The three products of a layer whose weights lie in {@link Storage#PANELS}, as plain loops. */

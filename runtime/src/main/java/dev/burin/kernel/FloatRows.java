@@ -1,5 +1,8 @@
 package dev.burin.kernel;
 
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.Storage;
+
 /**
  * The three products of a narrow last layer, whose weights lie in {@link Storage#ROWS}, as plain
  * loops. Its forward sum runs in {@link #LANES} interleaved partial sums.

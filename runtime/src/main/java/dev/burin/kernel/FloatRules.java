@@ -1,5 +1,8 @@
 package dev.burin.kernel;
 
+import dev.burin.machine.Lanes;
+import dev.burin.machine.Width;
+
 /**
  * The rules that move ranges of parameters, written once for all networks: no rule depends on a
  * shape. A range and its gradient either begin at one place of two arrays, and then a plain loop is

@@ -1,5 +1,6 @@
 package dev.burin.kernel;
 
+import dev.burin.machine.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;

@@ -1,5 +1,11 @@
 package dev.burin.kernel;
 
+import dev.burin.machine.Crew;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.NetworkShape;
+import dev.burin.shape.ParameterLayout;
+import dev.burin.shape.Storage;
+
 /**
  * The plain twin: every equation as loops over any shape, in the one order of sums that the
  * generated kernels keep too. It is the law for their bits, and what runs where they cannot.

@@ -1,5 +1,9 @@
 package dev.burin.kernel;
 
+import dev.burin.machine.CacheLines;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
+import dev.burin.shape.Storage;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,6 +47,9 @@ public final class FloatWorkspace {
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
+  /** More elements than any heap has: for what arrays of Java cannot hold. */
+  public static final long NEVER_FITS = Long.MAX_VALUE;
+
   /** What fits into the parameters of a constructor. */
   private static final int MOST_COMPONENTS = 255;
 
@@ -84,17 +91,16 @@ public final class FloatWorkspace {
   }
 
   /**
-   * The elements of a workspace; {@link Trials#NEVER_FITS} if an array does not hold its part of
-   * them.
+   * The elements of a workspace; {@link #NEVER_FITS} if an array does not hold its part of them.
    */
-  static long elements(ParameterLayout layout, int rows, boolean training) {
+  public static long elements(ParameterLayout layout, int rows, boolean training) {
     long sum = training ? FloatKernels.PACKED_LENGTH + 3L * rows : 0;
     int before = 0;
     for (LayerLayout layer : layout.layers()) {
       long activations = (long) rows * layer.rowStride();
       long copied = training ? (long) layer.out() * before : 0;
       if (Math.max(activations, copied) > Integer.MAX_VALUE - FloatKernels.ORIGIN) {
-        return Trials.NEVER_FITS;
+        return NEVER_FITS;
       }
       sum += (training ? 3 : 1) * activations + copied;
       before = layer.stride();
@@ -143,7 +149,7 @@ public final class FloatWorkspace {
   }
 
   /** Room for the forward and backward pass of some rows by some threads at once. */
-  static FloatWorkspace forTraining(ParameterLayout layout, int rows, int threads) {
+  public static FloatWorkspace forTraining(ParameterLayout layout, int rows, int threads) {
     return new FloatWorkspace(layout, rows, threads);
   }
 

@@ -17,7 +17,7 @@ public final class Law {
 
   /**
    * Shards whose sums are added one after the other, from 0, to the total of a block; totals of
-   * blocks are joined in a {@link BlockTree}. See docs/plan.md for the number.
+   * blocks are joined in a {@code BlockTree}. See docs/plan.md for the number.
    */
   public static final int SHARDS_PER_BLOCK = 32;
 

@@ -1,7 +1,7 @@
 package dev.burin.optimize;
 
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
 
 /** U9 in one training. */
 final class FloatClip {

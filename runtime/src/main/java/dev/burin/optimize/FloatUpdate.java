@@ -1,8 +1,8 @@
 package dev.burin.optimize;
 
 import dev.burin.kernel.FloatStep;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
 import java.util.Objects;
 
 /**

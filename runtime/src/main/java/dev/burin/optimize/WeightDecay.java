@@ -1,8 +1,8 @@
 package dev.burin.optimize;
 
-import dev.burin.kernel.Dense;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.Dense;
+import dev.burin.shape.LayerLayout;
 import java.util.Objects;
 
 /**

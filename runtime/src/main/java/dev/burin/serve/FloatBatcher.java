@@ -1,6 +1,6 @@
 package dev.burin.serve;
 
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;

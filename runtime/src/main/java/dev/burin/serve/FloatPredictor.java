@@ -1,8 +1,8 @@
 package dev.burin.serve;
 
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.network.Engraved;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.NetworkShape;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -204,9 +204,6 @@ public final class FloatPredictor implements AutoCloseable {
   /** The network, and how it computes single samples. */
   @Override
   public String toString() {
-    return (closed ? "closed predictor of " : "predictor of ")
-        + served.get()
-        + ", "
-        + choice();
+    return (closed ? "closed predictor of " : "predictor of ") + served.get() + ", " + choice();
   }
 }

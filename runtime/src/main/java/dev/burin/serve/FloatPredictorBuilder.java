@@ -1,6 +1,6 @@
 package dev.burin.serve;
 
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package dev.burin.serve;
 
 import dev.burin.io.WeightsFile;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.Fingerprint;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.Fingerprint;
+import dev.burin.network.FloatNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.burin.serve;
 
-import dev.burin.kernel.Fingerprint;
-import dev.burin.kernel.Readiness;
+import dev.burin.machine.Readiness;
+import dev.burin.network.Fingerprint;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package dev.burin.serve;
 
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.Fingerprint;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.Fingerprint;
+import dev.burin.network.NeuralNetwork;
 import java.time.Duration;
 
 /**

@@ -10,8 +10,8 @@ import dev.burin.data.JoinedTable;
 import dev.burin.data.Samples;
 import dev.burin.data.Table;
 import dev.burin.data.TableView;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.TrainingValues;
+import dev.burin.network.TrainingValues;
+import dev.burin.shape.NetworkShape;
 import java.util.Locale;
 
 /** Looks once at every number of the data before a network learns from them. */

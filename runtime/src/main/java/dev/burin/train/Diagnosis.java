@@ -1,7 +1,7 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.UpdatePlan;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.burin.train;
 
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.Decision;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Decision;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import java.util.Locale;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.NetworkShape;
 import java.util.Locale;
 import java.util.Objects;
 

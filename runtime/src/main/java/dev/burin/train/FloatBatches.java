@@ -4,8 +4,8 @@ import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.FloatBatch;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.FloatBatch;
+import dev.burin.network.FloatTraining;
 
 /**
  * The batches of samples that a float network learns from. They are read in chunks, right before

@@ -1,9 +1,9 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatStep;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import dev.burin.optimize.FloatUpdate;
 import dev.burin.optimize.UpdatePlan;
 import java.util.Arrays;

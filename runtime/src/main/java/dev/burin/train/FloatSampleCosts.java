@@ -1,8 +1,8 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 
 /** The {@link SampleCosts} of float networks. */
 final class FloatSampleCosts implements SampleCosts {

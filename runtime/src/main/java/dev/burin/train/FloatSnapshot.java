@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 
 /** The {@link Snapshot} of float networks. */
 final class FloatSnapshot implements Snapshot {

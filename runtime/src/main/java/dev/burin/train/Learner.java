@@ -1,9 +1,9 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.UpdatePlan;
 import java.util.concurrent.Executor;
 

@@ -1,7 +1,7 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
 
 /** A number that says how well a network answers samples. */
 public interface Metric {

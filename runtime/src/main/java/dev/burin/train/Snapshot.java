@@ -1,8 +1,8 @@
 package dev.burin.train;
 
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 
 /** Parameters of a network beside those that it has. */
 sealed interface Snapshot permits FloatSnapshot, DoubleSnapshot {

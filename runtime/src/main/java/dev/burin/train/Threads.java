@@ -1,7 +1,7 @@
 package dev.burin.train;
 
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.NetworkShape;
 import java.util.Locale;
 
 /** How many threads a training takes when nobody says so. */

@@ -1,9 +1,9 @@
 package dev.burin.train;
 
 import dev.burin.data.Samples;
-import dev.burin.kernel.Claim;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Claim;
+import dev.burin.network.Engraved;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Clip;
 import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Schedule;
@@ -87,7 +87,7 @@ public final class Trainer {
    * <p>All numbers are looked at before the first step. Features and targets are finite. Targets of
    * {@link dev.burin.Loss#BINARY_CROSS_ENTROPY} lie from 0 to 1; those of {@link
    * dev.burin.Loss#CROSS_ENTROPY} lie from 0 to 1 and sum to 1 in each row, up to {@link
-   * dev.burin.kernel.TrainingValues#SUM}. A float network takes no number that is infinite in
+   * dev.burin.network.TrainingValues#SUM}. A float network takes no number that is infinite in
    * float, no column whose numbers differ and are all the same in float, and no setting that is 0,
    * 1 or infinite only in float.
    *

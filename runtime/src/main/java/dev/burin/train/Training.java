@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.kernel.Claim;
+import dev.burin.network.Claim;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 

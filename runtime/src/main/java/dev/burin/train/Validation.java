@@ -2,7 +2,7 @@ package dev.burin.train;
 
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

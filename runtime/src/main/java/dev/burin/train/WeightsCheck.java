@@ -1,10 +1,10 @@
 package dev.burin.train;
 
-import dev.burin.kernel.Dense;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.Dense;
+import dev.burin.shape.LayerLayout;
 import java.util.Locale;
 
 /** Looks at the parameters of a network: whether they are finite, and how large. */

@@ -6,7 +6,7 @@ import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.check.FaultyGradient.Fault;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.NetworkShape;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.burin.file.MalformedFileException;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;

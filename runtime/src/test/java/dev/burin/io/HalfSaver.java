@@ -1,6 +1,7 @@
 package dev.burin.io;
 
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.file.AtomicFile;
+import dev.burin.network.FloatNetwork;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.burin.Precision;
-import dev.burin.kernel.Claim;
-import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTwin;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Claim;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.NetworkShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Precision;
+import dev.burin.file.AtomicFile;
 import dev.burin.file.MalformedFileException;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.LayerLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.Precision;
 import dev.burin.file.MalformedFileException;
-import dev.burin.kernel.Fingerprint;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Fingerprint;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.io.WeightsFile;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -67,7 +67,8 @@ class FloatServedTest {
   @Test
   void aNetworkWithoutWeightsIsNotServed() {
     FloatNetwork unset = first.another();
-    assertThatThrownBy(() -> FloatServed.of(new Plain(unset), Plain::new)).hasMessageContaining("no weights yet");
+    assertThatThrownBy(() -> FloatServed.of(new Plain(unset), Plain::new))
+        .hasMessageContaining("no weights yet");
     assertThat(served.swap(unset).text()).isEqualTo("The network has no weights yet.");
     assertThat(served.swap(first.with(Networks.seeded(5).parameters())).accepted()).isTrue();
   }

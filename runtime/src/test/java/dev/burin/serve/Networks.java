@@ -3,10 +3,10 @@ package dev.burin.serve;
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.Random;
 
 /** Networks to serve. */

@@ -2,13 +2,13 @@ package dev.burin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.optimize.Momentum;
 import dev.burin.data.ByteTable;
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
 import dev.burin.data.Labels;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.optimize.Momentum;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

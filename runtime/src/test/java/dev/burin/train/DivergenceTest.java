@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.DoubleRule;
 import dev.burin.optimize.DoubleSlots;
 import dev.burin.optimize.FloatRule;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.burin.optimize.Momentum;
 import dev.burin.data.Dataset;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.optimize.Momentum;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,13 +10,13 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.data.Dataset;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleTwin;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.DoubleTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {

@@ -8,10 +8,10 @@ import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
 import dev.burin.data.Labels;
 import dev.burin.data.Table;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.LayerLayout;
+import dev.burin.network.FloatNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Sgd;
+import dev.burin.shape.LayerLayout;
 import org.junit.jupiter.api.Test;
 
 /** A training that ends without an exception and is of no use says so. */

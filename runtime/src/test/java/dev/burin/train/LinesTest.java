@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.Engraved;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Engraved;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Sgd;
 import dev.burin.optimize.WeightDecay;

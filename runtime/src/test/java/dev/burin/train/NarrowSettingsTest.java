@@ -3,7 +3,7 @@ package dev.burin.train;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Sgd;

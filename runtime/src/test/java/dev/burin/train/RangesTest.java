@@ -3,8 +3,8 @@ package dev.burin.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import dev.burin.optimize.AdaGrad;
 import dev.burin.optimize.Adam;
 import dev.burin.optimize.AdamW;

@@ -5,12 +5,12 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
-import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTwin;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.Random;
 
 /** Small data and networks for the tests of this package. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.burin.data.Dataset;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.DoubleTraining;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.DoubleTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Sgd;
 import java.util.ArrayList;

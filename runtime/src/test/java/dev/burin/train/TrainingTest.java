@@ -3,9 +3,9 @@ package dev.burin.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burin.optimize.Momentum;
 import dev.burin.data.Dataset;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.optimize.Momentum;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

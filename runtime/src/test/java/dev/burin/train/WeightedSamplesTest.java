@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.burin.optimize.Momentum;
 import dev.burin.data.ByteTable;
 import dev.burin.data.Dataset;
 import dev.burin.data.Labels;
 import dev.burin.data.SampleWeights;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.optimize.Momentum;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

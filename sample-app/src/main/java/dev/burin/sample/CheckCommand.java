@@ -1,7 +1,7 @@
 package dev.burin.sample;
 
 import dev.burin.io.WeightsFile;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

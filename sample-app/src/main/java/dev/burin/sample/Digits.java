@@ -3,9 +3,9 @@ package dev.burin.sample;
 import dev.burin.data.ByteTable;
 import dev.burin.data.Dataset;
 import dev.burin.data.Labels;
-import dev.burin.data.Mnist;
 import dev.burin.data.Split;
-import dev.burin.kernel.Decision;
+import dev.burin.data.idx.Mnist;
+import dev.burin.network.Decision;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -7,7 +7,7 @@ import dev.burin.check.LayerReport;
 import dev.burin.check.ReferenceNetwork;
 import dev.burin.data.Dataset;
 import dev.burin.data.Shuffle;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

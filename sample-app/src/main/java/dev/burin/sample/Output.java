@@ -1,6 +1,6 @@
 package dev.burin.sample;
 
-import dev.burin.io.AtomicFile;
+import dev.burin.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

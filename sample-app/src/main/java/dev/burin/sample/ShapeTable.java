@@ -1,7 +1,7 @@
 package dev.burin.sample;
 
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.List;
 
 /** The shapes of what each layer computes with, as lines of text. */

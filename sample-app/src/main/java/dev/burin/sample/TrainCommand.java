@@ -1,8 +1,8 @@
 package dev.burin.sample;
 
 import dev.burin.io.WeightsFile;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Sgd;

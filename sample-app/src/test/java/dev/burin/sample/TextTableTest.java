@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {

@@ -9,7 +9,7 @@ import static dev.burin.Loss.CROSS_ENTROPY;
 import static dev.burin.Loss.MEAN_SQUARED_ERROR;
 
 import dev.burin.Network;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 
 /** The networks that are timed. */
 public enum Nets {

@@ -1,6 +1,6 @@
 package dev.burin.checks.bench;
 
-import dev.burin.kernel.NetworkShape;
+import dev.burin.shape.NetworkShape;
 
 /** How much arithmetic a call is. */
 public final class Operations {

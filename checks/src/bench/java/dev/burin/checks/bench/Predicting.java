@@ -1,7 +1,7 @@
 package dev.burin.checks.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import dev.burin.serve.FloatPredictor;
 import dev.burin.serve.Mode;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package dev.burin.checks.bench;
 
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import dev.burin.optimize.AdaGrad;
 import dev.burin.optimize.Adam;
 import dev.burin.optimize.AdamW;

@@ -2,8 +2,8 @@ package dev.burin.checks.bench;
 
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.SelfTestResult;
+import dev.burin.machine.SelfTestResult;
+import dev.burin.network.FloatNetwork;
 import dev.burin.optimize.Sgd;
 import dev.burin.train.Trainer;
 import java.time.Duration;

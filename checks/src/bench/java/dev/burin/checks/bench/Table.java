@@ -1,7 +1,7 @@
 package dev.burin.checks.bench;
 
-import dev.burin.kernel.Lanes;
-import dev.burin.kernel.NetworkShape;
+import dev.burin.machine.Lanes;
+import dev.burin.shape.NetworkShape;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.infra.BenchmarkParams;

@@ -1,11 +1,11 @@
 package dev.burin.checks.bench;
 
-import dev.burin.kernel.FloatInference;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
-import dev.burin.kernel.FloatTraining;
-import dev.burin.kernel.Lanes;
+import dev.burin.machine.Lanes;
+import dev.burin.network.FloatInference;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatTraining;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

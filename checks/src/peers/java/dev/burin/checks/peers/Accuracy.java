@@ -2,8 +2,8 @@ package dev.burin.checks.peers;
 
 import ai.onnxruntime.OrtException;
 import dev.burin.checks.bench.Nets;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.LayerLayout;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.LayerLayout;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;

@@ -10,8 +10,8 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import dev.burin.Activation;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.LayerLayout;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.LayerLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

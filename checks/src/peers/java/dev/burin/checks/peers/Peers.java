@@ -2,7 +2,7 @@ package dev.burin.checks.peers;
 
 import ai.onnxruntime.OrtException;
 import dev.burin.checks.bench.Nets;
-import dev.burin.kernel.FloatNetwork;
+import dev.burin.network.FloatNetwork;
 import java.nio.FloatBuffer;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package dev.burin.checks.peers;
 
 import dev.burin.Activation;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.LayerLayout;
+import dev.burin.network.FloatNetwork;
+import dev.burin.shape.LayerLayout;
 import java.util.List;
 
 /** The network as most would write it in Java: weights of an output in a row, three loops. */

@@ -1,6 +1,6 @@
 package dev.burin.checks.start;
 
-import dev.burin.kernel.Lanes;
+import dev.burin.machine.Lanes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -60,7 +60,7 @@ class ModularAppTest {
       }
       """;
 
-  private static final Path RUNTIME = home("dev.burin.kernel.Lanes");
+  private static final Path RUNTIME = home("dev.burin.machine.Lanes");
   private static final Path PROCESSOR = home("dev.burin.processor.NetworkProcessor");
   private static final Path JAVAPOET = home("com.palantir.javapoet.JavaFile");
 

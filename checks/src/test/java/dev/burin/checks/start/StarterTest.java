@@ -2,7 +2,7 @@ package dev.burin.checks.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.kernel.Lanes;
+import dev.burin.machine.Lanes;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,10 +3,10 @@ package dev.burin.processor.declare;
 import dev.burin.Activation;
 import dev.burin.Initializer;
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
+import dev.burin.shape.LayerShape;
 import java.util.List;
 
 /** Asks how the weights start, and whether the scale belongs to any of them. */

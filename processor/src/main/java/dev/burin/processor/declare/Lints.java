@@ -26,7 +26,7 @@ import javax.lang.model.util.Types;
  */
 final class Lints {
 
-  private static final String ENGRAVED = "dev.burin.kernel.Engraved";
+  private static final String ENGRAVED = "dev.burin.network.Engraved";
 
   private final Elements elements;
   private final Types types;

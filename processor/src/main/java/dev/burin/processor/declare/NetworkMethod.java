@@ -37,7 +37,7 @@ final class NetworkMethod {
 
   /** An abstract {@code network()} is welcome where the generated one implements it. */
   void check(MethodDeclaration method) {
-    TypeElement type = elements.getTypeElement("dev.burin.kernel." + network);
+    TypeElement type = elements.getTypeElement("dev.burin.network." + network);
     if (type == null || types.isSubtype(type.asType(), method.result())) {
       return;
     }

@@ -29,7 +29,7 @@ final class Surroundings {
     String name = Enclosing.dotted(type);
     ModuleElement module = elements.getModuleOf(type);
     boolean vector = sees(module, "jdk.incubator.vector.FloatVector");
-    boolean runtime = sees(module, "dev.burin.kernel.Engraved");
+    boolean runtime = sees(module, "dev.burin.network.Engraved");
     if (!vector && (module == null || module.isUnnamed())) {
       reporter.refuse(declaration.place(), Message.VECTOR_MODULE_MISSING, name);
     } else if (!vector) {

@@ -1,10 +1,10 @@
 package dev.burin.processor.declare;
 
-import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.model.ClassHead;
 import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.report.Reporter;
+import dev.burin.shape.NetworkShape;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;

@@ -1,7 +1,7 @@
 package dev.burin.processor.emit;
 
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
+import dev.burin.shape.LayerShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.Activation;
-import dev.burin.kernel.Equation;
-import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
+import dev.burin.shape.Equation;
+import dev.burin.shape.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.burin.processor.emit;
 
 import dev.burin.Activation;
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
+import dev.burin.shape.LayerShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

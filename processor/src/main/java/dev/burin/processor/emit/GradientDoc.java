@@ -1,6 +1,6 @@
 package dev.burin.processor.emit;
 
-import dev.burin.kernel.Equation;
+import dev.burin.shape.Equation;
 import java.util.Locale;
 
 /** The Javadoc of the gradients of a layer, however its weights are stored. */

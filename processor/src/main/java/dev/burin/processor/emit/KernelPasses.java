@@ -1,12 +1,12 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.burin.kernel.Equation;
-import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.processor.plan.RowLayerPlan;
+import dev.burin.shape.Equation;
+import dev.burin.shape.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -95,7 +95,7 @@ final class KernelWriter {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     return constructor
         .addJavadoc("Kernels that bear the name of this width on the machine they run on.\n")
-        .addStatement("super($T.$L.path())", words.kernel("Width"), kernel.machine().label())
+        .addStatement("super($T.$L.path())", words.machine("Width"), kernel.machine().label())
         .build();
   }
 

@@ -1,12 +1,12 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.FieldSpec;
-import dev.burin.kernel.Equation;
-import dev.burin.kernel.LayerLayout;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowLayerPlan;
 import dev.burin.processor.plan.Sweep;
+import dev.burin.shape.Equation;
+import dev.burin.shape.LayerLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.burin.processor.emit;
 
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.RowLayerPlan;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -13,11 +13,11 @@ import dev.burin.Initializer;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.Contract;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.NetworkPlan;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
@@ -35,7 +35,7 @@ final class NetworkClassWriter {
     this.model = plan.model();
     this.names = names;
     this.words = new Vocabulary(model.precision());
-    this.network = words.typed("Network");
+    this.network = words.network(words.prefix() + "Network");
   }
 
   TypeSpec type() {
@@ -45,7 +45,7 @@ final class NetworkClassWriter {
             .addSuperinterface(names.interfaceName())
             .addJavadoc(doc());
     if (!model.head().engraved()) {
-      type.addSuperinterface(ParameterizedTypeName.get(words.kernel("Engraved"), network));
+      type.addSuperinterface(ParameterizedTypeName.get(words.network("Engraved"), network));
     }
     if (model.head().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
@@ -111,7 +111,7 @@ final class NetworkClassWriter {
         CodeBlock.builder()
             .add(
                 "$T.of(\n    $T.$L,\n    $T.$L",
-                words.kernel("NetworkShape"),
+                words.shape("NetworkShape"),
                 Loss.class,
                 model.shape().loss(),
                 Precision.class,
@@ -119,7 +119,7 @@ final class NetworkClassWriter {
     for (LayerShape layer : model.shape().layers()) {
       value.add(",\n    ").add(layer(layer));
     }
-    return FieldSpec.builder(words.kernel("NetworkShape"), "SHAPE")
+    return FieldSpec.builder(words.shape("NetworkShape"), "SHAPE")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.add(")").build())
         .addJavadoc("The layers, the loss and the precision.\n")
@@ -132,7 +132,7 @@ final class NetworkClassWriter {
         CodeBlock.builder()
             .add(
                 "$T.of($L, $L, $T.$L)",
-                this.words.kernel("LayerShape"),
+                this.words.shape("LayerShape"),
                 layer.in(),
                 layer.out(),
                 Activation.class,
@@ -226,7 +226,7 @@ final class NetworkClassWriter {
   private CodeBlock kernels() {
     CodeBlock.Builder choice = CodeBlock.builder();
     choice.add(
-        "$T kernels = switch ($T.chosen()) {\n$>", words.typed("Kernels"), words.kernel("Lanes"));
+        "$T kernels = switch ($T.chosen()) {\n$>", words.typed("Kernels"), words.machine("Lanes"));
     choice.add("case PLAIN -> new $T(SHAPE);\n", words.typed("Twin"));
     for (KernelPlan kernel : plan.kernels()) {
       choice.add(

@@ -1,10 +1,10 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
+import dev.burin.shape.Equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
+import dev.burin.shape.Equation;
 import java.util.Locale;
 
 /** B4 of a layer in panels together with the step of its weights. */

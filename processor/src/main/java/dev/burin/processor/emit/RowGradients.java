@@ -1,9 +1,9 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.RowLayerPlan;
+import dev.burin.shape.Equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -27,7 +27,7 @@ final class TypeNames {
   private static final Pattern IMPORT = Pattern.compile("(?m)^import \\S+\\.([^\\s.]+);$");
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "(?<!^import |[\\w.])(?:dev\\.burin|dev\\.burin\\.kernel|javax?(?:\\.\\w+)+)\\.([A-Z]\\w*)",
+          "(?<!^import |[\\w.])(?:dev\\.burin(?:\\.[a-z]+)?|javax?(?:\\.\\w+)+)\\.([A-Z]\\w*)",
           Pattern.MULTILINE);
 
   private final NetworkModel model;

@@ -8,7 +8,10 @@ import dev.burin.Precision;
 /** The words that differ between a float and a double network. */
 record Vocabulary(Precision precision) {
 
+  private static final String MACHINE = "dev.burin.machine";
+  private static final String SHAPE = "dev.burin.shape";
   private static final String KERNEL = "dev.burin.kernel";
+  private static final String NETWORK = "dev.burin.network";
   private static final String VECTOR = "jdk.incubator.vector";
 
   /** {@code float} or {@code double}. */
@@ -48,6 +51,21 @@ record Vocabulary(Precision precision) {
   TypeName speciesType() {
     return ParameterizedTypeName.get(
         ClassName.get(VECTOR, "VectorSpecies"), ClassName.get("java.lang", prefix()));
+  }
+
+  /** A type of the runtime's room for the machine. */
+  ClassName machine(String name) {
+    return ClassName.get(MACHINE, name);
+  }
+
+  /** A type of the runtime's room for shapes. */
+  ClassName shape(String name) {
+    return ClassName.get(SHAPE, name);
+  }
+
+  /** A type of the runtime's room for networks. */
+  ClassName network(String name) {
+    return ClassName.get(NETWORK, name);
   }
 
   /** A type of the runtime's kernel room. */

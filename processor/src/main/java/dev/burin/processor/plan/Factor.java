@@ -1,6 +1,6 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.Equation;
+import dev.burin.shape.Equation;
 
 /**
  * The factor that a multiply-add of a register tile names first. The product is the same; but C2

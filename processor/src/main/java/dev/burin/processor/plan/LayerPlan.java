@@ -1,6 +1,6 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.LayerLayout;
+import dev.burin.shape.LayerLayout;
 
 /** What is decided about one layer on one machine. */
 public sealed interface LayerPlan permits PanelLayerPlan, RowLayerPlan {

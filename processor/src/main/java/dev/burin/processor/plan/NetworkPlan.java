@@ -1,8 +1,8 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.ParameterLayout;
 import dev.burin.processor.model.NetworkModel;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.Equation;
+import dev.burin.shape.Equation;
 import java.util.List;
 import java.util.Locale;
 

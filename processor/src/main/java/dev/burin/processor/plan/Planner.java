@@ -1,7 +1,7 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.ParameterLayout;
 import dev.burin.processor.model.NetworkModel;
+import dev.burin.shape.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.burin.processor.plan;
 
-import dev.burin.kernel.LayerLayout;
+import dev.burin.shape.LayerLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

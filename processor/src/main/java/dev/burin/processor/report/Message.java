@@ -160,7 +160,7 @@ public enum Message {
       "Write `requires jdk.incubator.vector;` in the module-info.java of %2$s and pass the flag"
           + " `--add-modules jdk.incubator.vector` to javac."),
   RUNTIME_MISSING(
-      "The package dev.burin.kernel, which %1$s needs, cannot be seen from here.",
+      "The package dev.burin.network, which %1$s needs, cannot be seen from here.",
       "Put all of burin-runtime, in the version of the processor, on the class path or in the"
           + " module's requires clauses."),
   RUNTIME_OTHER(

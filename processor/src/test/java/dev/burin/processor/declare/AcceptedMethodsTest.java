@@ -310,8 +310,8 @@ class AcceptedMethodsTest {
     assertThat(
             methods(
                 Accepted.COIN,
-                "@Override dev.burin.kernel.FloatNetwork network();",
-                "interface Shown { default dev.burin.kernel.NeuralNetwork network() {"
+                "@Override dev.burin.network.FloatNetwork network();",
+                "interface Shown { default dev.burin.network.NeuralNetwork network() {"
                     + " throw new IllegalStateException(); } }",
                 " extends Shown"))
         .isEmpty();
@@ -324,9 +324,9 @@ class AcceptedMethodsTest {
           "package garden;\n"
               + Compiling.IMPORTS
               + Accepted.COIN
-              + "interface Five extends Base<dev.burin.kernel.%s> {}\n"
-              + "interface Base<N extends dev.burin.kernel.NeuralNetwork>"
-              + " extends dev.burin.kernel.Engraved<N> {}";
+              + "interface Five extends Base<dev.burin.network.%s> {}\n"
+              + "interface Base<N extends dev.burin.network.NeuralNetwork>"
+              + " extends dev.burin.network.Engraved<N> {}";
 
       NetworkModel model = Accepted.model("garden.Five", text.replace("%s", network));
 
@@ -340,8 +340,8 @@ class AcceptedMethodsTest {
     assertThat(
             methods(
                 Accepted.COIN,
-                "dev.burin.kernel.NeuralNetwork network();",
-                "interface Base extends dev.burin.kernel.Engraved<dev.burin.kernel.FloatNetwork>"
+                "dev.burin.network.NeuralNetwork network();",
+                "interface Base extends dev.burin.network.Engraved<dev.burin.network.FloatNetwork>"
                     + " {}"))
         .isEmpty();
   }

@@ -2,8 +2,8 @@ package dev.burin.processor.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.kernel.Equation;
 import dev.burin.processor.emit.Golden;
+import dev.burin.shape.Equation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.Activation;
 import dev.burin.Precision;
-import dev.burin.kernel.LayerShape;
+import dev.burin.shape.LayerShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;

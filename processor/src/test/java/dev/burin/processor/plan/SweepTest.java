@@ -3,9 +3,9 @@ package dev.burin.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burin.Activation;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.Storage;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.Storage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

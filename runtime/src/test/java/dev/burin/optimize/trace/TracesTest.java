@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.burin.Precision;
-import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.DoubleTwin;
-import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NetworkShape;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.NetworkShape;
 import dev.burin.train.Order;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingListener;

@@ -1,10 +1,10 @@
 package dev.burin.sample.tutorial;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.Decision;
-import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.Decision;
+import dev.burin.network.DoubleNetwork;
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.NeuralNetwork;
 
 /**
  * The accuracy of a network with one output as the tutorials compute it, {@code np.sum((p == y) /

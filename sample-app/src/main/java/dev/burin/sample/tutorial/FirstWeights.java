@@ -1,8 +1,8 @@
 package dev.burin.sample.tutorial;
 
 import dev.burin.data.NumpyRandom;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.LayerLayout;
 import java.util.function.DoubleBinaryOperator;
 
 /** Fills the weights of a network as a NumPy program does. */

@@ -3,7 +3,7 @@ package dev.burin.sample.tutorial;
 import dev.burin.data.Dataset;
 import dev.burin.data.NumpyRandom;
 import dev.burin.data.Split;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Sgd;
 import dev.burin.sample.CostCurve;
 import dev.burin.sample.Output;

@@ -4,7 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.data.NumpyRandom;
 import dev.burin.data.Scaling;
 import dev.burin.data.Split;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Sgd;
 import dev.burin.train.Evaluation;
 import dev.burin.train.Trainer;

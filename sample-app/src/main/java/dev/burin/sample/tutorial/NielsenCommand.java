@@ -1,7 +1,7 @@
 package dev.burin.sample.tutorial;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Sgd;
 import dev.burin.optimize.WeightDecay;
 import dev.burin.train.Evaluation;

@@ -1,8 +1,8 @@
 package dev.burin.sample.tutorial;
 
 import dev.burin.file.MalformedFileException;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.NeuralNetwork;
+import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.LayerLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

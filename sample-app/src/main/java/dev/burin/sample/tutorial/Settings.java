@@ -1,6 +1,6 @@
 package dev.burin.sample.tutorial;
 
-import dev.burin.data.Mnist;
+import dev.burin.data.idx.Mnist;
 import dev.burin.sample.Help;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.burin.sample.tutorial;
 
-import dev.burin.kernel.LayerShape;
-import dev.burin.kernel.NetworkShape;
 import dev.burin.sample.TextTable;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.util.List;
 
 /** The shape of everything that each layer computes with, as the second tutorial insists. */

@@ -1,0 +1,39 @@
+package dev.burin.network;
+
+import dev.burin.shape.Dense;
+import dev.burin.shape.LayerLayout;
+import dev.burin.shape.ParameterLayout;
+import java.util.Random;
+
+/** Ways to fill the parameters of a float network, of which none touches the padding. */
+final class FloatParameters {
+
+  private FloatParameters() {}
+
+  /** Whether one of them is not 0. */
+  static boolean filled(float[] parameters) {
+    for (float parameter : parameters) {
+      if (parameter != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static void copy(ParameterLayout layout, float[] from, float[] to) {
+    for (LayerLayout layer : layout.layers()) {
+      layer.dense().forEach(at -> to[at] = from[at]);
+    }
+  }
+
+  /** Draws of the declared initializers, in the order that {@link NeuralNetwork} promises. */
+  static void draw(ParameterLayout layout, long seed, float[] to) {
+    Random random = new Random(seed);
+    for (LayerLayout layer : layout.layers()) {
+      double deviation = layer.layer().deviation();
+      Dense dense = layer.dense();
+      dense.forEachWeight((j, k, at) -> to[at] = (float) (deviation * random.nextGaussian()));
+      dense.forEachBias((j, at) -> to[at] = 0);
+    }
+  }
+}
