@@ -27,7 +27,9 @@ final class TypeNames {
   private static final Pattern IMPORT = Pattern.compile("(?m)^import \\S+\\.([^\\s.]+);$");
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "(?<!^import |[\\w.])(?:dev\\.burin(?:\\.[a-z]+)?|javax?(?:\\.\\w+)+)\\.([A-Z]\\w*)",
+          "(?<!^import |[\\w.])"
+              + "(?:dev\\.burin(?:\\.(?:machine|shape|kernel|network))?|javax?(?:\\.\\w+)+)"
+              + "\\.([A-Z]\\w*)",
           Pattern.MULTILINE);
 
   private final NetworkModel model;
