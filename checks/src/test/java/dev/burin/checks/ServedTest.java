@@ -9,6 +9,7 @@ import dev.burin.checks.Verdicts.Pair;
 import dev.burin.checks.Verdicts.Verdict;
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
+import dev.burin.kernel.FloatNetwork;
 import dev.burin.train.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,22 @@ class ServedTest {
                 + blank.network().path());
     blank.network().initialize(1);
     assertThat(blank.probability(new Pair(1, 2))).isEqualTo(verdicts.probability(new Pair(1, 2)));
+  }
+
+  @Test
+  void theTypedMethodsGoOverToOtherWeights() {
+    FloatNetwork trained = new VerdictsNetwork(9).network();
+
+    VerdictsNetwork next = new VerdictsNetwork(verdicts.network().with(trained.parameters()));
+
+    assertThat(next.probability(new Pair(1, 2)))
+        .isEqualTo(new VerdictsNetwork(9).probability(new Pair(1, 2)))
+        .isNotEqualTo(verdicts.probability(new Pair(1, 2)));
+    assertThat(next.network().kernels()).isSameAs(verdicts.network().kernels());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VerdictsNetwork(bud.network()))
+        .withMessageStartingWith("The network is 4-19-3 (TANH, SOFTMAX)")
+        .withMessageContaining("but one was expected that is 2-3-1 (RELU, SIGMOID)");
   }
 
   @Test

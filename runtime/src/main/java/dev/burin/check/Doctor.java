@@ -1,6 +1,7 @@
 package dev.burin.check;
 
 import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.Fingerprint;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.Jvm;
 import dev.burin.kernel.Lanes;
@@ -69,6 +70,7 @@ public record Doctor(List<Finding> findings) {
   public static Doctor examine(NeuralNetwork network, Duration limit) {
     network.endReading(network.beginReading());
     List<Finding> findings = new ArrayList<>();
+    findings.add(fingerprint(network));
     findings.add(jdk());
     findings.add(module());
     findings.add(compiler());
@@ -89,6 +91,16 @@ public record Doctor(List<Finding> findings) {
             String.format(Locale.ROOT, "%.1f GFLOP/s with batches, 1 thread", gigaflops(network)),
             ""));
     return new Doctor(findings);
+  }
+
+  private static Finding fingerprint(NeuralNetwork network) {
+    return new Finding(
+        "fingerprint",
+        Fingerprint.of(network)
+            + " of the parameters, "
+            + Fingerprint.of(network.shape())
+            + " of the declaration",
+        "");
   }
 
   private static Finding jdk() {

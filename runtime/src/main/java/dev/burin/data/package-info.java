@@ -1,6 +1,6 @@
 /**
  * Data in memory: tables of numbers, data sets, labels, scaling, NumPy's random numbers, and
- * readers of IDX and HDF5 files.
+ * readers of IDX files.
  *
  * <p>This package knows nothing but the JDK.
  */

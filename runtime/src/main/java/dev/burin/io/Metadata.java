@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.kernel.Fingerprint;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class Metadata {
   static final String WIDTHS = "burin.widths";
   static final String ACTIVATIONS = "burin.activations";
   static final String LOSS = "burin.loss";
+  static final String DECLARATION = "burin.declaration.sha256";
+  static final String PARAMETERS = "burin.parameters.sha256";
+
+  /** What the names of entries begin with that the user gave. */
+  static final String NOTE = "burin.note.";
 
   /** The version of the names and shapes of tensors and of these entries. */
   static final String CURRENT = "2";
@@ -35,6 +41,7 @@ final class Metadata {
         ACTIVATIONS,
         shape.layers().stream().map(LayerShape::activationText).collect(Collectors.joining(",")));
     metadata.put(LOSS, shape.loss().name());
+    metadata.put(DECLARATION, Fingerprint.of(shape).sha256());
     return metadata;
   }
 }

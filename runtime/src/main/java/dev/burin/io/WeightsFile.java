@@ -3,8 +3,14 @@ package dev.burin.io;
 import dev.burin.file.MalformedFileException;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,7 +24,9 @@ import java.util.Objects;
  * another loss is not, as the loss takes no part in an answer.
  *
  * <p>A saved file carries a checksum, CRC-32C, in its metadata, {@code burin.crc32c}. One that was
- * damaged since is refused, whichever byte it is; a file of another tool needs none.
+ * damaged since is refused, whichever byte it is; a file of another tool needs none. The
+ * fingerprints of parameters and declaration stand beside it, as {@link
+ * dev.burin.kernel.Fingerprint} defines them, to tell files apart.
  */
 public final class WeightsFile {
 
@@ -34,16 +42,47 @@ public final class WeightsFile {
    *     do, and an old file is left as it was
    */
   public static void save(Path file, Engraved<?> engraved) throws IOException {
-    Objects.requireNonNull(engraved, "The network is null; expected the one to save.");
-    NeuralNetwork network = engraved.network();
-    int begun = network.beginReading();
-    WeightsWriter.check(network);
-    AtomicFile.replace(
-        file,
-        out -> {
-          WeightsWriter.write(out, network);
-          network.endReading(begun);
-        });
+    save(file, engraved, Map.of());
+  }
+
+  /**
+   * {@link #save(Path, Engraved)} with texts of one's own, which are kept in the metadata under
+   * {@code burin.note.<name>} and come back from {@link #loadWithNotes}.
+   *
+   * @param notes texts by name, of at most 512 KiB together as JSON spells them
+   * @throws IllegalArgumentException if they are longer, or a name is empty
+   */
+  public static void save(Path file, Engraved<?> engraved, Map<String, String> notes)
+      throws IOException {
+    Saving saving = new Saving(engraved, notes);
+    AtomicFile.replace(file, saving::write);
+  }
+
+  /**
+   * Writes the bytes of a weights file. The stream is neither flushed nor closed.
+   *
+   * @throws IllegalStateException as {@link #save(Path, Engraved)} says; if another thread writes
+   *     the network meanwhile, part of the bytes has been written
+   * @throws IOException if the stream throws it
+   */
+  public static void write(OutputStream out, Engraved<?> engraved) throws IOException {
+    Objects.requireNonNull(out, "The stream is null; expected one to write to.");
+    new Saving(engraved, Map.of()).write(out);
+  }
+
+  /**
+   * The bytes of a weights file.
+   *
+   * @throws IllegalStateException as {@link #save(Path, Engraved)} says
+   */
+  public static byte[] bytes(Engraved<?> engraved) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(bytes, engraved);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /**
@@ -58,9 +97,82 @@ public final class WeightsFile {
    * @throws IOException if the file cannot be read
    */
   public static <E extends Engraved<?>> E load(Path file, E engraved) throws IOException {
-    Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
-    Objects.requireNonNull(engraved, "The network is null; expected the one to load into.");
-    WeightsReader.read(file, engraved.network());
+    loadWithNotes(file, engraved);
     return engraved;
+  }
+
+  /**
+   * {@link #load(Path, Engraved)}, and what was noted when the file was saved.
+   *
+   * @return texts by name, none where the file has none
+   */
+  public static Map<String, String> loadWithNotes(Path file, Engraved<?> engraved)
+      throws IOException {
+    Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
+    return Notes.of(WeightsReader.read(file, network(engraved)));
+  }
+
+  /**
+   * Loads weights from a stream, such as a resource of a jar:
+   *
+   * <pre>{@code
+   * try (InputStream in = App.class.getResourceAsStream("digits.safetensors")) {
+   *   WeightsFile.load(in, "digits.safetensors", new DigitsNetwork());
+   * }
+   * }</pre>
+   *
+   * <p>Reads to the end of the stream, and at most a megabyte and a kilobyte for each tensor beyond
+   * what the numbers of the network take; a longer stream is refused. It is not closed.
+   *
+   * @param name what the bytes are called in messages
+   * @return the same network
+   * @throws MalformedFileException as {@link #load(Path, Engraved)} says
+   * @throws IllegalStateException if another thread trains the network
+   * @throws IOException if the stream throws it
+   */
+  public static <E extends Engraved<?>> E load(InputStream in, String name, E engraved)
+      throws IOException {
+    Objects.requireNonNull(name, "The name is null; expected what the stream is called.");
+    Objects.requireNonNull(
+        in,
+        () ->
+            "The stream of "
+                + name
+                + " is null; a resource is found beside the class that is asked for it, or, with a"
+                + " slash before its name, from the root of the jar.");
+    long most = WeightsReader.mostBytes(network(engraved));
+    byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
+    if (bytes.length > most) {
+      throw new MalformedFileException(
+          name, "there are more than " + most + " bytes", "at most these for this network");
+    }
+    return load(bytes, name, engraved);
+  }
+
+  /**
+   * Loads weights from the bytes of a weights file.
+   *
+   * @param name what the bytes are called in messages
+   * @return the same network
+   * @throws MalformedFileException as {@link #load(Path, Engraved)} says
+   * @throws IllegalStateException if another thread trains the network
+   */
+  public static <E extends Engraved<?>> E load(byte[] bytes, String name, E engraved)
+      throws MalformedFileException {
+    Objects.requireNonNull(bytes, "The bytes are null; expected those of a weights file.");
+    Objects.requireNonNull(name, "The name is null; expected what the bytes are called.");
+    try {
+      WeightsReader.read(name, new ByteArrayInputStream(bytes), bytes.length, network(engraved));
+    } catch (MalformedFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return engraved;
+  }
+
+  private static NeuralNetwork network(Engraved<?> engraved) {
+    Objects.requireNonNull(engraved, "The network is null; expected the one to load into.");
+    return engraved.network();
   }
 }

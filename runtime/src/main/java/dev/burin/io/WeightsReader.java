@@ -44,23 +44,33 @@ final class WeightsReader {
     this.in = in;
   }
 
-  static void read(Path file, NeuralNetwork network) throws IOException {
+  /** Reads a file into a network, and gives its metadata. */
+  static Map<String, String> read(Path file, NeuralNetwork network) throws IOException {
     try (WeightsInput in = WeightsInput.open(file)) {
-      new WeightsReader(file.toString(), in).read(network);
+      return new WeightsReader(file.toString(), in).read(network);
     }
   }
 
-  /** Reads all {@code size} bytes of a stream, which is called {@code file} in messages. */
-  static void read(String file, InputStream bytes, long size, NeuralNetwork network)
-      throws IOException {
-    new WeightsReader(file, new WeightsInput(file, bytes, size)).read(network);
+  /** The most bytes that a file of a network can have: the longest header, and its tensors. */
+  static long mostBytes(NeuralNetwork network) {
+    long data = network.shape().parameters() * network.shape().precision().bytes();
+    return Long.BYTES + longestHeader(Slot.of(network.layout()).size()) + data;
   }
 
-  private void read(NeuralNetwork network) throws IOException {
+  private static long longestHeader(int tensors) {
+    return Math.min(FOREIGN_METADATA + (long) LONGEST_ENTRY * tensors, LONGEST_HEADER);
+  }
+
+  /** Reads all {@code size} bytes of a stream, which is called {@code file} in messages. */
+  static Map<String, String> read(String file, InputStream bytes, long size, NeuralNetwork network)
+      throws IOException {
+    return new WeightsReader(file, new WeightsInput(file, bytes, size)).read(network);
+  }
+
+  private Map<String, String> read(NeuralNetwork network) throws IOException {
     NetworkShape shape = network.shape();
     List<Slot> slots = Slot.of(network.layout());
-    int longest = FOREIGN_METADATA + LONGEST_ENTRY * slots.size();
-    byte[] bytes = in.header(Math.min(longest, LONGEST_HEADER));
+    byte[] bytes = in.header(longestHeader(slots.size()));
     Header header = Header.parse(file, bytes, in.size() - Long.BYTES - bytes.length);
     Map<String, Tensor> tensors = match(header, slots, shape);
     int[] checksums = new int[slots.size()];
@@ -78,6 +88,7 @@ final class WeightsReader {
         doubles.parameters(staged);
       }
     }
+    return header.metadata();
   }
 
   /** Checks that a file is one for this network. */

@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.kernel.Fingerprint;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.NeuralNetwork;
 import dev.burin.kernel.ParameterLayout;
@@ -52,17 +53,20 @@ final class WeightsWriter {
   }
 
   /**
-   * Writes a network.
+   * Writes a network and what the user noted about it.
    *
    * @throws IllegalStateException if it changes meanwhile
    */
-  static void write(OutputStream out, NeuralNetwork network) throws IOException {
-    new WeightsWriter(network).write(out);
+  static void write(OutputStream out, NeuralNetwork network, Map<String, String> notes)
+      throws IOException {
+    new WeightsWriter(network).write(out, notes);
   }
 
-  private void write(OutputStream out) throws IOException {
+  private void write(OutputStream out, Map<String, String> notes) throws IOException {
     int[] checksums = data(OutputStream.nullOutputStream());
     Map<String, String> metadata = Metadata.of(network.shape());
+    metadata.put(Metadata.PARAMETERS, Fingerprint.of(network).sha256());
+    notes.forEach((name, text) -> metadata.put(Metadata.NOTE + name, text));
     metadata.put(Metadata.CHECKSUM, Checksum.of(metadata, checksums));
     byte[] header = header(network.shape(), network.layout(), metadata);
     buffer.putLong(header.length);
@@ -114,8 +118,7 @@ final class WeightsWriter {
   static byte[] header(NetworkShape shape, ParameterLayout layout, Map<String, String> metadata) {
     List<String> ours = new ArrayList<>();
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
-      // Widths, digits and names of constants hold nothing that JSON would have escaped.
-      ours.add(String.format(Locale.ROOT, "\"%s\":\"%s\"", entry.getKey(), entry.getValue()));
+      ours.add(Notes.entry(entry.getKey(), entry.getValue()));
     }
     List<String> entries = new ArrayList<>();
     entries.add(String.format(Locale.ROOT, "\"%s\":{%s}", Header.METADATA, String.join(",", ours)));

@@ -54,19 +54,29 @@ final class Arguments {
 
   /** Checks that an array has room for {@code n} rows of {@code width}. */
   static void room(String what, int length, int n, int width) {
+    room(what, length, 0, n, width);
+  }
+
+  /** Checks that an array has room for {@code n} rows of {@code width} from element at on. */
+  static void room(String what, int length, int at, int n, int width) {
     if (n < 0) {
       throw new IllegalArgumentException("The number of samples is " + n + ", not 0 or more.");
     }
-    if (length < (long) n * width) {
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "The samples begin at element " + at + " of the array of " + what + ", not 0 or more.");
+    }
+    if (length < at + (long) n * width) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "The array of %s holds %d elements, but %d samples of %d need %d.",
+              "The array of %s holds %d elements, but %d samples of %d%s need %d.",
               what,
               length,
               n,
               width,
-              (long) n * width));
+              at == 0 ? "" : " from element " + at + " on",
+              at + (long) n * width));
     }
   }
 }

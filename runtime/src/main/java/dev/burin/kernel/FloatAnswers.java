@@ -38,6 +38,26 @@ final class FloatAnswers {
     this.workspaces = new FloatWorkspaces(layout);
   }
 
+  private FloatAnswers(FloatAnswers like, NetworkState use, float[] parameters) {
+    this.inputs = like.inputs;
+    this.outputs = like.outputs;
+    this.last = like.last;
+    this.stride = like.stride;
+    this.use = use;
+    this.parameters = parameters;
+    this.kernels = like.kernels;
+    this.twin = like.twin;
+    this.one = like.one;
+    this.many = like.many;
+    this.classes = like.classes;
+    this.workspaces = like.workspaces;
+  }
+
+  /** Answers of the same kernels, in the same workspaces, from other parameters. */
+  FloatAnswers over(NetworkState use, float[] parameters) {
+    return new FloatAnswers(this, use, parameters);
+  }
+
   /** What computes where kernels do not. */
   FloatKernels twin() {
     return twin;
@@ -52,11 +72,20 @@ final class FloatAnswers {
   }
 
   float output(float[] x) {
-    checkSingle();
     checkOne(x);
+    return one(x, 0);
+  }
+
+  float output(float[] x, int xAt) {
+    check(x, xAt, 1);
+    return one(x, xAt);
+  }
+
+  private float one(float[] x, int xAt) {
+    checkSingle();
     FloatWorkspace ws = workspaces.one();
     try {
-      return forward(x, ws)[0];
+      return forward(x, xAt, ws)[0];
     } finally {
       workspaces.release(ws);
     }
@@ -64,7 +93,7 @@ final class FloatAnswers {
 
   float outputFrom(FloatWorkspace ws) {
     checkSingle();
-    return forward(ws.x, ws)[0];
+    return forward(ws.x, 0, ws)[0];
   }
 
   void outputs(float[] x, float[] out) {
@@ -74,53 +103,80 @@ final class FloatAnswers {
     Arguments.apart(x, out);
     FloatWorkspace ws = workspaces.one();
     try {
-      System.arraycopy(forward(x, ws), 0, out, 0, out.length);
+      System.arraycopy(forward(x, 0, ws), 0, out, 0, out.length);
+    } finally {
+      workspaces.release(ws);
+    }
+  }
+
+  void outputs(float[] x, int xAt, float[] out, int outAt) {
+    check(x, xAt, 1, out, outAt);
+    FloatWorkspace ws = workspaces.one();
+    try {
+      System.arraycopy(forward(x, xAt, ws), 0, out, outAt, outputs);
     } finally {
       workspaces.release(ws);
     }
   }
 
   float[] outputsFrom(FloatWorkspace ws) {
-    return Arrays.copyOf(forward(ws.x, ws), outputs);
+    return Arrays.copyOf(forward(ws.x, 0, ws), outputs);
   }
 
   int predict(float[] x) {
     checkOne(x);
+    return classOf(x, 0);
+  }
+
+  int predict(float[] x, int xAt) {
+    check(x, xAt, 1);
+    return classOf(x, xAt);
+  }
+
+  private int classOf(float[] x, int xAt) {
     FloatWorkspace ws = workspaces.one();
     try {
-      return predict(x, ws, "");
+      return classOf(x, xAt, ws, "");
     } finally {
       workspaces.release(ws);
     }
   }
 
-  int predict(float[] x, FloatWorkspace ws, String names) {
-    forward(x, ws);
-    int answer = classes.of(ws, 0, x, 0);
+  /** The class of the sample in the workspace, whose inputs have these names. */
+  int predictFrom(FloatWorkspace ws, String names) {
+    return classOf(ws.x, 0, ws, names);
+  }
+
+  private int classOf(float[] x, int xAt, FloatWorkspace ws, String names) {
+    forward(x, xAt, ws);
+    int answer = classes.of(ws, 0, x, xAt);
     if (answer == Decision.NONE) {
-      throw classes.refusal(parameters, x, 0, -1, names);
+      throw classes.refusal(parameters, x, xAt, -1, names);
     }
     return answer;
   }
 
   /** The outputs for one checked sample, in the last array of the workspace. */
-  private float[] forward(float[] x, FloatWorkspace ws) {
+  private float[] forward(float[] x, int xAt, FloatWorkspace ws) {
     int begun = use.beginReading();
-    kernels(1).forward(parameters, x, 0, 0, 1, ws);
+    kernels(1).forward(parameters, x, xAt, 0, 1, ws);
     use.endReading(begun);
     return ws.a[last];
   }
 
-  /** The outputs for samples from..to of checked arrays; the caller begins and ends to read. */
-  void outputs(float[] x, int from, int to, float[] out) {
+  /**
+   * The outputs for samples from..to of checked arrays, whose sample 0 lies at xAt and outAt; the
+   * caller begins and ends to read.
+   */
+  void outputs(float[] x, int xAt, int from, int to, float[] out, int outAt) {
     FloatWorkspace ws = workspaces.some(to - from);
     try {
       for (int done = from; done < to; done += ws.rows()) {
         int rows = Math.min(ws.rows(), to - done);
-        kernels(rows).forward(parameters, x, done * inputs, 0, rows, ws);
+        kernels(rows).forward(parameters, x, xAt + done * inputs, 0, rows, ws);
         float[] a = ws.a[last];
         for (int row = 0; row < rows; row++) {
-          System.arraycopy(a, row * stride, out, (done + row) * outputs, outputs);
+          System.arraycopy(a, row * stride, out, outAt + (done + row) * outputs, outputs);
         }
       }
     } finally {
@@ -128,23 +184,23 @@ final class FloatAnswers {
     }
   }
 
-  void predict(float[] x, int n, int[] out) {
-    check(x, n);
+  void predict(float[] x, int xAt, int n, int[] out, int outAt) {
+    check(x, xAt, n);
     Arguments.given(out, "classes", n, 1);
-    Arguments.room("classes", out.length, n, 1);
+    Arguments.room("classes", out.length, outAt, n, 1);
     FloatWorkspace ws = workspaces.some(n);
     try {
       int begun = use.beginReading();
       for (int done = 0; done < n; done += ws.rows()) {
         int rows = Math.min(ws.rows(), n - done);
-        kernels(rows).forward(parameters, x, done * inputs, 0, rows, ws);
+        kernels(rows).forward(parameters, x, xAt + done * inputs, 0, rows, ws);
         for (int row = 0; row < rows; row++) {
-          int xAt = (done + row) * inputs;
-          int answer = classes.of(ws, row, x, xAt);
+          int at = xAt + (done + row) * inputs;
+          int answer = classes.of(ws, row, x, at);
           if (answer == Decision.NONE) {
-            throw classes.refusal(parameters, x, xAt, done + row, "");
+            throw classes.refusal(parameters, x, at, done + row, "");
           }
-          out[done + row] = answer;
+          out[outAt + done + row] = answer;
         }
       }
       use.endReading(begun);
@@ -169,16 +225,16 @@ final class FloatAnswers {
     Arguments.exactly("inputs", x.length, inputs);
   }
 
-  private void check(float[] x, int n) {
+  private void check(float[] x, int xAt, int n) {
     Arguments.given(x, "inputs", n, inputs);
-    Arguments.room("inputs", x.length, n, inputs);
+    Arguments.room("inputs", x.length, xAt, n, inputs);
   }
 
   /** Checks the arrays of a batch. */
-  void check(float[] x, int n, float[] out) {
-    check(x, n);
+  void check(float[] x, int xAt, int n, float[] out, int outAt) {
+    check(x, xAt, n);
     Arguments.given(out, "outputs", n, outputs);
-    Arguments.room("outputs", out.length, n, outputs);
+    Arguments.room("outputs", out.length, outAt, n, outputs);
     Arguments.apart(x, out);
   }
 }

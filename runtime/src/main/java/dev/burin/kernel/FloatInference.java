@@ -23,7 +23,9 @@ public final class FloatInference {
   private final AtomicBoolean busy = new AtomicBoolean();
   private float[] x = NONE;
   private float[] out = NONE;
+  private int xAt;
   private int n;
+  private int outAt;
 
   /**
    * Inference on some threads.
@@ -63,13 +65,31 @@ public final class FloatInference {
    *     FloatNetwork#beginReading()} and {@link FloatNetwork#endReading(int)} say
    */
   public void outputs(float[] x, int n, float[] out) {
-    network.answers().check(x, n, out);
+    outputs(x, 0, n, out, 0);
+  }
+
+  /**
+   * The outputs for n samples that lie in the middle of an array, as {@link
+   * FloatNetwork#outputs(float[], int, int, float[], int)} gives them.
+   *
+   * @param x holds {@code [n][in]}, row-major, from xAt on
+   * @param n the number of samples, 0 or more
+   * @param out receives {@code [n][out]}, row-major, from outAt on; another array than x
+   * @throws IllegalArgumentException if n or an index is negative, an array is too short, or both
+   *     are one
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     FloatNetwork#beginReading()} and {@link FloatNetwork#endReading(int)} say
+   */
+  public void outputs(float[] x, int xAt, int n, float[] out, int outAt) {
+    network.answers().check(x, xAt, n, out, outAt);
     Arguments.enter(busy, "FloatInference");
     try {
       int begun = network.beginReading();
       this.x = x;
+      this.xAt = xAt;
       this.n = n;
       this.out = out;
+      this.outAt = outAt;
       crew.run(work);
       network.endReading(begun);
     } finally {
@@ -85,6 +105,7 @@ public final class FloatInference {
   }
 
   private void part(int part, int parts) {
-    network.answers().outputs(x, Crew.bound(n, part, parts), Crew.bound(n, part + 1, parts), out);
+    int from = Crew.bound(n, part, parts);
+    network.answers().outputs(x, xAt, from, Crew.bound(n, part + 1, parts), out, outAt);
   }
 }

@@ -1,7 +1,5 @@
 package dev.burin.kernel;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,15 +14,10 @@ import java.util.Objects;
  * outputs. Where it is a class, it is never given for an input that is NaN or infinite, nor from an
  * output that is NaN.
  */
-public final class FloatNetwork implements NeuralNetwork {
+public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
 
-  private final String name;
-  private final NetworkShape shape;
-  private final ParameterLayout layout;
   private final FloatKernels kernels;
-  private final ColdStart start;
   private final float[] parameters;
-  private final NetworkState use;
   private final FloatAnswers answers;
 
   /** A network without a name, whose weights are not set. */
@@ -38,69 +31,62 @@ public final class FloatNetwork implements NeuralNetwork {
    * @param name what it is called where it is told of; generated classes give their interface's
    */
   public FloatNetwork(String name, NetworkShape shape, FloatKernels kernels) {
-    this(
-        name,
-        shape,
-        kernels,
-        ColdStarts.of(
-            kernels.getClass(),
-            kernels.path(),
-            shape,
-            new FloatTrials(ParameterLayout.of(shape), kernels)));
+    this(name, ParameterLayout.of(shape), kernels, start(ParameterLayout.of(shape), kernels));
   }
 
   FloatNetwork(NetworkShape shape, FloatKernels kernels, ColdStart start) {
-    this("", shape, kernels, start);
+    this("", ParameterLayout.of(shape), kernels, start);
   }
 
-  private FloatNetwork(String name, NetworkShape shape, FloatKernels kernels, ColdStart start) {
-    this.name = name;
-    this.shape = shape;
-    this.layout = ParameterLayout.of(shape);
+  private FloatNetwork(String name, ParameterLayout layout, FloatKernels kernels, ColdStart start) {
+    this(name, layout, kernels, start, CacheLines.floats(layout.length()));
+  }
+
+  private FloatNetwork(
+      String name,
+      ParameterLayout layout,
+      FloatKernels kernels,
+      ColdStart start,
+      float[] parameters) {
+    super(name, layout, start, () -> FloatParameters.filled(parameters));
     this.kernels = kernels;
-    this.start = start;
-    this.parameters = CacheLines.floats(layout.length());
-    this.use =
-        new NetworkState(
-            "The network " + NetworkText.title(name, shape),
-            () -> FloatParameters.filled(parameters));
-    this.answers = new FloatAnswers(layout, use, parameters, kernels, start);
+    this.parameters = parameters;
+    this.answers = new FloatAnswers(layout, use(), parameters, kernels, start);
   }
 
-  @Override
-  public NetworkShape shape() {
-    return shape;
+  private static ColdStart start(ParameterLayout layout, FloatKernels kernels) {
+    FloatTrials trials = new FloatTrials(layout, kernels);
+    return ColdStarts.of(kernels.getClass(), kernels.path(), layout.shape(), trials);
   }
 
-  @Override
-  public ParameterLayout layout() {
-    return layout;
+  private FloatNetwork(FloatNetwork like, float[] parameters) {
+    super(like, () -> FloatParameters.filled(parameters));
+    this.kernels = like.kernels;
+    this.parameters = parameters;
+    this.answers = like.answers.over(use(), parameters);
   }
 
-  @Override
-  public String path() {
-    return start.path();
+  /**
+   * A network like this one over parameters of its own, whose weights are not set. It shares the
+   * kernels, how far they are compiled, and the workspaces, so that its first answer is as fast as
+   * the next one of this, and it costs no more memory than its parameters. Each may be trained,
+   * loaded, used and dropped without the other.
+   */
+  public FloatNetwork another() {
+    return new FloatNetwork(this, CacheLines.floats(layout().length()));
   }
 
-  @Override
-  public Readiness readiness() {
-    return start.of(Pass.ONE).readiness();
-  }
-
-  @Override
-  public String state() {
-    return start.state();
-  }
-
-  @Override
-  public String warmUp(Duration limit) {
-    start.await(Objects.requireNonNull(limit, "The limit is null."), Pass.ONE, Pass.MANY);
-    return start.path();
-  }
-
-  @Override
-  public List<SelfTestResult> selfTest() {
-    return start.selfTest();
+  /**
+   * {@link #another()} with all parameters set, as for a service that changes over to new weights.
+   *
+   * @param values laid out as {@link #layout()} says, in an array that may be longer; they are
+   *     copied, and what is not a parameter is not read
+   * @throws IllegalArgumentException if the array is too short
+   */
+  public FloatNetwork with(float[] values) {
+    FloatNetwork network = another();
+    network.parameters(values);
+    return network;
   }
 
   /** The kernels that compute once they are compiled. */
@@ -110,31 +96,11 @@ public final class FloatNetwork implements NeuralNetwork {
 
   /** What computes a training step now. Kernels and twin must not share the parts of one step. */
   FloatKernels trainingKernels() {
-    return start.of(Pass.TRAINING).kernels() ? kernels : answers.twin();
+    return start().of(Pass.TRAINING).kernels() ? kernels : answers.twin();
   }
 
   FloatAnswers answers() {
     return answers;
-  }
-
-  @Override
-  public boolean hasWeights() {
-    return use.isSet();
-  }
-
-  @Override
-  public Claim claim() {
-    return use.claim();
-  }
-
-  @Override
-  public int beginReading() {
-    return use.beginReading();
-  }
-
-  @Override
-  public void endReading(int begun) {
-    use.endReading(begun);
   }
 
   /**
@@ -154,33 +120,33 @@ public final class FloatNetwork implements NeuralNetwork {
    * @throws IllegalStateException if another thread has claimed the network
    */
   public void parameters(float[] values) {
-    Arguments.given(values, "parameters", 1, layout.length());
-    Arguments.room("parameters", values.length, 1, layout.length());
-    try (Claim _ = use.claimUnset()) {
-      FloatParameters.copy(layout, values, parameters);
-      use.set();
+    Arguments.given(values, "parameters", 1, layout().length());
+    Arguments.room("parameters", values.length, 1, layout().length());
+    try (Claim _ = use().claimUnset()) {
+      FloatParameters.copy(layout(), values, parameters);
+      use().set();
     }
   }
 
   @Override
   public double parameter(int at) {
-    return parameters[Objects.checkIndex(at, layout.length())];
+    return parameters[Objects.checkIndex(at, layout().length())];
   }
 
   @Override
   public void parameter(int at, double value) {
-    Objects.checkIndex(at, layout.length());
-    try (Claim _ = use.claimUnset()) {
+    Objects.checkIndex(at, layout().length());
+    try (Claim _ = use().claimUnset()) {
       parameters[at] = (float) value;
-      use.set();
+      use().set();
     }
   }
 
   @Override
   public void initialize(long seed) {
-    try (Claim _ = use.claimUnset()) {
-      FloatParameters.draw(layout, seed, parameters);
-      use.set();
+    try (Claim _ = use().claimUnset()) {
+      FloatParameters.draw(layout(), seed, parameters);
+      use().set();
     }
   }
 
@@ -203,7 +169,7 @@ public final class FloatNetwork implements NeuralNetwork {
    * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public float[] outputs(float[] x) {
-    float[] out = new float[shape.outputs()];
+    float[] out = new float[shape().outputs()];
     answers.outputs(x, out);
     return out;
   }
@@ -230,10 +196,31 @@ public final class FloatNetwork implements NeuralNetwork {
    * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public void outputs(float[] x, int n, float[] out) {
-    answers.check(x, n, out);
-    int begun = use.beginReading();
-    answers.outputs(x, 0, n, out);
-    use.endReading(begun);
+    outputs(x, 0, n, out, 0);
+  }
+
+  /**
+   * {@link #outputs(float[], int, float[])} for samples that lie in x from xAt on, into out from
+   * outAt on; an index is not negative.
+   */
+  public void outputs(float[] x, int xAt, int n, float[] out, int outAt) {
+    answers.check(x, xAt, n, out, outAt);
+    int begun = beginReading();
+    answers.outputs(x, xAt, 0, n, out, outAt);
+    endReading(begun);
+  }
+
+  /** {@link #output(float[])} for a sample in a longer array, from xAt, 0 or more, on. */
+  public float output(float[] x, int xAt) {
+    return answers.output(x, xAt);
+  }
+
+  /**
+   * {@link #outputs(float[], float[])} for a sample that lies in x from xAt on, into out from outAt
+   * on; an index is not negative.
+   */
+  public void outputs(float[] x, int xAt, float[] out, int outAt) {
+    answers.outputs(x, xAt, out, outAt);
   }
 
   /**
@@ -259,7 +246,20 @@ public final class FloatNetwork implements NeuralNetwork {
    * @throws IllegalStateException as {@link #beginReading()} and {@link #endReading(int)} say
    */
   public void predict(float[] x, int n, int[] out) {
-    answers.predict(x, n, out);
+    answers.predict(x, 0, n, out, 0);
+  }
+
+  /** {@link #predict(float[])} for a sample in a longer array, from xAt, 0 or more, on. */
+  public int predict(float[] x, int xAt) {
+    return answers.predict(x, xAt);
+  }
+
+  /**
+   * {@link #predict(float[], int, int[])} for samples that lie in x from xAt on, into out from
+   * outAt on; an index is not negative.
+   */
+  public void predict(float[] x, int xAt, int n, int[] out, int outAt) {
+    answers.predict(x, xAt, n, out, outAt);
   }
 
   /** Lends a workspace whose {@code x} waits for one sample. */
@@ -288,12 +288,12 @@ public final class FloatNetwork implements NeuralNetwork {
    * @param names the names of the inputs, separated by commas, for the sentence of a refusal
    */
   public int predictFrom(FloatWorkspace ws, String names) {
-    return answers.predict(ws.x, ws, names);
+    return answers.predictFrom(ws, names);
   }
 
   /** What it is called, its shape, whether its weights are set, and what computes. */
   @Override
   public String toString() {
-    return NetworkText.of(name, this);
+    return NetworkText.of(name(), this);
   }
 }

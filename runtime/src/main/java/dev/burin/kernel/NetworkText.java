@@ -12,7 +12,7 @@ final class NetworkText {
     return name.isEmpty() ? shape.widths() : name + " " + shape.widths();
   }
 
-  /** One line for people. */
+  /** One line for people; what another thread writes meanwhile is told of as it is. */
   static String of(String name, NeuralNetwork network) {
     return String.format(
         Locale.ROOT,
@@ -20,7 +20,7 @@ final class NetworkText {
         name.isEmpty() ? "" : name + ": ",
         network.shape(),
         network.shape().parameters(),
-        network.hasWeights() ? "set" : "not set yet",
+        network.hasWeights() ? "set, fingerprint " + Fingerprint.read(network) : "not set yet",
         network.path());
   }
 }

@@ -59,8 +59,13 @@ class WeightsFileTest {
     WeightsFile.save(file, network);
 
     String header =
-        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"ba2e441e\","
-            + "\"burin.format\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\",\"burin.widths\":\"2-1\"},"
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"f47930ea\","
+            + "\"burin.declaration.sha256\":"
+            + "\"e46a87c538aeeaf8f29765b446f362e4ce03b02fb911cdabd2e7fc471fcd2cba\","
+            + "\"burin.format\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\","
+            + "\"burin.parameters.sha256\":"
+            + "\"407817b2fbf15a7894363e548875c53df3f04bad97795205011325b03662a155\","
+            + "\"burin.widths\":\"2-1\"},"
             + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
             + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
     String padded = header + " ".repeat((8 - header.length() % 8) % 8);

@@ -64,7 +64,7 @@ final class NetworkClassWriter {
     type.addField(
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
-    type.addMethod(blank()).addMethod(seeded());
+    type.addMethod(blank()).addMethod(seeded()).addMethod(over());
     new MethodWriter(model, names, words).addTo(type);
     return type.addMethod(networkAccessor()).addMethod(text()).build();
   }
@@ -184,6 +184,18 @@ final class NetworkClassWriter {
         .addParameter(TypeName.LONG, "seed")
         .addStatement("this()")
         .addStatement("network.initialize(seed)")
+        .build();
+  }
+
+  private MethodSpec over() {
+    return constructor()
+        .addJavadoc(
+            "The same methods over a network of this shape that is there already, such as\n")
+        .addJavadoc("{@code network().with(weights)} gives for a change of weights.\n\n")
+        .addJavadoc("@param network is shared, not copied\n")
+        .addJavadoc("@throws IllegalArgumentException if it has another shape\n")
+        .addParameter(network, "network")
+        .addStatement("this.network = $T.ofShape(SHAPE, network)", network)
         .build();
   }
 
