@@ -14,8 +14,11 @@ module dev.burin.runtime {
   exports dev.burin;
   exports dev.burin.check;
   exports dev.burin.data;
+  exports dev.burin.data.npy;
   exports dev.burin.file;
   exports dev.burin.io;
+  exports dev.burin.serve;
   exports dev.burin.kernel;
+  exports dev.burin.optimize;
   exports dev.burin.train;
 }

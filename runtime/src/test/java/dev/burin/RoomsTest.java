@@ -61,11 +61,18 @@ class RoomsTest {
   @Test
   void dataKnowsFilesOnly() {
     room("dev.burin.data", "dev.burin.file");
+    room("dev.burin.data.npy", "dev.burin.data", "dev.burin.file");
   }
 
   @Test
   void trainKnowsTheKernelsAndTheData() {
-    room("dev.burin.train", "dev.burin", "dev.burin.kernel", "dev.burin.data");
+    room(
+        "dev.burin.train", "dev.burin", "dev.burin.kernel", "dev.burin.optimize", "dev.burin.data");
+  }
+
+  @Test
+  void optimizeKnowsTheKernelsOnly() {
+    room("dev.burin.optimize", "dev.burin", "dev.burin.kernel");
   }
 
   @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.burin.kernel.FloatInference;
+import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
+import dev.burin.serve.FloatPredictor;
+import dev.burin.serve.Mode;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls allocate nothing once they are warm. */
 class AllocationTest {
@@ -55,6 +61,34 @@ class AllocationTest {
     assertNothingAllocated(() -> inference.outputs(x, 200, out));
   }
 
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void oneSampleThroughAPredictor(Mode mode) {
+    try (FloatPredictor predictor = FloatPredictor.of(bud).mode(mode).build()) {
+      assertNothingAllocated(() -> predictor.predict(one, 0, answer, 0));
+    }
+  }
+
+  @Test
+  void slicesOfArrays() {
+    FloatNetwork network = bud.network();
+    FloatInference inference = new FloatInference(network, 2);
+    assertNothingAllocated(
+        () -> {
+          network.outputs(x, 40, 100, out, 30);
+          network.outputs(x, 12, answer, 0);
+          network.predict(x, 8, 50, indexes, 3);
+          indexes[0] = network.predict(x, 16);
+        });
+    assertNothingAllocated(() -> inference.outputs(x, 40, 150, out, 30));
+  }
+
+  @Test
+  void aNetworkOverOtherParameters() {
+    FloatNetwork other = bud.network().with(bud.network().parameters());
+    assertNothingAllocated(() -> other.outputs(x, 200, out));
+  }
+
   @Test
   void oneSampleToAnIndex() {
     assertNothingAllocated(() -> bud.index(one));
@@ -90,6 +124,14 @@ class AllocationTest {
   void aGradient() {
     FloatTraining training = new FloatTraining(bud.network(), 200, 1);
     assertNothingAllocated(() -> training.gradient(x, out, 200));
+  }
+
+  @Test
+  void aGradientOfWeightedSamples() {
+    FloatTraining training = new FloatTraining(bud.network(), 200, 1);
+    float[] weights = new float[200];
+    Arrays.fill(weights, 2);
+    assertNothingAllocated(() -> training.gradient(x, out, weights, 200));
   }
 
   @Test

@@ -177,8 +177,20 @@ class BitsTest {
       keep("batch", subject.batch(x, n));
       keep("first sample", subject.single(x, 0));
       keep("cost", subject.cost(x, y, n));
+      keep("cost with weights", subject.gradient(x, y, weights(), n, 1));
+      double[] weighted = gradient();
+      keep("gradient with weights", weighted);
+      subject.gradient(x, y, weights(), n, 3);
+      assertSame("gradient with weights on 3 threads", gradient(), weighted);
       keep("cost with gradient", subject.gradient(x, y, n, 1));
       keep("gradient", gradient());
+    }
+
+    /** Samples that count, count double, or are left out; never all of them. */
+    private double[] weights() {
+      double[] weights = new double[n];
+      Arrays.setAll(weights, s -> (s + 1) % 4 * 0.5);
+      return weights;
     }
 
     /** Padding stays 0 while the parameters are finite: 0 times infinity is not a number. */

@@ -2,14 +2,14 @@ package dev.burin.checks;
 
 import dev.burin.kernel.DoubleKernels;
 import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.DoubleStep;
 import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleWorkspace;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.ParameterLayout;
-import dev.burin.train.DoubleUpdate;
-import dev.burin.train.Momentum;
-import dev.burin.train.Sgd;
+import dev.burin.optimize.DoubleUpdate;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Sgd;
+import dev.burin.optimize.UpdatePlan;
 import java.util.Arrays;
 
 /** A double network. */
@@ -87,6 +87,14 @@ final class DoubleSubject implements Subject {
   }
 
   @Override
+  public double gradient(double[] x, double[] y, double[] weights, int n, int threads) {
+    DoubleTraining training = new DoubleTraining(network, n, threads);
+    double cost = training.gradient(x, y, weights, n);
+    gradient = Arrays.copyOf(training.gradient(), layout().length());
+    return cost;
+  }
+
+  @Override
   public double[] gradient() {
     return gradient.clone();
   }
@@ -98,26 +106,30 @@ final class DoubleSubject implements Subject {
 
   @Override
   public void step(double learningRate) {
-    new Sgd(learningRate).forDouble(gradient.length).apply(network.parameters(), gradient);
+    DoubleUpdate update = new DoubleUpdate(UpdatePlan.of(new Sgd(learningRate)), layout());
+    update.begin(0, 0, network.parameters(), gradient);
+    update.weights().move(network.parameters(), 0, layout().length(), gradient, 0);
   }
 
   @Override
   public void stepsApart(double[] x, double[] y, int n, int steps) {
     DoubleTraining training = new DoubleTraining(network, n, 1);
-    DoubleUpdate update = MOMENTUM.forDouble(layout().length());
+    DoubleUpdate update = new DoubleUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
       training.gradient(x, y, n);
-      update.apply(network.parameters(), training.gradient());
+      update.begin(step, 0, network.parameters(), training.gradient());
+      update.weights().move(network.parameters(), 0, layout().length(), training.gradient(), 0);
     }
   }
 
   @Override
   public void stepsTogether(double[] x, double[] y, int n, int threads, int steps) {
     DoubleTraining training = new DoubleTraining(network, n, threads);
-    DoubleStep rule = (DoubleStep) MOMENTUM.forDouble(layout().length());
+    DoubleUpdate update = new DoubleUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
       training.propagate(x, y, n);
-      training.step(rule);
+      update.begin(step, 0, network.parameters(), training.gradient());
+      training.step(update.weights(), update.biases());
     }
   }
 }

@@ -2,14 +2,14 @@ package dev.burin.checks;
 
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.FloatWorkspace;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.ParameterLayout;
-import dev.burin.train.FloatUpdate;
-import dev.burin.train.Momentum;
-import dev.burin.train.Sgd;
+import dev.burin.optimize.FloatUpdate;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Sgd;
+import dev.burin.optimize.UpdatePlan;
 import java.util.Arrays;
 
 /** A float network. */
@@ -87,6 +87,14 @@ final class FloatSubject implements Subject {
   }
 
   @Override
+  public double gradient(double[] x, double[] y, double[] weights, int n, int threads) {
+    FloatTraining training = new FloatTraining(network, n, threads);
+    double cost = training.gradient(narrow(x), narrow(y), narrow(weights), n);
+    gradient = Arrays.copyOf(training.gradient(), layout().length());
+    return cost;
+  }
+
+  @Override
   public double[] gradient() {
     return wide(gradient);
   }
@@ -98,26 +106,30 @@ final class FloatSubject implements Subject {
 
   @Override
   public void step(double learningRate) {
-    new Sgd(learningRate).forFloat(gradient.length).apply(network.parameters(), gradient);
+    FloatUpdate update = new FloatUpdate(UpdatePlan.of(new Sgd(learningRate)), layout());
+    update.begin(0, 0, network.parameters(), gradient);
+    update.weights().move(network.parameters(), 0, layout().length(), gradient, 0);
   }
 
   @Override
   public void stepsApart(double[] x, double[] y, int n, int steps) {
     FloatTraining training = new FloatTraining(network, n, 1);
-    FloatUpdate update = MOMENTUM.forFloat(layout().length());
+    FloatUpdate update = new FloatUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
       training.gradient(narrow(x), narrow(y), n);
-      update.apply(network.parameters(), training.gradient());
+      update.begin(step, 0, network.parameters(), training.gradient());
+      update.weights().move(network.parameters(), 0, layout().length(), training.gradient(), 0);
     }
   }
 
   @Override
   public void stepsTogether(double[] x, double[] y, int n, int threads, int steps) {
     FloatTraining training = new FloatTraining(network, n, threads);
-    FloatStep rule = (FloatStep) MOMENTUM.forFloat(layout().length());
+    FloatUpdate update = new FloatUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
       training.propagate(narrow(x), narrow(y), n);
-      training.step(rule);
+      update.begin(step, 0, network.parameters(), training.gradient());
+      training.step(update.weights(), update.biases());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.check.Agreement;
+import dev.burin.check.Batch;
 import dev.burin.check.GradientCheck;
 import dev.burin.check.GradientReport;
 import dev.burin.check.LayerGradient;
@@ -53,20 +54,21 @@ class PlantedFaultTest {
     F1_SIGN("forward2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     F1_LAST_INPUT_FORGOTTEN("forward1Rows", "k < IN1", "k < IN1 - 1"),
     F1_TAIL_READS_THE_FIRST_BIASES(
-        "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1)"),
+        "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1_AT)"),
     F1_REST_OF_THE_NARROW_LAYER_FORGOTTEN("forward4Fold", "k < IN4", "k < 16"),
     F2_ACTIVATION_FORGOTTEN("forward(", "tanh1\\([^;]*;", ";"),
     F2_RELU_FORGOTTEN("forward3Rows", "\\.blend\\([^;]*\\)\\.intoArray", ".intoArray"),
     L1_SIGN("lossGradient(", "\\* factor", "* -factor"),
     L1_MEAN_FORGOTTEN("lossGradient(", " \\* factor", ""),
     L1_TARGET_OF_THE_FIRST_OUTPUT("lossGradient(", "y\\[target \\+ j\\]", "y[target]"),
+    L1_FACTOR_OF_THE_FIRST_SAMPLE("lossGradient(", "factor\\[s\\]", "factor[from]"),
     L1_SLOPE_FORGOTTEN("lossGradient(", "sigmoidGradient4\\([^;]*;", ";"),
     B1_SLOPE_FORGOTTEN("backward(", "tanhGradient1\\([^;]*;", ";"),
     B1_SLOPE_FROM_OUTPUTS_FOR_SUMS("backward(", "siluGradient2\\(ws\\.z", "siluGradient2(ws.a"),
     B2_LAST_OUTPUT_FORGOTTEN("inputGradient2Rows", "j < OUT2", "j < OUT2 - 1"),
     B2_SIGN("inputGradient2Rows", "x\\.fma\\(w0", "x.neg().fma(w0"),
     B2_WEIGHTS_NOT_TRANSPOSED("backward(", "ws\\.wt\\[2\\]", "p"),
-    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient4(", "W4 \\+ IN4 \\+ k", "W4 + k"),
+    B2_NARROW_LAYER_SWAPS_OUTPUTS("inputGradient4(", "W4_AT \\+ IN4 \\+ k", "W4_AT + k"),
     B3_DROPPED("weightGradient(", "biasGradient1\\([^;]*;", ";"),
     B3_SHARD_OVERWRITES(
         "biasGradient2(",
@@ -81,7 +83,7 @@ class PlantedFaultTest {
     B4_REST_OF_THE_INPUTS_FORGOTTEN(
         "weightGradient1(", "part \\+ 1 == parts \\? IN1 :", "false ? IN1 :"),
     B4_NARROW_LAYER_TRANSPOSED(
-        "weightGradient4Rest(", "W4 \\+ j \\* IN4 \\+ k", "W4 + k * OUT4 + j");
+        "weightGradient4Rest(", "W4_AT \\+ j \\* IN4 \\+ k", "W4_AT + k * OUT4 + j");
 
     private final String method;
     private final String match;
@@ -153,7 +155,16 @@ class PlantedFaultTest {
     FloatTraining two = FloatTraining.onKernels(network, SAMPLES, 2);
     two.gradient(FloatSubject.narrow(x), FloatSubject.narrow(y), SAMPLES);
     float[] gradient = Arrays.copyOf(two.gradient(), network.layout().length());
+    double[] weights = new double[SAMPLES];
+    Arrays.setAll(weights, s -> s % 3);
+    Batch weighted =
+        Batch.of(
+                FloatSubject.wide(FloatSubject.narrow(x)),
+                FloatSubject.wide(FloatSubject.narrow(y)),
+                SAMPLES)
+            .weighted(weights);
     return List.of(
+        GradientCheck.compare(network, weighted),
         GradientCheck.compare(network, FloatSubject.narrow(x), FloatSubject.narrow(y), SAMPLES),
         GradientCheck.compare(
             ReferenceNetwork.of(network),

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.burin.kernel.Contract;
+import dev.burin.kernel.Equation;
 import dev.burin.kernel.FloatRows;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.LayerShape;
@@ -42,7 +43,8 @@ class RoomsTest {
           .or(type(Storage.class))
           .or(type(FloatRows.class))
           .or(type(Contract.class))
-          .as("the shape, the layout and the number of the contract of the kernel room");
+          .or(type(Equation.class))
+          .as("the shape, the layout, the equations and the contract's number of the kernel room");
 
   private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
       resideInAPackage("java.lang..")

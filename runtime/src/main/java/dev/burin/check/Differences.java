@@ -18,21 +18,22 @@ final class Differences {
   private final ReferenceNetwork moved;
   private final Stencil stencil;
   private final double step;
-  private final double[] y;
+  private final Batch batch;
+  private final double total;
   private final List<Pass> base = new ArrayList<>();
   private final Pass scratch;
   private boolean kink;
   private boolean shortened;
 
-  Differences(
-      ReferenceNetwork reference, Stencil stencil, double step, double[] x, double[] y, int n) {
+  Differences(ReferenceNetwork reference, Stencil stencil, double step, Batch batch) {
     this.moved = reference.copy();
     this.stencil = stencil;
     this.step = step;
-    this.y = y;
+    this.batch = batch;
+    this.total = batch.total();
     this.scratch = new Pass(reference.shape());
-    for (int s = 0; s < n; s++) {
-      base.add(reference.pass(x, s));
+    for (int s = 0; s < batch.size(); s++) {
+      base.add(reference.pass(batch.x(), s));
     }
   }
 
@@ -111,11 +112,11 @@ final class Differences {
       // Sample by sample, so that the rounding of a long sum does not enter the difference.
       CompensatedSum sum = new CompensatedSum();
       for (int s = 0; s < above.length; s++) {
-        sum.add(above[s] - below[s]);
+        sum.add(batch.weight(s) * (above[s] - below[s]));
       }
       up[i - 1] = sum.value();
     }
-    return stencil.derivative(up, h) * ReferenceLosses.mean(moved.shape(), base.size());
+    return stencil.derivative(up, h) * ReferenceLosses.mean(moved.shape(), total);
   }
 
   private double[] losses(int l, double h, Point point, Layer layer) {
@@ -134,7 +135,7 @@ final class Differences {
         kink |= bends(from, next);
       }
       int yAt = s * moved.shape().outputs();
-      losses[s] = ReferenceLosses.value(moved.shape().loss(), scratch, y, yAt);
+      losses[s] = ReferenceLosses.value(moved.shape().loss(), scratch, batch.y(), yAt);
     }
     return losses;
   }

@@ -1,13 +1,9 @@
 package dev.burin.check;
 
 import dev.burin.kernel.DoubleNetwork;
-import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatTraining;
-import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.TrainingValues;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -87,7 +83,16 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public GradientReport check(ReferenceNetwork reference, double[] x, double[] y, int n) {
-    return check(reference, reference.gradient(x, y, n), x, y, n);
+    return check(reference, Batch.of(x, y, n));
+  }
+
+  /**
+   * The reference's own backpropagation against differences.
+   *
+   * @throws IllegalArgumentException if an array is too short
+   */
+  public GradientReport check(ReferenceNetwork reference, Batch batch) {
+    return check(reference, reference.gradient(batch), batch);
   }
 
   /**
@@ -98,7 +103,16 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public GradientReport check(DoubleNetwork network, double[] x, double[] y, int n) {
-    return check(ReferenceNetwork.of(network), kernelGradient(network, x, y, n), x, y, n);
+    return check(network, Batch.of(x, y, n));
+  }
+
+  /**
+   * The gradient of a network's own kernels against differences.
+   *
+   * @throws IllegalArgumentException if an array is too short
+   */
+  public GradientReport check(DoubleNetwork network, Batch batch) {
+    return check(ReferenceNetwork.of(network), KernelGradient.of(network, batch), batch);
   }
 
   /**
@@ -119,9 +133,10 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
               layer,
               network.shape().layers().size()));
     }
-    List<LayerGradient> analytic = kernelGradient(network, x, y, n);
-    values(network.shape(), x, y, n);
-    Differences differences = new Differences(ReferenceNetwork.of(network), stencil, step, x, y, n);
+    Batch batch = Batch.of(x, y, n);
+    List<LayerGradient> analytic = KernelGradient.of(network, batch);
+    batch.checkValues(network.shape());
+    Differences differences = new Differences(ReferenceNetwork.of(network), stencil, step, batch);
     return new LayerProbe(directions, seed).report(differences, layer, analytic.get(layer - 1));
   }
 
@@ -136,10 +151,15 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    */
   public GradientReport check(
       ReferenceNetwork reference, List<LayerGradient> analytic, double[] x, double[] y, int n) {
-    reference.check(x, y, n);
-    values(reference.shape(), x, y, n);
+    return check(reference, analytic, Batch.of(x, y, n));
+  }
+
+  private GradientReport check(
+      ReferenceNetwork reference, List<LayerGradient> analytic, Batch batch) {
+    batch.checkRoom(reference.shape());
+    batch.checkValues(reference.shape());
     same(reference, analytic);
-    Differences differences = new Differences(reference, stencil, step, x, y, n);
+    Differences differences = new Differences(reference, stencil, step, batch);
     List<LayerReport> reports = new ArrayList<>();
     for (int l = 1; l <= analytic.size(); l++) {
       reports.add(new LayerProbe(directions, seed).report(differences, l, analytic.get(l - 1)));
@@ -155,15 +175,17 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public static GradientReport compare(FloatNetwork network, float[] x, float[] y, int n) {
-    FloatTraining training = FloatTraining.onKernels(network, Math.max(n, 1), 1);
-    training.gradient(x, y, n);
-    return compare(
-        ReferenceNetwork.of(network),
-        LayerGradient.of(
-            network.layout(), Arrays.copyOf(training.gradient(), network.layout().length())),
-        wide(x),
-        wide(y),
-        n);
+    return compare(network, Batch.of(wide(x), wide(y), n));
+  }
+
+  /**
+   * The gradient of a float network's kernels against the reference with the same parameters.
+   *
+   * @param batch numbers that are floats
+   * @throws IllegalArgumentException if an array is too short
+   */
+  public static GradientReport compare(FloatNetwork network, Batch batch) {
+    return compare(ReferenceNetwork.of(network), KernelGradient.of(network, batch), batch);
   }
 
   /**
@@ -174,7 +196,16 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public static GradientReport compare(DoubleNetwork network, double[] x, double[] y, int n) {
-    return compare(ReferenceNetwork.of(network), kernelGradient(network, x, y, n), x, y, n);
+    return compare(network, Batch.of(x, y, n));
+  }
+
+  /**
+   * The gradient of a double network's kernels against the reference with the same parameters.
+   *
+   * @throws IllegalArgumentException if an array is too short
+   */
+  public static GradientReport compare(DoubleNetwork network, Batch batch) {
+    return compare(ReferenceNetwork.of(network), KernelGradient.of(network, batch), batch);
   }
 
   /**
@@ -188,8 +219,13 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
    */
   public static GradientReport compare(
       ReferenceNetwork reference, List<LayerGradient> analytic, double[] x, double[] y, int n) {
-    List<LayerGradient> exact = reference.gradient(x, y, n);
-    values(reference.shape(), x, y, n);
+    return compare(reference, analytic, Batch.of(x, y, n));
+  }
+
+  private static GradientReport compare(
+      ReferenceNetwork reference, List<LayerGradient> analytic, Batch batch) {
+    List<LayerGradient> exact = reference.gradient(batch);
+    batch.checkValues(reference.shape());
     same(reference, analytic);
     List<LayerReport> reports = new ArrayList<>();
     for (int l = 1; l <= exact.size(); l++) {
@@ -227,24 +263,6 @@ public record GradientCheck(Stencil stencil, double step, int directions, long s
     if (!same) {
       throw new IllegalArgumentException(
           "The gradient is not one of a network " + reference.shape().widths() + ".");
-    }
-  }
-
-  private static List<LayerGradient> kernelGradient(
-      DoubleNetwork network, double[] x, double[] y, int n) {
-    DoubleTraining training = DoubleTraining.onKernels(network, Math.max(n, 1), 1);
-    training.gradient(x, y, n);
-    return LayerGradient.of(
-        network.layout(), Arrays.copyOf(training.gradient(), network.layout().length()));
-  }
-
-  /** For other numbers the cost or its derivative, as kernels compute them, is not defined. */
-  private static void values(NetworkShape shape, double[] x, double[] y, int n) {
-    int in = shape.inputs();
-    int out = shape.outputs();
-    for (int s = 0; s < n; s++) {
-      TrainingValues.finite("features", x, s * in, in, s);
-      TrainingValues.targets(shape.loss(), y, s * out, out, s);
     }
   }
 

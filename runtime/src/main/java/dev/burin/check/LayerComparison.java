@@ -1,5 +1,7 @@
 package dev.burin.check;
 
+import dev.burin.kernel.Equation;
+
 /** Gathers pairs of derivatives of one layer into its report. */
 final class LayerComparison {
 
@@ -30,7 +32,10 @@ final class LayerComparison {
   /** One pair; {@code k} is {@code in} for a bias. */
   void add(int j, int k, int in, double analytic, double numeric) {
     if (add(analytic, numeric)) {
-      worst = k == in ? "b[" + j + "]" : "w[" + j + "][" + k + "]";
+      worst =
+          k == in
+              ? "b[" + j + "] of " + Equation.B3.tag()
+              : "w[" + j + "][" + k + "] of " + Equation.B4.tag();
     }
   }
 

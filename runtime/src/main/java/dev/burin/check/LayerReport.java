@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param skipped how many were not, because a kink lay within even the shortest step
  * @param shortened how many were compared with a shorter step because a kink lay within the full
  *     one
- * @param worst where the two differ most: {@code w[j][k]}, {@code b[j]} or {@code direction i};
- *     {@code none} if nothing was compared
+ * @param worst where the two differ most: {@code w[j][k] of B4}, {@code b[j] of B3}, the tags being
+ *     those of {@link dev.burin.kernel.Equation}, or {@code direction i}; {@code none} if nothing
+ *     was compared
  * @param analytic the derivative there, from the equations
  * @param numeric the derivative there, from what it was compared with
  */

@@ -19,17 +19,25 @@ final class ReferenceLosses {
     };
   }
 
-  /** What the sum of the samples' losses is multiplied with. */
-  static double mean(NetworkShape shape, int n) {
+  /**
+   * What the sum of the samples' losses is multiplied with.
+   *
+   * @param n the sum of the samples' weights
+   */
+  static double mean(NetworkShape shape, double n) {
     return switch (shape.loss()) {
       case BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> 1.0 / n;
       case HALF_MEAN_SQUARED_ERROR -> 1.0 / (2.0 * n);
-      case MEAN_SQUARED_ERROR -> 1.0 / ((double) n * shape.outputs());
+      case MEAN_SQUARED_ERROR -> 1.0 / (n * shape.outputs());
     };
   }
 
-  /** L1 dz of the last layer: the derivative of the mean cost, the division by n included. */
-  static void gradient(NetworkShape shape, Pass pass, double[] y, int yAt, int n, double[] dz) {
+  /**
+   * L1 dz of the last layer: the derivative of the mean cost, the division by n included.
+   *
+   * @param n the sum of the samples' weights, divided by the weight of this one
+   */
+  static void gradient(NetworkShape shape, Pass pass, double[] y, int yAt, double n, double[] dz) {
     double[] z = pass.lastZ();
     double[] a = pass.lastA();
     for (int j = 0; j < dz.length; j++) {
@@ -44,7 +52,7 @@ final class ReferenceLosses {
             // a - y for targets that sum to 1; this is the derivative for any others too.
             case CROSS_ENTROPY -> (a[j] * total(y, yAt, dz.length) - y[yAt + j]) / n;
             case HALF_MEAN_SQUARED_ERROR -> difference / n * slope;
-            case MEAN_SQUARED_ERROR -> 2 * difference / ((double) n * dz.length) * slope;
+            case MEAN_SQUARED_ERROR -> 2 * difference / (n * dz.length) * slope;
           };
     }
   }

@@ -104,7 +104,7 @@ public final class ReferenceNetwork {
    * @throws IllegalArgumentException if x does not hold the sample
    */
   public Pass pass(double[] x, int sample) {
-    room("inputs", x, sample + 1, shape.inputs());
+    Batch.room("inputs", x, sample + 1, shape.inputs());
     Pass pass = new Pass(shape);
     System.arraycopy(x, sample * shape.inputs(), pass.a(0), 0, shape.inputs());
     for (int l = 1; l <= shape.layers().size(); l++) {
@@ -144,12 +144,26 @@ public final class ReferenceNetwork {
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public double cost(double[] x, double[] y, int n) {
-    check(x, y, n);
+    return cost(Batch.of(x, y, n));
+  }
+
+  /**
+   * The cost of a batch: the mean of the losses, or where samples have weights the sum of weight
+   * times loss, divided by the sum of the weights.
+   *
+   * @throws IllegalArgumentException if an array is too short
+   */
+  public double cost(Batch batch) {
+    batch.checkRoom(shape);
     CompensatedSum sum = new CompensatedSum();
-    for (int s = 0; s < n; s++) {
-      sum.add(ReferenceLosses.value(shape.loss(), pass(x, s), y, s * shape.outputs()));
+    for (int s = 0; s < batch.size(); s++) {
+      if (batch.weight(s) != 0) {
+        int yAt = s * shape.outputs();
+        Pass pass = pass(batch.x(), s);
+        sum.add(batch.weight(s) * ReferenceLosses.value(shape.loss(), pass, batch.y(), yAt));
+      }
     }
-    return sum.value() * ReferenceLosses.mean(shape, n);
+    return sum.value() * ReferenceLosses.mean(shape, batch.total());
   }
 
   /**
@@ -162,20 +176,38 @@ public final class ReferenceNetwork {
    * @throws IllegalArgumentException if n is below 1 or an array is too short
    */
   public List<LayerGradient> gradient(double[] x, double[] y, int n) {
-    check(x, y, n);
+    return gradient(Batch.of(x, y, n));
+  }
+
+  /**
+   * The derivatives of the cost of a batch by all parameters.
+   *
+   * @return one gradient for each layer, the first layer first
+   * @throws IllegalArgumentException if an array is too short
+   */
+  public List<LayerGradient> gradient(Batch batch) {
+    batch.checkRoom(shape);
+    double total = batch.total();
     List<LayerGradient> gradient = shape.layers().stream().map(LayerGradient::new).toList();
-    for (int s = 0; s < n; s++) {
-      Pass pass = pass(x, s);
-      double[] dz1 = new double[shape.outputs()];
-      ReferenceLosses.gradient(shape, pass, y, s * shape.outputs(), n, dz1);
-      for (int l = shape.layers().size(); l >= 1; l--) {
-        addGradient(gradient.get(l - 1), dz1, pass.a(l - 1));
-        if (l > 1) {
-          dz1 = backward(l, dz1, pass.z(l - 1));
-        }
+    for (int s = 0; s < batch.size(); s++) {
+      if (batch.weight(s) != 0) {
+        addGradient(gradient, batch, s, total / batch.weight(s));
       }
     }
     return gradient;
+  }
+
+  /** L1, and B4 to B1 from the last layer to the first, for one sample. */
+  private void addGradient(List<LayerGradient> gradient, Batch batch, int s, double n) {
+    Pass pass = pass(batch.x(), s);
+    double[] dz1 = new double[shape.outputs()];
+    ReferenceLosses.gradient(shape, pass, batch.y(), s * shape.outputs(), n, dz1);
+    for (int l = shape.layers().size(); l >= 1; l--) {
+      addGradient(gradient.get(l - 1), dz1, pass.a(l - 1));
+      if (l > 1) {
+        dz1 = backward(l, dz1, pass.z(l - 1));
+      }
+    }
   }
 
   /** B3 db1[j] = sum over samples of dz1[j]; B4 dw1[j][k] = sum over samples of dz1[j] a0[k]. */
@@ -199,28 +231,6 @@ public final class ReferenceNetwork {
       dz0[k] = da0 * ReferenceActivations.slope(layer(l - 1), z0[k]);
     }
     return dz0;
-  }
-
-  void check(double[] x, double[] y, int n) {
-    if (n < 1) {
-      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
-    }
-    room("inputs", x, n, shape.inputs());
-    room("targets", y, n, shape.outputs());
-  }
-
-  private static void room(String what, double[] array, int n, int width) {
-    if (n < 1 || array.length < (long) n * width) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The array of %s holds %d elements, but %d samples of %d need %d.",
-              what,
-              array.length,
-              n,
-              width,
-              (long) n * width));
-    }
   }
 
   @Override

@@ -16,9 +16,7 @@ public final class ByteTable implements Table {
   private final int divisor;
   private final byte[] bytes;
 
-  // The quotient of each byte: the same bits as dividing each time, without the divisions.
-  private final float[] floats = new float[256];
-  private final double[] doubles = new double[256];
+  private final Quotients quotients;
 
   /**
    * A table over an array, which is not copied.
@@ -40,10 +38,7 @@ public final class ByteTable implements Table {
     this.columns = columns;
     this.divisor = divisor;
     this.bytes = bytes;
-    for (int b = 0; b < 256; b++) {
-      floats[b] = (float) b / divisor;
-      doubles[b] = (double) b / divisor;
-    }
+    this.quotients = new Quotients(divisor);
   }
 
   @Override
@@ -68,7 +63,7 @@ public final class ByteTable implements Table {
 
   @Override
   public double value(int row, int column) {
-    return doubles[bytes[Checks.cell(row, column, rows, columns)] & 255];
+    return quotients.of(bytes[Checks.cell(row, column, rows, columns)]);
   }
 
   @Override
@@ -76,10 +71,7 @@ public final class ByteTable implements Table {
     Checks.row(row, rows);
     Checks.given(to, "array that a row is copied to");
     Checks.rowFits(to.length, at, columns);
-    int from = row * columns;
-    for (int i = 0; i < columns; i++) {
-      to[at + i] = floats[bytes[from + i] & 255];
-    }
+    quotients.copy(bytes, row * columns, to, at, columns);
   }
 
   @Override
@@ -87,10 +79,7 @@ public final class ByteTable implements Table {
     Checks.row(row, rows);
     Checks.given(to, "array that a row is copied to");
     Checks.rowFits(to.length, at, columns);
-    int from = row * columns;
-    for (int i = 0; i < columns; i++) {
-      to[at + i] = doubles[bytes[from + i] & 255];
-    }
+    quotients.copy(bytes, row * columns, to, at, columns);
   }
 
   @Override

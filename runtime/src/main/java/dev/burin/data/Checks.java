@@ -123,15 +123,41 @@ final class Checks {
     }
   }
 
-  /** Checks that an array has room for {@code count} rows. */
-  static void room(String what, int length, int count, int columns) {
-    if (length < (long) count * columns) {
+  /** The length of an array of features or targets that is there. */
+  static int length(float[] values) {
+    return given(values, "array that samples are copied to").length;
+  }
+
+  /** The length of an array of features or targets that is there. */
+  static int length(double[] values) {
+    return given(values, "array that samples are copied to").length;
+  }
+
+  /** Checks everything about a batch before any of it is copied. */
+  static void batch(
+      int[] rows, int from, int count, Samples samples, int x, int xAt, int y, int yAt) {
+    rows(rows, from, count, samples.size());
+    room("features", x, xAt, count, samples.inputs());
+    room("targets", y, yAt, count, samples.outputs());
+  }
+
+  /** A copy of row numbers that all exist. */
+  static int[] chosen(int[] rows, int size) {
+    int[] chosen = given(rows, "array of row numbers").clone();
+    rows(chosen, 0, chosen.length, size);
+    return chosen;
+  }
+
+  /** Checks that an array has room for {@code count} rows from a place on. */
+  static void room(String what, int length, int at, int count, int columns) {
+    if (at < 0 || length - at < (long) count * columns) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "The array of %s holds %d values, but %d rows of %d need %d.",
+              "The array of %s holds %d values%s, but %d rows of %d need %d.",
               what,
               length,
+              at == 0 ? "" : " and is filled from place " + at + " on",
               count,
               columns,
               (long) count * columns));

@@ -1,33 +1,36 @@
 package dev.burin.data;
 
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Samples with what a network should answer to them; row {@code i} of one table belongs to row
- * {@code i} of the other.
+ * Samples in memory with what a network should answer to them; row {@code i} of one table belongs
+ * to row {@code i} of the other.
  *
  * <p>{@link #split(double)} shuffles, since files are often sorted by class or by time; {@link
- * #inOrder()} does not.
+ * #inOrder()} does not, and {@link #stratified()} gives each part its share of every class. Parts,
+ * orders and folds are views: they hold row numbers and copy no sample.
  *
  * @param features the inputs, {@code [n][in]}
  * @param targets the wanted outputs, {@code [n][out]}
+ * @param weights how much each sample counts: none, or {@code [n]}
  */
-public record Dataset(Table features, Table targets) {
+public record Dataset(Table features, Table targets, SampleWeights weights) implements Samples {
 
   /** The seed of a split that is given none. */
   private static final long SEED = 1;
 
   /**
-   * Checks that both tables have the same number of rows.
+   * Checks that both tables have the same number of rows, and as many weights, if any.
    *
    * @throws IllegalArgumentException if they have not
    */
   public Dataset {
     Objects.requireNonNull(features, "The features are null; give a table.");
     Objects.requireNonNull(targets, "The targets are null; give a table.");
+    Objects.requireNonNull(weights, "The weights are null; give SampleWeights.none().");
     if (features.rows() != targets.rows()) {
       throw new IllegalArgumentException(
           String.format(
@@ -36,20 +39,79 @@ public record Dataset(Table features, Table targets) {
               features.rows(),
               targets.rows()));
     }
+    if (!weights.isNone() && weights.size() != features.rows()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "There are %d weights for %d samples; give one for each, or none.",
+              weights.size(),
+              features.rows()));
+    }
+  }
+
+  /**
+   * Samples that all count the same.
+   *
+   * @throws IllegalArgumentException if the tables differ in their number of rows
+   */
+  public Dataset(Table features, Table targets) {
+    this(features, targets, SampleWeights.none());
   }
 
   /** The number of samples. */
+  @Override
   public int size() {
     return features.rows();
   }
 
+  /** The number of columns of the features. */
+  @Override
+  public int inputs() {
+    return features.columns();
+  }
+
+  /** The number of columns of the targets. */
+  @Override
+  public int outputs() {
+    return targets.columns();
+  }
+
+  @Override
+  public Dataset view(int[] rows) {
+    return new Dataset(features.view(rows), targets.view(rows), weights.view(rows));
+  }
+
   /**
-   * The samples of these rows in this order; a row may be named more than once.
+   * These samples, each counting as much as its weight says.
    *
-   * @throws IndexOutOfBoundsException if there is no such row
+   * @throws IllegalArgumentException if there is not one weight for each sample
    */
-  public Dataset select(int[] rows) {
-    return new Dataset(features.select(rows), targets.select(rows));
+  public Dataset weighted(SampleWeights given) {
+    return new Dataset(features, targets, given);
+  }
+
+  /**
+   * These samples, weighted so that all classes count the same; see {@link SampleWeights#balanced}.
+   *
+   * @throws IllegalArgumentException if a row of the targets is neither one-hot nor, as a single
+   *     column, 0 or 1
+   */
+  public Dataset balanced() {
+    return weighted(SampleWeights.balanced(Classes.of(targets)));
+  }
+
+  /**
+   * These samples and then others.
+   *
+   * @throws IllegalArgumentException if the others have another number of columns, or if only one
+   *     of both has weights
+   */
+  public Dataset and(Dataset others) {
+    Checks.given(others, "samples to add");
+    return new Dataset(
+        JoinedTable.of("features", features, others.features),
+        JoinedTable.of("targets", targets, others.targets),
+        weights.and(others.weights));
   }
 
   /**
@@ -67,7 +129,7 @@ public record Dataset(Table features, Table targets) {
               from,
               to));
     }
-    return select(Arrays.copyOfRange(Shuffle.identity(to), from, to));
+    return view(Arrays.copyOfRange(Shuffle.identity(to), from, to));
   }
 
   /**
@@ -81,7 +143,7 @@ public record Dataset(Table features, Table targets) {
 
   /** All samples in the order {@link Shuffle#permutation} gives for this seed. */
   public Dataset shuffled(long seed) {
-    return select(Shuffle.permutation(size(), seed));
+    return view(Shuffle.permutation(size(), seed));
   }
 
   /**
@@ -116,71 +178,76 @@ public record Dataset(Table features, Table targets) {
     return new InOrder(this);
   }
 
+  /** Splits and folds of which each part has its share of every class. */
+  public Stratified stratified() {
+    return new Stratified(this);
+  }
+
+  /**
+   * Folds that keep the samples of a group together, such as those of one person.
+   *
+   * @param groups {@code [n]}: the group of each sample, any number
+   * @throws IllegalArgumentException if there is not one group for each sample
+   */
+  public Grouped grouped(int... groups) {
+    return new Grouped(this, groups);
+  }
+
+  /**
+   * Parts for cross-validation: the samples, shuffled as in {@link #split(double, long)}, in folds
+   * whose sizes differ by at most one, each the test part once.
+   *
+   * @param k the number of folds, 2 to {@link #size()}
+   * @throws IllegalArgumentException if k is out of range
+   */
+  public List<Split> folds(int k, long seed) {
+    int[] order = Shuffle.permutation(size(), seed);
+    int[] fold = new int[size()];
+    Folds.check(k, size(), "samples");
+    for (int i = 0; i < order.length; i++) {
+      fold[order[i]] = (int) ((long) i * k / order.length);
+    }
+    return Folds.of(this, order, fold, k);
+  }
+
   Split split(double fraction, int[] order) {
-    if (!(fraction > 0 && fraction < 1)) {
-      throw new IllegalArgumentException(
-          "The fraction of the training part is " + fraction + ", not between 0 and 1.");
-    }
-    int cut = (int) Math.round(fraction * size());
-    if (cut == 0 || cut == size()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "A fraction of %s of %d samples leaves one part empty; each needs at least one sample.",
-              fraction,
-              size()));
-    }
-    Split split =
-        new Split(
-            select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, size())));
-    split.warnings().forEach(Dataset::warn);
+    int cut = Split.cut(fraction, size());
+    return parts(Arrays.copyOf(order, cut), Arrays.copyOfRange(order, cut, size()));
+  }
+
+  /** Two parts, with a warning for each class that only one of them has. */
+  Split parts(int[] train, int[] test) {
+    Split split = new Split(view(train), view(test));
+    split.warnings().forEach(Warnings::log);
     return split;
   }
 
-  private static void warn(String warning) {
-    try {
-      System.getLogger("dev.burin").log(Level.WARNING, warning);
-    } catch (RuntimeException | Error e) {
-      // A log that fails is no reason to have no parts; they tell the warning too.
-    }
-  }
-
-  /**
-   * Copies a mini-batch: the samples {@code order[from]} to {@code order[from + count - 1]}.
-   *
-   * @param order row numbers
-   * @param x where the features go, {@code [count][in]}, row-major
-   * @param y where the targets go, {@code [count][out]}, row-major
-   * @throws IndexOutOfBoundsException if the order has no such places or names a row that does not
-   *     exist; nothing is copied
-   * @throws IllegalArgumentException if an array is too short; nothing is copied
-   */
-  public void copy(int[] order, int from, int count, float[] x, float[] y) {
-    Checks.given(x, "array of features");
-    Checks.given(y, "array of targets");
-    check(order, from, count, x.length, y.length);
+  @Override
+  public void copy(int[] rows, int from, int count, float[] x, int xAt, float[] y, int yAt) {
+    Checks.batch(rows, from, count, this, Checks.length(x), xAt, Checks.length(y), yAt);
     for (int i = 0; i < count; i++) {
-      features.copyRow(order[from + i], x, i * features.columns());
-      targets.copyRow(order[from + i], y, i * targets.columns());
+      features.copyRow(rows[from + i], x, xAt + i * features.columns());
+      targets.copyRow(rows[from + i], y, yAt + i * targets.columns());
     }
   }
 
-  /**
-   * Copies a mini-batch in double; otherwise as {@link #copy(int[], int, int, float[], float[])}.
-   */
-  public void copy(int[] order, int from, int count, double[] x, double[] y) {
-    Checks.given(x, "array of features");
-    Checks.given(y, "array of targets");
-    check(order, from, count, x.length, y.length);
+  @Override
+  public void copy(int[] rows, int from, int count, double[] x, int xAt, double[] y, int yAt) {
+    Checks.batch(rows, from, count, this, Checks.length(x), xAt, Checks.length(y), yAt);
     for (int i = 0; i < count; i++) {
-      features.copyRow(order[from + i], x, i * features.columns());
-      targets.copyRow(order[from + i], y, i * targets.columns());
+      features.copyRow(rows[from + i], x, xAt + i * features.columns());
+      targets.copyRow(rows[from + i], y, yAt + i * targets.columns());
     }
   }
 
-  private void check(int[] order, int from, int count, int x, int y) {
-    Checks.rows(order, from, count, size());
-    Checks.room("features", x, count, features.columns());
-    Checks.room("targets", y, count, targets.columns());
+  /** Both tables, and the weights where there are any, in one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "Dataset[features=%s, targets=%s%s]",
+        features,
+        targets,
+        weights.isNone() ? "" : ", weights=" + weights);
   }
 }

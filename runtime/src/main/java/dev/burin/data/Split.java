@@ -38,6 +38,25 @@ public record Split(Dataset train, Dataset test) {
     return List.copyOf(warnings);
   }
 
+  /** The samples of the training part. */
+  static int cut(double fraction, int size) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "The fraction of the training part is " + fraction + ", not between 0 and 1.");
+    }
+    int cut = (int) Math.round(fraction * size);
+    if (cut == 0 || cut == size) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "A fraction of %s of %d samples leaves one part empty; each needs at least one"
+                  + " sample.",
+              fraction,
+              size));
+    }
+    return cut;
+  }
+
   private static void warn(
       List<String> warnings, String part, int[] here, String other, int[] there) {
     StringBuilder names = new StringBuilder();

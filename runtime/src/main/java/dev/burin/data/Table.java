@@ -7,7 +7,7 @@ package dev.burin.data;
  * whoever makes a table hands the array over and no longer writes to it. A table that nobody writes
  * to may be shared by threads.
  */
-public sealed interface Table permits FloatTable, DoubleTable, ByteTable {
+public sealed interface Table permits FloatTable, DoubleTable, ByteTable, TableView, JoinedTable {
 
   /** The number of rows, 0 or more. */
   int rows();
@@ -38,7 +38,17 @@ public sealed interface Table permits FloatTable, DoubleTable, ByteTable {
   void copyRow(int row, double[] to, int at);
 
   /**
-   * A new table of these rows in this order; a row may be named more than once.
+   * These rows in this order, without a copy of them; a row may be named more than once.
+   *
+   * @param rows row numbers; the array is copied
+   * @throws IndexOutOfBoundsException if the table has no such row
+   */
+  default Table view(int[] rows) {
+    return TableView.of(this, rows);
+  }
+
+  /**
+   * A new table of copies of these rows in this order; a row may be named more than once.
    *
    * @throws IndexOutOfBoundsException if the table has no such row
    * @throws IllegalArgumentException if the result is larger than an array can be

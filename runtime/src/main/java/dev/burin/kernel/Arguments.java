@@ -52,6 +52,22 @@ final class Arguments {
     }
   }
 
+  /** The elements of some samples that are worked on together, if one array can hold them. */
+  static int elements(String what, int n, int width) {
+    long elements = (long) n * width;
+    // Some JVMs refuse arrays within a few elements of the largest int.
+    if (elements > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d samples together have %d %s, more than one array holds; use batches below that.",
+              n,
+              elements,
+              what));
+    }
+    return (int) elements;
+  }
+
   /** Checks that an array has room for {@code n} rows of {@code width}. */
   static void room(String what, int length, int n, int width) {
     room(what, length, 0, n, width);

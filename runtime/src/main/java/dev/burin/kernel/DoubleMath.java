@@ -1,10 +1,10 @@
 package dev.burin.kernel;
 
 /**
- * The activations and their derivatives for one double, out of operations that IEEE 754 rounds in
- * one way only: the same bits on every machine, interpreted or compiled. Generated kernels do the
- * same operations in the same order on each lane. Formulas, fits and errors are in {@code
- * docs/numerics.md}.
+ * F2 and B1, the activations and their derivatives, for one double, out of operations that IEEE 754
+ * rounds in one way only: the same bits on every machine, interpreted or compiled. Generated
+ * kernels do the same operations in the same order on each lane. Formulas, fits and errors are in
+ * {@code docs/numerics.md}.
  *
  * <p>NaN gives NaN in each function.
  */

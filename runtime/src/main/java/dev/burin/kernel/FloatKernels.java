@@ -74,12 +74,10 @@ public abstract class FloatKernels {
 
   /**
    * L1: fills the last {@code ws.dz} with the derivative of the cost by z, and {@code ws.loss} with
-   * the loss of each row before any division by the batch.
-   *
-   * @param factor what the derivative is multiplied with: 1/n, or 2/(nm) for the plain mean
+   * the loss of each row before any division by the batch. What the derivative of a row is
+   * multiplied with lies in {@code ws.factor}.
    */
-  public abstract void lossGradient(
-      float[] y, int yAt, float factor, int from, int to, FloatWorkspace ws);
+  public abstract void lossGradient(float[] y, int yAt, int from, int to, FloatWorkspace ws);
 
   /** B1 and B2: fills {@code ws.dz} of all layers but the last, from the last to the first. */
   public abstract void backward(float[] p, int from, int to, FloatWorkspace ws);
@@ -111,7 +109,7 @@ public abstract class FloatKernels {
    *
    * @param p the parameters, changed in place
    * @param dp lies as the parameters do; where weights are moved, its content is of no use
-   * @param rule how parameters move
+   * @param rule how weights move
    */
   public abstract void step(
       float[] x,

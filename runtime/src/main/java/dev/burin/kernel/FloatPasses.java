@@ -1,5 +1,8 @@
 package dev.burin.kernel;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The passes of a training over one batch, shared among the threads of a crew. Their caller has
  * checked the arrays and lets one thread in at a time.
@@ -27,13 +30,19 @@ final class FloatPasses {
   private FloatKernels kernels;
   private float[] x = NONE;
   private float[] y = NONE;
-  private float factor;
+  private @Nullable FloatBatch batch;
+  private float[] xRoom = NONE;
+  private float[] yRoom = NONE;
+  private float[] weights = NONE;
+  private double total;
   private int first;
   private int rows;
   private float[] blockGradient = NONE;
   private int joins;
   private double loss;
-  private FloatStep rule = NO_STEP;
+  private FloatStep weightRule = NO_STEP;
+  private FloatStep biasRule = NO_STEP;
+  private boolean whole;
 
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
@@ -57,11 +66,32 @@ final class FloatPasses {
     }
   }
 
-  /** Takes the samples of the next passes, and what computes them. */
-  void begin(FloatKernels kernels, float[] x, float[] y) {
+  /**
+   * Takes the samples of the next passes, and what computes them.
+   *
+   * @param weights one for each sample, or empty where samples have none
+   * @param total the sum of the weights, or the number of samples where they have none
+   */
+  void begin(FloatKernels kernels, float[] x, float[] y, float[] weights, double total) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
+    this.weights = weights;
+    this.total = total;
+    this.batch = null;
+  }
+
+  /** As the other one, for samples that are read chunk by chunk. */
+  void begin(FloatKernels kernels, FloatBatch batch, int n, float[] weights, double total) {
+    makeRoom(n);
+    int in = Arguments.elements("inputs", ws.rows(), network.shape().inputs());
+    int out = Arguments.elements("targets", ws.rows(), network.shape().outputs());
+    if (xRoom.length < in) {
+      xRoom = new float[in];
+      yRoom = new float[out];
+    }
+    begin(kernels, xRoom, yRoom, weights, total);
+    this.batch = batch;
   }
 
   /** What computed the last pass. */
@@ -77,11 +107,12 @@ final class FloatPasses {
   /** The cost of n samples, and their gradient. */
   double gradient(int n) {
     makeRoom(n);
+    whole = true;
     sums.makeRoom(Law.blocks(n));
-    factor = (float) Losses.factor(network.shape(), n);
     crew.run(transpose);
     begin();
     while (nextChunk(n)) {
+      setFactors();
       crew.run(rowPasses);
       blockGradient = sums.open();
       crew.run(weightGradient);
@@ -93,7 +124,7 @@ final class FloatPasses {
       crew.run(joinAll);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
   private void begin() {
@@ -129,18 +160,18 @@ final class FloatPasses {
       return gradient(n);
     }
     makeRoom(n);
-    factor = (float) Losses.factor(network.shape(), n);
+    whole = false;
     crew.run(transpose);
     first = 0;
     rows = n;
+    setFactors();
     crew.run(rowPasses);
-    return addLosses(0) * Losses.mean(network.shape(), n);
+    return addLosses(0) * Losses.mean(network.shape(), total);
   }
 
   /** The cost of n samples alone. */
   double cost(int n) {
     makeRoom(n);
-    factor = 1;
     begin();
     while (nextChunk(n)) {
       for (int from = 0; from < rows; from += block) {
@@ -149,21 +180,26 @@ final class FloatPasses {
       endOfBlock(n);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), n);
+    return sums.totalLoss() * Losses.mean(network.shape(), total);
   }
 
-  /** Moves the parameters by the {@code n} samples that were propagated last. */
-  void move(FloatStep rule, int n) {
-    this.rule = rule;
-    if (n <= FloatKernels.SHARD) {
+  /** Moves the parameters by the samples of the last pass that had a gradient or propagated. */
+  void move(FloatStep weights, FloatStep biases) {
+    this.weightRule = weights;
+    this.biasRule = biases;
+    if (whole) {
+      crew.run(wholeStep);
+    } else {
       crew.run(weightStep);
       for (LayerLayout layer : network.layout().layers()) {
-        move(layer.storage() == Storage.ROWS ? layer.weights() : layer.bias(), layer.end());
+        if (layer.storage() == Storage.ROWS) {
+          move(weights, layer.weights(), layer.bias());
+        }
+        move(biases, layer.bias(), layer.end());
       }
-    } else {
-      crew.run(wholeStep);
     }
-    this.rule = NO_STEP;
+    this.weightRule = NO_STEP;
+    this.biasRule = NO_STEP;
     forgetSamples();
   }
 
@@ -171,6 +207,24 @@ final class FloatPasses {
   private void forgetSamples() {
     x = NONE;
     y = NONE;
+    weights = NONE;
+    batch = null;
+  }
+
+  /** The row of x and y that is the first of the chunk. */
+  private int origin() {
+    return batch == null ? first : 0;
+  }
+
+  private void setFactors() {
+    NetworkShape shape = network.shape();
+    if (weights.length == 0) {
+      Arrays.fill(ws.factor, 0, rows, (float) Losses.factor(shape, 1, total));
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      ws.factor[row] = (float) Losses.factor(shape, weights[first + row], total);
+    }
   }
 
   private void transpose(int part, int parts) {
@@ -187,20 +241,25 @@ final class FloatPasses {
   }
 
   private void forwardAndLoss(int from, int to) {
-    int xAt = first * network.shape().inputs();
-    int yAt = first * network.shape().outputs();
+    int in = network.shape().inputs();
+    int out = network.shape().outputs();
+    if (batch != null) {
+      batch.read(first + from, first + to, x, from * in, y, from * out);
+    }
+    int xAt = origin() * in;
+    int yAt = origin() * out;
     kernels.forward(network.parameters(), x, xAt, from, to, ws);
-    kernels.lossGradient(y, yAt, factor, from, to, ws);
+    kernels.lossGradient(y, yAt, from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
-    int xAt = first * network.shape().inputs();
+    int xAt = origin() * network.shape().inputs();
     boolean fresh = first % Law.BLOCK == 0;
     kernels.weightGradient(x, xAt, rows, fresh, blockGradient, ws, part, parts);
   }
 
   private void weightStep(int part, int parts) {
-    kernels.step(x, 0, rows, network.parameters(), sums.whole(), ws, rule, part, parts);
+    kernels.step(x, 0, rows, network.parameters(), sums.whole(), ws, weightRule, part, parts);
   }
 
   private void wholeStep(int part, int parts) {
@@ -208,14 +267,15 @@ final class FloatPasses {
       int lines = (layer.bias() - layer.weights()) / LINE;
       int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
       boolean last = part + 1 == parts;
-      move(from, last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE);
+      int to = last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE;
+      move(weightRule, from, to);
       if (last) {
-        move(layer.bias(), layer.end());
+        move(biasRule, layer.bias(), layer.end());
       }
     }
   }
 
-  private void move(int from, int to) {
+  private void move(FloatStep rule, int from, int to) {
     rule.move(network.parameters(), from, to, sums.whole(), from);
   }
 
@@ -236,7 +296,10 @@ final class FloatPasses {
   /** Samples of a block ascending in one chain, whatever the chunks and the threads. */
   private double addLosses(double sum) {
     for (int row = 0; row < rows; row++) {
-      sum += ws.loss[row];
+      sum +=
+          weights.length == 0
+              ? ws.loss[row]
+              : FloatRowWeights.times(weights[first + row], ws.loss[row]);
     }
     return sum;
   }

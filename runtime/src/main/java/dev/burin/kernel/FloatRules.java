@@ -33,7 +33,7 @@ public final class FloatRules {
   }
 
   /**
-   * U2 v = mu v - eta g, then p = p + v, for {@code p[from..to)}, {@code v[from..to)} and {@code
+   * U2 v = mu v + g, then p = p - eta v, for {@code p[from..to)}, {@code v[from..to)} and {@code
    * g[at..]}.
    *
    * @param down the learning rate eta with its sign changed
@@ -43,16 +43,16 @@ public final class FloatRules {
       float[] p, float[] v, int from, int to, float[] g, int at, float down, float mu) {
     if (at == from) {
       for (int i = from; i < to; i++) {
-        v[i] = Math.fma(down, g[i], mu * v[i]);
-        p[i] += v[i];
+        v[i] = Math.fma(mu, v[i], g[i]);
+        p[i] = Math.fma(down, v[i], p[i]);
       }
       return;
     }
     int d = at - from;
     int rest = VECTORS ? FloatTileRules.descendWithMomentum(p, v, from, to, g, d, down, mu) : from;
     for (int i = rest; i < to; i++) {
-      v[i] = Math.fma(down, g[i + d], mu * v[i]);
-      p[i] += v[i];
+      v[i] = Math.fma(mu, v[i], g[i + d]);
+      p[i] = Math.fma(down, v[i], p[i]);
     }
   }
 }

@@ -71,9 +71,14 @@ final class FloatSelfTest implements SelfTest {
   }
 
   private FloatWorkspace workspace(int rows) {
-    return pass == Pass.TRAINING
-        ? FloatWorkspace.forTraining(layout, rows)
-        : FloatWorkspace.forInference(layout, rows);
+    if (pass != Pass.TRAINING) {
+      return FloatWorkspace.forInference(layout, rows);
+    }
+    FloatWorkspace ws = FloatWorkspace.forTraining(layout, rows);
+    for (int s = 0; s < rows; s++) {
+      ws.factor[s] = 1 + s % distinct;
+    }
+    return ws;
   }
 
   @Override
@@ -99,7 +104,7 @@ final class FloatSelfTest implements SelfTest {
   private void rows(FloatKernels side, FloatWorkspace ws, int from, int to) {
     side.forward(p, x, 0, from, to, ws);
     if (pass == Pass.TRAINING) {
-      side.lossGradient(y, 0, 1, from, to, ws);
+      side.lossGradient(y, 0, from, to, ws);
       side.backward(p, from, to, ws);
     }
   }

@@ -36,10 +36,10 @@ final class FloatTileRules {
     FloatVector momentum = FloatVector.broadcast(SPECIES, mu);
     int i = from;
     for (; i + LANES <= to; i += LANES) {
-      FloatVector v0 = FloatVector.fromArray(SPECIES, v, i).mul(momentum);
-      FloatVector v1 = FloatVector.fromArray(SPECIES, g, i + d).fma(minusEta, v0);
+      FloatVector g0 = FloatVector.fromArray(SPECIES, g, i + d);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, v, i).fma(momentum, g0);
       v1.intoArray(v, i);
-      FloatVector.fromArray(SPECIES, p, i).add(v1).intoArray(p, i);
+      v1.fma(minusEta, FloatVector.fromArray(SPECIES, p, i)).intoArray(p, i);
     }
     return i;
   }

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FloatTraining {
 
+  private static final float[] NONE = {};
+
   private final FloatNetwork network;
   private final FloatPasses passes;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -84,7 +86,8 @@ public final class FloatTraining {
   }
 
   /**
-   * The cost of n samples, and their gradient in {@link #gradient()}.
+   * The cost of n samples, and their gradient in {@link #gradient()}, along which {@link #step} may
+   * move the parameters afterwards.
    *
    * @param x at least {@code [n][in]}, row-major
    * @param y at least {@code [n][out]}, row-major
@@ -96,11 +99,74 @@ public final class FloatTraining {
    */
   public double gradient(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return gradient(n);
+  }
+
+  /**
+   * As {@link #gradient(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double gradient(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return gradient(n);
+  }
+
+  private double gradient(int n) {
     try {
-      return ended(passes.gradient(n));
+      double cost = ended(passes.gradient(n));
+      propagated = n;
+      return cost;
     } finally {
       busy.set(false);
     }
+  }
+
+  /**
+   * The cost of n samples, and their gradient in {@link #gradient()}. The samples are read in
+   * chunks; bits are those of {@link #gradient(float[], float[], int)}.
+   *
+   * @param n the number of samples, at least 1; any number, whatever the room
+   * @return the mean cost, as {@link Loss} defines it
+   * @throws IllegalArgumentException if n is below 1
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   */
+  public double gradient(FloatBatch batch, int n) {
+    begin(batch, n);
+    return gradient(n);
+  }
+
+  /**
+   * The first half of a training step, as {@link #propagate(float[], float[], int)}, of samples
+   * that are read in chunks.
+   *
+   * @param n the number of samples, at least 1; any number, whatever the room
+   * @return the mean cost, as {@link Loss} defines it
+   * @throws IllegalArgumentException if n is below 1
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   */
+  public double propagate(FloatBatch batch, int n) {
+    begin(batch, n);
+    return propagate(n);
+  }
+
+  /**
+   * The cost of n samples without a gradient; they are read in chunks.
+   *
+   * @param n the number of samples, at least 1; any number, whatever the room
+   * @throws IllegalArgumentException if n is below 1
+   * @throws IllegalStateException if another thread uses this object now, or as {@link
+   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   */
+  public double cost(FloatBatch batch, int n) {
+    begin(batch, n);
+    return cost(n);
   }
 
   /**
@@ -118,6 +184,24 @@ public final class FloatTraining {
    */
   public double propagate(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return propagate(n);
+  }
+
+  /**
+   * As {@link #propagate(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double propagate(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return propagate(n);
+  }
+
+  private double propagate(int n) {
     try {
       double cost = ended(passes.propagate(n));
       propagated = n;
@@ -129,15 +213,27 @@ public final class FloatTraining {
 
   /**
    * The second half of a training step: moves the parameters of the network along the gradient of
-   * the samples that were propagated last. The weights of few samples move while their gradient is
-   * in a near cache, which saves a pass over memory; the bits are those of {@link #gradient} and
-   * one move of everything.
+   * the samples that were propagated last, or along the gradient where that was asked for last and
+   * may have been changed since. The weights of few samples move while their gradient is in a near
+   * cache, which saves a pass over memory; the bits are those of {@link #gradient} and one move of
+   * everything.
    *
    * @param rule how parameters move
    * @throws IllegalStateException if nothing was propagated since the last step, or if another
    *     thread uses this object, or has claimed the network since then
    */
   public void step(FloatStep rule) {
+    step(rule, rule);
+  }
+
+  /**
+   * As {@link #step(FloatStep)}, with weights and biases told apart.
+   *
+   * @param weights how the weights of all layers move
+   * @param biases how the biases of all layers move
+   * @throws IllegalStateException as {@link #step(FloatStep)}
+   */
+  public void step(FloatStep weights, FloatStep biases) {
     if (propagated == 0) {
       throw new IllegalStateException(
           "No samples were propagated since the last step; call propagate first.");
@@ -145,7 +241,7 @@ public final class FloatTraining {
     Arguments.enter(busy, "FloatTraining");
     try (Claim _ = network.claim()) {
       network.endReading(begun);
-      passes.move(rule, propagated);
+      passes.move(weights, biases);
       propagated = 0;
     } finally {
       busy.set(false);
@@ -163,6 +259,24 @@ public final class FloatTraining {
    */
   public double cost(float[] x, float[] y, int n) {
     begin(x, y, n);
+    return cost(n);
+  }
+
+  /**
+   * As {@link #cost(float[], float[], int)}, for samples of which some count more than others.
+   *
+   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
+   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
+   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
+   *     nevertheless, so that their numbers must be finite too
+   * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
+   */
+  public double cost(float[] x, float[] y, float[] weights, int n) {
+    begin(x, y, weights, n);
+    return cost(n);
+  }
+
+  private double cost(int n) {
     try {
       return ended(passes.cost(n));
     } finally {
@@ -171,6 +285,16 @@ public final class FloatTraining {
   }
 
   private void begin(float[] x, float[] y, int n) {
+    check(x, y, n);
+    take(x, y, NONE, n);
+  }
+
+  private void begin(float[] x, float[] y, float[] weights, int n) {
+    check(x, y, n);
+    take(x, y, weights, FloatRowWeights.sum(weights, n));
+  }
+
+  private void check(float[] x, float[] y, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
@@ -178,11 +302,36 @@ public final class FloatTraining {
     Arguments.given(y, "targets", n, network.shape().outputs());
     Arguments.room("inputs", x.length, n, network.shape().inputs());
     Arguments.room("targets", y.length, n, network.shape().outputs());
+  }
+
+  private void take(float[] x, float[] y, float[] weights, double total) {
     int reading = network.beginReading();
     Arguments.enter(busy, "FloatTraining");
     begun = reading;
     propagated = 0;
-    passes.begin(kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y);
+    passes.begin(
+        kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y, weights, total);
+  }
+
+  private void begin(FloatBatch batch, int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
+    }
+    Objects.requireNonNull(batch, "The batch is null; give one that reads its samples.");
+    float[] weights = batch.weights();
+    double total = weights.length == 0 ? n : FloatRowWeights.sum(weights, n);
+    int reading = network.beginReading();
+    Arguments.enter(busy, "FloatTraining");
+    begun = reading;
+    propagated = 0;
+    try {
+      FloatKernels kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
+      passes.begin(kernels, batch, n, weights, total);
+    } catch (RuntimeException | Error e) {
+      // Where there is no room for a chunk, the next call may find some.
+      busy.set(false);
+      throw e;
+    }
   }
 
   /** A cost of parameters that nobody changed meanwhile. */

@@ -66,11 +66,16 @@ final class FloatTrial implements Trial {
 
   private Side side(FloatKernels kernels, int rows) {
     boolean training = pass == Pass.TRAINING;
-    return new Side(
-        kernels,
+    FloatWorkspace ws =
         training
             ? FloatWorkspace.forTraining(layout, rows)
-            : FloatWorkspace.forInference(layout, rows),
+            : FloatWorkspace.forInference(layout, rows);
+    for (int s = 0; s < ws.factor.length; s++) {
+      ws.factor[s] = 1 + s % 3;
+    }
+    return new Side(
+        kernels,
+        ws,
         new float[training ? layout.length() : 0],
         new FloatTrialStep(training ? p : new float[0]));
   }
@@ -117,7 +122,7 @@ final class FloatTrial implements Trial {
     side.kernels.transpose(p, side.ws, 0, 1);
     forward(side);
     for (int c = 1; c < cuts.length; c++) {
-      side.kernels.lossGradient(y, 0, 1, cuts[c - 1], cuts[c], side.ws);
+      side.kernels.lossGradient(y, 0, cuts[c - 1], cuts[c], side.ws);
       side.kernels.backward(p, cuts[c - 1], cuts[c], side.ws);
       side.kernels.weightGradient(x, 0, cuts[c], c == 1, side.gradient, side.ws, 0, 1);
     }

@@ -34,13 +34,15 @@ public final class FloatTwin extends FloatKernels {
     }
   }
 
+  /** L1 dz = (a - y) factor, and the loss of each row. */
   @Override
-  public void lossGradient(float[] y, int yAt, float factor, int from, int to, FloatWorkspace ws) {
+  public void lossGradient(float[] y, int yAt, int from, int to, FloatWorkspace ws) {
     LayerLayout layer = layout.layer(last);
     int m = layer.out();
     for (int s = from; s < to; s++) {
       int at = s * layer.rowStride();
       int target = yAt + s * m;
+      float factor = ws.factor[s];
       ws.loss[s] =
           switch (layout.shape().loss()) {
             case BINARY_CROSS_ENTROPY ->

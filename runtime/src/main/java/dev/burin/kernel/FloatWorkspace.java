@@ -34,6 +34,12 @@ public final class FloatWorkspace {
   /** The sixteen partial sums of each row and output of a last layer in {@link Storage#ROWS}. */
   public final float[] partial;
 
+  /**
+   * What L1 multiplies the derivative of each row with: 1/n, or 2/(nm) for the plain mean, times
+   * the weight of the row where samples have one; empty when not training.
+   */
+  public final float[] factor;
+
   /** The loss of each row; empty when not training. */
   public final double[] loss;
 
@@ -56,6 +62,7 @@ public final class FloatWorkspace {
     z = new float[last + 1][0];
     dz = new float[last + 1][0];
     wt = new float[last + 1][0];
+    factor = new float[training ? rows : 0];
     loss = new double[training ? rows : 0];
     List<LayerLayout> layers = layout.layers();
     boolean narrow = layers.getLast().storage() == Storage.ROWS;
@@ -81,7 +88,7 @@ public final class FloatWorkspace {
    * them.
    */
   static long elements(ParameterLayout layout, int rows, boolean training) {
-    long sum = training ? FloatKernels.PACKED_LENGTH + 2L * rows : 0;
+    long sum = training ? FloatKernels.PACKED_LENGTH + 3L * rows : 0;
     int before = 0;
     for (LayerLayout layer : layout.layers()) {
       long activations = (long) rows * layer.rowStride();

@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * <p>Features are finite. Targets are finite; those of {@link Loss#BINARY_CROSS_ENTROPY} lie from 0
  * to 1, and those of {@link Loss#CROSS_ENTROPY} lie from 0 to 1 and sum to 1 in each row, up to
- * {@link #SUM}. Rows and columns are counted from 0.
+ * {@link #SUM}. Weights of samples are finite, not negative, and not all 0. Rows and columns are
+ * counted from 0.
  */
 public final class TrainingValues {
 
@@ -19,6 +20,9 @@ public final class TrainingValues {
    * gradient may be off anyway.
    */
   public static final double SUM = 1e-5;
+
+  private static final double LEAST_WEIGHTS = 1e-300;
+  private static final double GREATEST_WEIGHTS = 1e300;
 
   private static final String BINARY =
       "BINARY_CROSS_ENTROPY takes numbers from 0 to 1; give two classes as 0 and 1";
@@ -71,6 +75,48 @@ public final class TrainingValues {
         sum(y, at, out, row);
       }
       case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> {}
+    }
+  }
+
+  /**
+   * Checks the weight of one sample.
+   *
+   * @param row the number of the sample, for the message
+   * @throws IllegalArgumentException if it is negative, infinite or not a number
+   */
+  public static void weight(double weight, int row) {
+    if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The weight of sample %d is %s; give finite weights of 0 or more (samples are counted"
+                  + " from 0).",
+              row,
+              weight));
+    }
+  }
+
+  /**
+   * Checks the sum of the weights of a batch, which costs and gradients are divided by.
+   *
+   * @param n the number of samples, for the message
+   * @throws IllegalArgumentException if it is 0, or so small or great that quotients overflow
+   */
+  public static void weights(double sum, int n) {
+    if (sum == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The weights of all %d samples are 0; give at least one sample a weight above 0.",
+              n));
+    }
+    if (sum < LEAST_WEIGHTS || sum > GREATEST_WEIGHTS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The weights of %d samples sum to %s; give weights that sum to 1e-300 to 1e300.",
+              n,
+              sum));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.burin.train;
 
 import dev.burin.Loss;
-import dev.burin.data.Table;
 
 /** What a network that answers the same to every sample costs at best: to learn is to cost less. */
 final class Constant {
@@ -9,12 +8,12 @@ final class Constant {
   private Constant() {}
 
   /** The lowest cost that one answer to all samples can have. */
-  static double cost(Loss loss, Table targets) {
+  static double cost(Loss loss, Rows targets) {
     int m = targets.columns();
     double[] mean = new double[m];
     double[] row = new double[m];
     for (int i = 0; i < targets.rows(); i++) {
-      targets.copyRow(i, row, 0);
+      targets.copyRow(i, row);
       for (int j = 0; j < m; j++) {
         mean[j] += (row[j] - mean[j]) / (i + 1);
       }
@@ -25,8 +24,8 @@ final class Constant {
           switch (loss) {
             case BINARY_CROSS_ENTROPY -> entropy(mean[j]) + entropy(1 - mean[j]);
             case CROSS_ENTROPY -> entropy(mean[j]);
-            case HALF_MEAN_SQUARED_ERROR -> variance(targets, j, mean[j]) / 2;
-            case MEAN_SQUARED_ERROR -> variance(targets, j, mean[j]) / m;
+            case HALF_MEAN_SQUARED_ERROR -> variance(targets, row, j, mean[j]) / 2;
+            case MEAN_SQUARED_ERROR -> variance(targets, row, j, mean[j]) / m;
           };
     }
     return cost;
@@ -36,10 +35,11 @@ final class Constant {
     return p > 0 ? -p * Math.log(p) : 0;
   }
 
-  private static double variance(Table targets, int column, double mean) {
+  private static double variance(Rows targets, double[] row, int column, double mean) {
     double sum = 0;
     for (int i = 0; i < targets.rows(); i++) {
-      double distance = targets.value(i, column) - mean;
+      targets.copyRow(i, row);
+      double distance = row[column] - mean;
       sum += distance * distance;
     }
     return sum / targets.rows();

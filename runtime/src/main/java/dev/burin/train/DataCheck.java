@@ -6,7 +6,10 @@ import dev.burin.data.ByteTable;
 import dev.burin.data.Dataset;
 import dev.burin.data.DoubleTable;
 import dev.burin.data.FloatTable;
+import dev.burin.data.JoinedTable;
+import dev.burin.data.Samples;
 import dev.burin.data.Table;
+import dev.burin.data.TableView;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.TrainingValues;
 import java.util.Locale;
@@ -24,15 +27,18 @@ final class DataCheck {
    *
    * @throws IllegalArgumentException if not, naming row and column
    */
-  static void check(NetworkShape shape, Dataset data) {
+  static void check(NetworkShape shape, Samples data) {
     Fit.check(shape, data);
     boolean narrow = shape.precision() == Precision.FLOAT;
-    Table x = data.features();
-    Table y = data.targets();
-    numbers("features", x, narrow);
+    if (data instanceof Dataset tables) {
+      numbers("features", tables.features(), narrow);
+    } else {
+      numbers("features", Rows.features(data), narrow);
+    }
     switch (shape.loss()) {
-      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> targets(shape.loss(), y);
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> numbers("targets", y, narrow);
+      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> targets(shape.loss(), Rows.targets(data));
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+          numbers("targets", Rows.targets(data), narrow);
     }
   }
 
@@ -41,23 +47,24 @@ final class DataCheck {
    *
    * @throws IllegalArgumentException if one is, naming row and column
    */
-  static void answerable(NetworkShape shape, Dataset data) {
-    if (shape.precision() == Precision.FLOAT && data.features() instanceof DoubleTable table) {
-      double[] values = table.values();
-      if (!(Magnitude.of(values, values.length) <= Float.MAX_VALUE)) {
-        double[] row = new double[table.columns()];
-        for (int i = 0; i < table.rows(); i++) {
-          table.copyRow(i, row, 0);
-          fitsFloat("features", row, i);
-        }
+  static void answerable(NetworkShape shape, Samples data) {
+    boolean floats =
+        data instanceof Dataset tables
+            && (tables.features() instanceof FloatTable || tables.features() instanceof ByteTable);
+    if (shape.precision() == Precision.FLOAT && !floats) {
+      Rows features = Rows.features(data);
+      double[] row = new double[features.columns()];
+      for (int i = 0; i < features.rows(); i++) {
+        features.copyRow(i, row);
+        fitsFloat("features", row, i);
       }
     }
   }
 
-  private static void targets(Loss loss, Table table) {
+  private static void targets(Loss loss, Rows table) {
     double[] row = new double[table.columns()];
     for (int i = 0; i < table.rows(); i++) {
-      table.copyRow(i, row, 0);
+      table.copyRow(i, row);
       TrainingValues.targets(loss, row, 0, row.length, i);
     }
   }
@@ -69,26 +76,34 @@ final class DataCheck {
       case FloatTable floats -> {
         float[] values = floats.values();
         if (!Float.isFinite(Magnitude.of(values, values.length))) {
-          search(what, table, false);
+          search(what, new Rows.OfTable(table), false);
         }
       }
       case DoubleTable doubles -> {
         double[] values = doubles.values();
         double greatest = Magnitude.of(values, values.length);
         if (!(greatest <= (narrow ? Float.MAX_VALUE : Double.MAX_VALUE))) {
-          search(what, table, narrow);
+          search(what, new Rows.OfTable(table), narrow);
         }
         if (narrow) {
-          columns(what, doubles);
+          columns(what, new Rows.OfTable(table));
         }
       }
+      case TableView _, JoinedTable _ -> numbers(what, new Rows.OfTable(table), narrow);
     }
   }
 
-  private static void search(String what, Table table, boolean narrow) {
+  private static void numbers(String what, Rows rows, boolean narrow) {
+    search(what, rows, narrow);
+    if (narrow) {
+      columns(what, rows);
+    }
+  }
+
+  private static void search(String what, Rows table, boolean narrow) {
     double[] row = new double[table.columns()];
     for (int i = 0; i < table.rows(); i++) {
-      table.copyRow(i, row, 0);
+      table.copyRow(i, row);
       TrainingValues.finite(what, row, 0, row.length, i);
       if (narrow) {
         fitsFloat(what, row, i);
@@ -115,14 +130,14 @@ final class DataCheck {
   }
 
   /** A column whose numbers differ and are one and the same in float would be lost in silence. */
-  private static void columns(String what, DoubleTable table) {
+  private static void columns(String what, Rows table) {
     double[] min = new double[table.columns()];
     double[] max = new double[table.columns()];
     double[] row = new double[table.columns()];
-    table.copyRow(0, min, 0);
-    table.copyRow(0, max, 0);
+    table.copyRow(0, min);
+    table.copyRow(0, max);
     for (int i = 1; i < table.rows(); i++) {
-      table.copyRow(i, row, 0);
+      table.copyRow(i, row);
       for (int j = 0; j < row.length; j++) {
         min[j] = Math.min(min[j], row[j]);
         max[j] = Math.max(max[j], row[j]);

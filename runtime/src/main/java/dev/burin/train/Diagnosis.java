@@ -1,7 +1,8 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.UpdatePlan;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,23 +29,17 @@ final class Diagnosis {
   private static final double STILL = 1e-6;
 
   private final NeuralNetwork network;
-  private final Dataset data;
-  private final WeightDecay decay;
+  private final Samples data;
+  private final double decay;
   private final double rate;
   private final double momentum;
 
-  Diagnosis(NeuralNetwork network, Dataset data, Optimizer optimizer, WeightDecay decay) {
+  Diagnosis(NeuralNetwork network, Samples data, UpdatePlan updates) {
     this.network = network;
     this.data = data;
-    this.decay = decay;
-    // The rate of a rule of a user's own is not known.
-    this.rate =
-        switch (optimizer) {
-          case Sgd sgd -> sgd.learningRate();
-          case Momentum m -> m.learningRate();
-          default -> Double.NaN;
-        };
-    this.momentum = optimizer instanceof Momentum m ? m.momentum() : 0;
+    this.decay = updates.decay().l2();
+    this.rate = updates.optimizer().learningRate();
+    this.momentum = updates.optimizer().momentum();
   }
 
   /**
@@ -61,20 +56,20 @@ final class Diagnosis {
           + WeightsCheck.name(network)
           + ", too large to begin with: initialize the network, or declare a smaller scale.";
     }
-    Spread features = Spread.of(data.features());
-    Spread targets = Spread.of(data.targets());
+    Spread features = Spread.of(Rows.features(data));
+    Spread targets = Spread.of(Rows.targets(data));
     if (iteration == 0) {
       return features.size() > targets.size()
           ? "Its sums overflow: scale the features, of which " + features + "."
           : "Its sums overflow: scale the targets, of which " + targets + ".";
     }
     double bound = 2 * (1 + momentum);
-    if (rate * decay.lambda() >= bound) {
+    if (rate * decay >= bound) {
       return String.format(
           Locale.ROOT,
           "The learning rate times the weight decay is %s, and from %s on decay makes weights"
               + " grow: choose a smaller weight decay.",
-          rate * decay.lambda(),
+          rate * decay,
           bound);
     }
     boolean fast = rate > LARGE_RATE;
@@ -117,14 +112,14 @@ final class Diagnosis {
    * @param costs the mean costs of all epochs
    */
   Optional<Supplier<String>> hint(double first, double[] costs, double finalCost) {
-    double constant = Constant.cost(network.shape().loss(), data.targets());
+    double constant = Constant.cost(network.shape().loss(), Rows.targets(data));
     boolean roseByEpochs = finalCost > ROSE * costs[0] && finalCost > constant / 10;
     // A cost far above that of one answer to all is no luck of the first batch.
     boolean rose = roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant);
     if (!rose && (constant == 0 || finalCost < NOTHING_LEARNED * constant)) {
       return Optional.empty();
     }
-    Spread features = Spread.of(data.features());
+    Spread features = Spread.of(Rows.features(data));
     double eta = rate;
     if (rose) {
       double from = roseByEpochs ? costs[0] : first;

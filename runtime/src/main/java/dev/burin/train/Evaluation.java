@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
 import dev.burin.kernel.Decision;
 import dev.burin.kernel.DoubleNetwork;
@@ -41,7 +41,7 @@ public final class Evaluation {
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
-  public static Evaluation of(Engraved<?> engraved, Dataset data) {
+  public static Evaluation of(Engraved<?> engraved, Samples data) {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     Fit.check(network.shape(), data);
@@ -71,29 +71,25 @@ public final class Evaluation {
   }
 
   /**
-   * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without a {@link
-   * WeightDecay}.
+   * The mean cost of all samples, as {@link dev.burin.Loss} defines it, without the terms of a
+   * {@link dev.burin.optimize.WeightDecay}; the weighted mean where samples have weights.
    *
    * @throws IllegalArgumentException if the data are empty or do not fit the network, or hold
-   *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Dataset)}
+   *     numbers that no cost is defined for, as in {@link Trainer#train(Engraved, Samples)}
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
-  public static double cost(Engraved<?> engraved, Dataset data) {
+  public static double cost(Engraved<?> engraved, Samples data) {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
+    Samples counted = Counted.of(data);
     int begun = network.beginReading();
-    int rows = Math.min(CHUNK, data.size());
-    SampleCosts costs = SampleCosts.of(network, data, rows);
-    int[] order = Shuffle.identity(data.size());
-    double sum = 0;
-    for (int done = 0; done < order.length; done += rows) {
-      int count = Math.min(rows, order.length - done);
-      sum += costs.mean(order, done, count) * count;
-    }
+    int rows = Math.min(CHUNK, counted.size());
+    double mean =
+        SampleCosts.of(network, counted, rows).mean(Shuffle.identity(counted.size()), rows);
     network.endReading(begun);
-    return sum / order.length;
+    return mean;
   }
 
   /** The number of samples. */
@@ -179,7 +175,7 @@ public final class Evaluation {
      */
     void fill(int[] order, int from, int count, double[] a, double[] y);
 
-    static Answers of(NeuralNetwork network, Dataset data, int rows) {
+    static Answers of(NeuralNetwork network, Samples data, int rows) {
       int in = Fit.elements("inputs", rows, network.shape().inputs());
       int out = Fit.elements("outputs", rows, network.shape().outputs());
       return switch (network) {
@@ -190,7 +186,7 @@ public final class Evaluation {
     }
   }
 
-  private record FloatAnswers(FloatNetwork network, Dataset data, float[] x, float[] a, float[] y)
+  private record FloatAnswers(FloatNetwork network, Samples data, float[] x, float[] a, float[] y)
       implements Answers {
 
     @Override
@@ -209,7 +205,7 @@ public final class Evaluation {
     }
   }
 
-  private record DoubleAnswers(DoubleNetwork network, Dataset data, double[] x) implements Answers {
+  private record DoubleAnswers(DoubleNetwork network, Samples data, double[] x) implements Answers {
 
     @Override
     public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {

@@ -1,6 +1,6 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.NetworkShape;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,13 +13,13 @@ final class Fit {
 
   private Fit() {}
 
-  static void check(NetworkShape shape, Dataset data) {
+  static void check(NetworkShape shape, Samples data) {
     Objects.requireNonNull(data, "The data are null; pass a Dataset of features and targets.");
     if (data.size() == 0) {
       throw new IllegalArgumentException("The data hold no samples; at least 1 is needed.");
     }
-    columns("features", data.features().columns(), "inputs", shape.inputs());
-    columns("targets", data.targets().columns(), "outputs", shape.outputs());
+    columns("features", data.inputs(), "inputs", shape.inputs());
+    columns("targets", data.outputs(), "outputs", shape.outputs());
   }
 
   /** The length of a batch array. */

@@ -1,47 +1,40 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatTraining;
-import dev.burin.kernel.ParameterLayout;
+import dev.burin.optimize.FloatUpdate;
+import dev.burin.optimize.UpdatePlan;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
 
-  private final Dataset data;
   private final float[] parameters;
   private final float[] kept;
   private final FloatTraining training;
   private final FloatUpdate update;
-  private final @Nullable FloatStep step;
-  private final ParameterLayout layout;
-  private final WeightDecay decay;
-  private final float[] x;
-  private final float[] y;
+  private final FloatStep weights;
+  private final FloatStep biases;
+  private final FloatBatches batches;
   private boolean keep;
 
   FloatLearner(
       FloatNetwork network,
-      Dataset data,
+      Samples data,
       int batch,
-      Optimizer optimizer,
-      WeightDecay decay,
+      UpdatePlan updates,
       int threads,
       Executor executor) {
-    this.data = data;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
     this.training = new FloatTraining(network, batch, threads, executor);
-    this.layout = network.layout();
-    this.decay = decay;
-    this.update = optimizer.forFloat(kept.length);
-    this.step = decay.lambda() == 0 && update instanceof FloatStep each ? keeping(each) : null;
-    this.x = new float[Fit.elements("inputs", batch, network.shape().inputs())];
-    this.y = new float[Fit.elements("targets", batch, network.shape().outputs())];
+    this.update = new FloatUpdate(updates, network.layout());
+    this.weights = keeping(update.weights());
+    this.biases = keeping(update.biases());
+    this.batches = new FloatBatches(data, batch, training);
   }
 
   /** Where parameters are to be kept, those of a range are copied on the way to their step. */
@@ -55,32 +48,26 @@ final class FloatLearner implements Learner {
   }
 
   @Override
-  public void gather(int[] order, int from, int count) {
-    data.copy(order, from, count, x, y);
+  public double choose(int[] order, int from, int count) {
+    batches.choose(order, from, count);
+    return batches.total();
   }
 
   @Override
   public double gradient(int count) {
-    return step == null ? training.gradient(x, y, count) : training.propagate(x, y, count);
+    return update.needsWholeGradient() ? batches.gradient(count) : batches.propagate(count);
   }
 
   @Override
   public double cost(int count) {
-    return training.cost(x, y, count);
+    return batches.cost(count);
   }
 
   @Override
-  public void update(boolean keep) {
+  public void update(long number, int epoch, boolean keep) {
     this.keep = keep;
-    if (step != null) {
-      training.step(step);
-      return;
-    }
-    if (keep) {
-      System.arraycopy(parameters, 0, kept, 0, kept.length);
-    }
-    decay.addTo(training.gradient(), parameters, layout);
-    update.apply(parameters, training.gradient());
+    update.begin(number, epoch, parameters, training.gradient());
+    training.step(weights, biases);
   }
 
   @Override
@@ -90,7 +77,7 @@ final class FloatLearner implements Learner {
 
   @Override
   public double gradientLength(int count) {
-    training.gradient(x, y, count);
+    batches.gradient(count);
     double squares = 0;
     for (float g : training.gradient()) {
       squares += (double) g * g;

@@ -1,27 +1,28 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
 
 /** The {@link SampleCosts} of float networks. */
 final class FloatSampleCosts implements SampleCosts {
 
-  private final Dataset data;
-  private final FloatTraining training;
-  private final float[] x;
-  private final float[] y;
+  private final FloatBatches batches;
+  private double total;
 
-  FloatSampleCosts(FloatNetwork network, Dataset data, int rows) {
-    this.data = data;
-    this.training = new FloatTraining(network, rows, 1);
-    this.x = new float[Fit.elements("inputs", rows, network.shape().inputs())];
-    this.y = new float[Fit.elements("targets", rows, network.shape().outputs())];
+  FloatSampleCosts(FloatNetwork network, Samples data, int rows) {
+    this.batches = new FloatBatches(data, rows, new FloatTraining(network, rows, 1));
+  }
+
+  @Override
+  public double total() {
+    return total;
   }
 
   @Override
   public double mean(int[] order, int from, int count) {
-    data.copy(order, from, count, x, y);
-    return training.cost(x, y, count);
+    batches.choose(order, from, count);
+    total = batches.total();
+    return batches.cost(count);
   }
 }

@@ -1,36 +1,39 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.DoubleNetwork;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.UpdatePlan;
 import java.util.concurrent.Executor;
 
-/** One training in one precision: a batch gathered, its gradient, the update. */
+/** One training in one precision: a batch chosen, its gradient, the update. */
 sealed interface Learner permits FloatLearner, DoubleLearner {
 
   /** The learner for the precision of a network, with room for batches of some size. */
   static Learner of(
       NeuralNetwork network,
-      Dataset data,
+      Samples data,
       int batch,
-      Optimizer optimizer,
-      WeightDecay decay,
+      UpdatePlan updates,
       int threads,
       Executor executor) {
     return switch (network) {
       case FloatNetwork n -> {
-        // Refused before the first step, not in it.
-        Rates.decay(decay.lambda());
-        yield new FloatLearner(n, data, batch, optimizer, decay, threads, executor);
+        updates.checkInFloat();
+        yield new FloatLearner(n, data, batch, updates, threads, executor);
       }
-      case DoubleNetwork n ->
-          new DoubleLearner(n, data, batch, optimizer, decay, threads, executor);
+      case DoubleNetwork n -> new DoubleLearner(n, data, batch, updates, threads, executor);
     };
   }
 
-  /** Copies {@code count} samples into the batch: those that {@code order[from..]} names. */
-  void gather(int[] order, int from, int count);
+  /**
+   * The next batch is the samples that {@code order[from..]} names, which are read when they are
+   * needed: the array stays as it is meanwhile.
+   *
+   * @return what they count together: their number, or the sum of their weights
+   */
+  double choose(int[] order, int from, int count);
 
   /** The mean cost of the first {@code count} samples of the batch, and what an update needs. */
   double gradient(int count);
@@ -39,11 +42,13 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
   double cost(int count);
 
   /**
-   * Moves the parameters along the gradient, weights decaying.
+   * Moves the parameters along the gradient.
    *
+   * @param update the number of updates made before
+   * @param epoch the number of whole passes over the data made before
    * @param keep whether the parameters as they are now are those to go back to
    */
-  void update(boolean keep);
+  void update(long update, int epoch, boolean keep);
 
   /** What computed the last gradient or cost: {@code plain} or what the kernels are called. */
   String path();

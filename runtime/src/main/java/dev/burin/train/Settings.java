@@ -1,5 +1,9 @@
 package dev.burin.train;
 
+import dev.burin.optimize.Clip;
+import dev.burin.optimize.Optimizer;
+import dev.burin.optimize.Schedule;
+import dev.burin.optimize.WeightDecay;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,8 @@ final class Settings {
       int batch,
       Order order,
       WeightDecay decay,
+      Clip clip,
+      Schedule schedule,
       int threads,
       List<TrainingListener> listeners) {
     List<String> parts = new ArrayList<>();
@@ -31,8 +37,14 @@ final class Settings {
       parts.add("batch " + batch);
       parts.add(text(order));
     }
-    if (decay.lambda() > 0) {
-      parts.add("weight decay " + decay.lambda());
+    if (!decay.isNone()) {
+      parts.add(decay.toString());
+    }
+    if (clip.kind() != Clip.Kind.NONE) {
+      parts.add(clip.toString());
+    }
+    if (!schedule.equals(Schedule.constant())) {
+      parts.add(schedule.toString());
     }
     parts.add(threads == 0 ? "all threads" : "threads " + threads);
     if (!listeners.isEmpty()) {

@@ -1,10 +1,9 @@
 package dev.burin.train;
 
-import dev.burin.data.Table;
 import java.util.Locale;
 
 /**
- * The column of a table whose numbers are farthest from 0, by their root mean square.
+ * The column of features or targets whose numbers are farthest from 0, by their root mean square.
  *
  * @param column its number
  * @param size the root of the mean of its squares
@@ -16,11 +15,11 @@ record Spread(int column, double size, double min, double max) {
   /** Scaled columns measure about 1. */
   private static final double LARGE = 10;
 
-  static Spread of(Table table) {
+  static Spread of(Rows table) {
     double[] row = new double[table.columns()];
     double[] squares = new double[row.length];
     for (int i = 0; i < table.rows(); i++) {
-      table.copyRow(i, row, 0);
+      table.copyRow(i, row);
       for (int j = 0; j < row.length; j++) {
         squares[j] += row[j] * row[j];
       }
@@ -32,8 +31,9 @@ record Spread(int column, double size, double min, double max) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < table.rows(); i++) {
-      min = Math.min(min, table.value(i, widest));
-      max = Math.max(max, table.value(i, widest));
+      table.copyRow(i, row);
+      min = Math.min(min, row[widest]);
+      max = Math.max(max, row[widest]);
     }
     return new Spread(widest, Math.sqrt(squares[widest] / table.rows()), min, max);
   }

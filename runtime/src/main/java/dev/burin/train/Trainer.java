@@ -1,9 +1,15 @@
 package dev.burin.train;
 
-import dev.burin.data.Dataset;
+import dev.burin.data.Samples;
 import dev.burin.kernel.Claim;
 import dev.burin.kernel.Engraved;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Clip;
+import dev.burin.optimize.Optimizer;
+import dev.burin.optimize.Schedule;
+import dev.burin.optimize.UpdatePlan;
+import dev.burin.optimize.WeightDecay;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -38,9 +44,17 @@ public final class Trainer {
   private final int batch;
   private final Order order;
   private final WeightDecay decay;
+  private final Clip clip;
+  private final Schedule schedule;
   private final int threads;
   private final Executor executor;
   private final List<TrainingListener> listeners;
+  private final List<Callback> callbacks;
+  private final @Nullable Samples validation;
+  private final List<Metric> metrics;
+  private final @Nullable EarlyStopping stopping;
+  private final boolean restoreBest;
+  private final @Nullable Duration timeLimit;
 
   private Trainer(Builder builder, Optimizer optimizer) {
     this.optimizer = optimizer;
@@ -49,9 +63,17 @@ public final class Trainer {
     this.batch = builder.batch;
     this.order = builder.order;
     this.decay = builder.decay;
+    this.clip = builder.clip;
+    this.schedule = builder.schedule;
     this.threads = builder.threads;
     this.executor = builder.executor;
     this.listeners = List.copyOf(builder.listeners);
+    this.callbacks = builder.callbacks;
+    this.validation = builder.validation;
+    this.metrics = builder.metrics;
+    this.stopping = builder.stopping;
+    this.restoreBest = builder.restoreBest;
+    this.timeLimit = builder.timeLimit;
   }
 
   /** A trainer with nothing chosen yet: an optimizer and a length are needed. */
@@ -82,32 +104,78 @@ public final class Trainer {
    * @throws TrainingDivergedException at the first cost that is infinite or not a number; the
    *     network has its best parameters again
    */
-  public TrainingHistory train(Engraved<?> engraved, Dataset data) {
+  public TrainingHistory train(Engraved<?> engraved, Samples data) {
+    Training training = begin(engraved, data);
+    TrainingHistory history;
+    try {
+      boolean more = true;
+      while (more) {
+        more = training.step();
+      }
+      history = training.history();
+    } catch (Throwable e) {
+      training.end(e);
+      throw e;
+    }
+    training.close();
+    return history;
+  }
+
+  /**
+   * Begins a training that the caller drives step by step; otherwise as {@link #train}. The network
+   * is claimed by this thread until the training is closed.
+   *
+   * @throws IllegalArgumentException as {@link #train} does; nothing is claimed then
+   * @throws IllegalStateException as {@link #train} does
+   */
+  public Training begin(Engraved<?> engraved, Samples data) {
     Objects.requireNonNull(engraved, Fit.NO_NETWORK);
     NeuralNetwork network = engraved.network();
     DataCheck.check(network.shape(), data);
-    TrainingPlan plan = TrainingPlan.of(data.size(), batch, iterations, epochs);
-    try (Claim _ = network.claim()) {
+    Samples counted = Counted.of(data);
+    TrainingPlan plan = TrainingPlan.of(counted.size(), batch, iterations, epochs);
+    Claim claim = network.claim();
+    Training training;
+    try {
       WeightsCheck.check(network);
-      Learner learner =
-          Learner.of(
-              network,
-              data,
-              plan.batch(),
-              optimizer,
-              decay,
-              threads(network, plan.batch()),
-              executor);
-      Diagnosis diagnosis = new Diagnosis(network, data, optimizer, decay);
-      return new TrainingRun(plan, learner, order, listeners, diagnosis).run();
+      training = training(network, counted, plan, claim);
+    } catch (Throwable e) {
+      claim.close();
+      throw e;
     }
+    try {
+      training.start();
+    } catch (Throwable e) {
+      training.end(e);
+      throw e;
+    }
+    return training;
+  }
+
+  private Training training(NeuralNetwork network, Samples data, TrainingPlan plan, Claim claim) {
+    int used = threads(network, plan.batch());
+    UpdatePlan updates = new UpdatePlan(optimizer, decay, clip, schedule);
+    Learner learner = Learner.of(network, data, plan.batch(), updates, used, executor);
+    boolean keepBest = stopping != null || restoreBest || !callbacks.isEmpty();
+    Watch watch =
+        new Watch(
+            validation == null ? null : new Validation(network, validation, metrics),
+            stopping,
+            keepBest ? Snapshot.of(network) : null,
+            timeLimit);
+    TrainingState state = new TrainingState(plan);
+    Audience audience = new Audience(listeners, callbacks);
+    Diagnosis diagnosis = new Diagnosis(network, data, updates);
+    Steps steps = new Steps(state, learner, order, audience, diagnosis);
+    return new Training(state, claim, steps, watch, stopping != null || restoreBest, audience);
   }
 
   /** All settings, in one line. */
   @Override
   public String toString() {
     return "Trainer["
-        + Settings.text(optimizer, iterations, epochs, batch, order, decay, threads, listeners)
+        + Settings.text(
+            optimizer, iterations, epochs, batch, order, decay, clip, schedule, threads, listeners)
         + "]";
   }
 
@@ -125,9 +193,17 @@ public final class Trainer {
     private int batch;
     private Order order = Order.shuffled(1);
     private WeightDecay decay = WeightDecay.NONE;
+    private Clip clip = Clip.NONE;
+    private Schedule schedule = Schedule.constant();
     private int threads = ALL_CORES;
     private Executor executor = ForkJoinPool.commonPool();
     private List<TrainingListener> listeners = List.of();
+    private List<Callback> callbacks = List.of();
+    private @Nullable Samples validation;
+    private List<Metric> metrics = List.of();
+    private @Nullable EarlyStopping stopping;
+    private boolean restoreBest;
+    private @Nullable Duration timeLimit;
 
     private Builder() {}
 
@@ -166,8 +242,9 @@ public final class Trainer {
 
     /**
      * The samples of one update. A full batch, the default, sees all samples in their own order at
-     * each update; it is gathered once. The last batch of an epoch holds what is left, and its cost
-     * is the mean over its own samples.
+     * each update. A batch is read in chunks, right before they are used, so that one of any size
+     * takes room for some samples only: there is no need to add up the gradients of smaller ones.
+     * The last batch of an epoch holds what is left, and its cost is the mean over its own samples.
      *
      * @param value 0 for a full batch; a value above the number of samples means the same
      * @throws IllegalArgumentException if the value is negative
@@ -191,12 +268,30 @@ public final class Trainer {
     }
 
     /**
-     * Makes the weights decay; see {@link WeightDecay}. Costs are told without its term.
+     * Makes the weights decay by L2; see {@link WeightDecay}. Costs are told without its term.
      *
      * @throws IllegalArgumentException if the value is negative, infinite or not a number
      */
-    public Builder weightDecay(double lambda) {
-      decay = new WeightDecay(lambda);
+    public Builder weightDecay(double l2) {
+      return weightDecay(WeightDecay.l2(l2));
+    }
+
+    /** Makes parameters decay; none if it is not given. Costs are told without its terms. */
+    public Builder weightDecay(WeightDecay value) {
+      decay = Objects.requireNonNull(value, "The weight decay is null; WeightDecay.NONE is none.");
+      return this;
+    }
+
+    /** What bounds gradients before anything is done with them; nothing if it is not given. */
+    public Builder clip(Clip value) {
+      clip = Objects.requireNonNull(value, "The clipping is null; Clip.NONE is none.");
+      return this;
+    }
+
+    /** How the learning rate changes on the way; it stays as it is if this is not given. */
+    public Builder schedule(Schedule value) {
+      schedule =
+          Objects.requireNonNull(value, "The schedule is null; Schedule.constant() is none.");
       return this;
     }
 
@@ -234,6 +329,67 @@ public final class Trainer {
       return this;
     }
 
+    /** Who is asked after each update and each epoch whether the training goes on. */
+    public Builder callbacks(Callback... value) {
+      Objects.requireNonNull(value, "The callbacks are null; give none or some.");
+      for (Callback callback : value) {
+        Objects.requireNonNull(callback, "A callback is null; leave it out.");
+      }
+      callbacks = List.of(value);
+      return this;
+    }
+
+    /**
+     * Samples that the network does not learn from: their cost, and each metric, is measured after
+     * each epoch; see {@link TrainingHistory#validationCosts()}. In full batches an epoch is one
+     * update, so that this takes as much time as the samples are part of the whole.
+     */
+    public Builder validation(Samples value, Metric... measured) {
+      validation =
+          Objects.requireNonNull(
+              value, "The validation samples are null; give some, or do not ask.");
+      Objects.requireNonNull(measured, "The metrics are null; give none or some.");
+      for (Metric metric : measured) {
+        Objects.requireNonNull(metric, "A metric is null; leave it out.");
+      }
+      metrics = List.of(measured);
+      return this;
+    }
+
+    /** Ends the training when it gets no better, and goes back to the best parameters. */
+    public Builder earlyStopping(EarlyStopping value) {
+      stopping =
+          Objects.requireNonNull(
+              value, "The early stopping is null; give one, such as new EarlyStopping(10).");
+      return this;
+    }
+
+    /**
+     * Goes back to the best parameters at the end, whatever ended the training: those after the
+     * epoch with the lowest cost of the validation samples, or, without such samples, with the
+     * lowest mean cost of the epoch. {@link TrainingHistory#restoredEpoch()} tells which, and
+     * {@link Training#exchange()} gives the last parameters back.
+     */
+    public Builder restoreBest() {
+      restoreBest = true;
+      return this;
+    }
+
+    /**
+     * The time that a training may take, listeners included; it ends after the update that goes
+     * beyond it.
+     *
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public Builder timeLimit(Duration value) {
+      Objects.requireNonNull(value, "The time limit is null; give a duration, or none.");
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException("The time limit is " + value + "; give more than 0.");
+      }
+      timeLimit = value;
+      return this;
+    }
+
     /**
      * The trainer.
      *
@@ -256,7 +412,17 @@ public final class Trainer {
     @Override
     public String toString() {
       return "Trainer.Builder["
-          + Settings.text(optimizer, iterations, epochs, batch, order, decay, threads, listeners)
+          + Settings.text(
+              optimizer,
+              iterations,
+              epochs,
+              batch,
+              order,
+              decay,
+              clip,
+              schedule,
+              threads,
+              listeners)
           + "]";
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class TrainingHistory {
 
+  private static final double[] NONE = {};
+
   private final TrainingPlan plan;
+  private final Outcome outcome;
   private final double[] costs;
   private final double finalCost;
   private final double seconds;
@@ -26,17 +30,56 @@ public final class TrainingHistory {
 
   TrainingHistory(
       TrainingPlan plan,
+      Outcome outcome,
       double[] costs,
       double finalCost,
       double seconds,
       List<Stretch> stretches,
       Optional<Supplier<String>> hint) {
     this.plan = plan;
+    this.outcome = outcome;
     this.costs = costs;
     this.finalCost = finalCost;
     this.seconds = seconds;
     this.stretches = stretches;
     this.hint = hint;
+  }
+
+  /** Why the training is over, or that it is not. */
+  public Ending ending() {
+    return outcome.ending();
+  }
+
+  /** The number of updates that were made; those of the plan, if the training is complete. */
+  public int iterations() {
+    return outcome.iterations();
+  }
+
+  /**
+   * The costs of the validation samples after each epoch; {@code [0]} where there were none.
+   *
+   * @return a copy
+   */
+  public double[] validationCosts() {
+    return outcome.validation().clone();
+  }
+
+  /**
+   * The values of a metric after each epoch, measured on the validation samples; {@code [0]} where
+   * no metric of this name was asked for.
+   *
+   * @return a copy
+   */
+  public double[] metric(String name) {
+    return outcome.metrics().getOrDefault(name, NONE).clone();
+  }
+
+  /**
+   * The epoch, counted from 0, whose parameters the network went back to; empty where it has the
+   * last ones.
+   */
+  public OptionalInt restoredEpoch() {
+    return outcome.restored();
   }
 
   /** The sizes of the training. */
@@ -72,14 +115,14 @@ public final class TrainingHistory {
     return Arrays.copyOf(costs, costs.length);
   }
 
-  /** The cost of all samples after the last update. */
+  /** The cost of all samples under the parameters that the network has at the end. */
   public double finalCost() {
     return finalCost;
   }
 
   /** The samples that were learned from, each as often as it was seen. */
   public long samplesSeen() {
-    return plan.samplesAfter(plan.iterations());
+    return plan.samplesAfter(outcome.iterations());
   }
 
   /** The time of all steps, without listeners and without the final cost. */
@@ -118,13 +161,14 @@ public final class TrainingHistory {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "TrainingHistory[%d epochs, %d updates, cost %.6g -> %.6g, %.3f s, samples/s %s]",
+        "TrainingHistory[%d epochs, %d updates, cost %.6g -> %.6g, %.3f s, samples/s %s%s]",
         size(),
-        plan.iterations(),
-        costs[0],
+        outcome.iterations(),
+        costs.length == 0 ? Double.NaN : costs[0],
         finalCost,
         seconds,
-        speeds);
+        speeds,
+        outcome);
   }
 
   private int checked(int entry) {

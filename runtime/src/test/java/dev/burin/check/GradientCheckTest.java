@@ -232,7 +232,7 @@ class GradientCheckTest {
     GradientReport report = GradientCheck.full().check(reference, gradient, x, y, 2);
 
     LayerReport first = report.layers().getFirst();
-    assertThat(first.worst()).isEqualTo("w[2][1]");
+    assertThat(first.worst()).isEqualTo("w[2][1] of B4");
     assertThat(first.analytic() - first.numeric()).isCloseTo(0.5, within(1e-9));
     assertThat(report.layers().getLast().worst()).isEqualTo("b[1]");
     assertThat(report.passes(Agreement.DIFFERENCES)).isFalse();
@@ -250,7 +250,7 @@ class GradientCheckTest {
 
     GradientReport report = GradientCheck.full().check(reference, gradient, x, y, 2);
 
-    assertThat(report.layers().getFirst().worst()).isEqualTo("w[1][2]");
+    assertThat(report.layers().getFirst().worst()).isEqualTo("w[1][2] of B4");
     assertThat(report.distance()).isNaN();
     assertThat(report.passes(Double.MAX_VALUE)).isFalse();
   }

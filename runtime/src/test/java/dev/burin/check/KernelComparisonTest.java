@@ -2,11 +2,13 @@ package dev.burin.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.kernel.DoubleNetwork;
+import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The plain twins against the reference, and the twins' own gradients against differences. */
@@ -61,6 +64,37 @@ class KernelComparisonTest {
             SAMPLES);
 
     assertThat(report.passes(Agreement.gradient(Precision.DOUBLE))).as(report.toString()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void weightedSamplesFollowTheDifferences(Loss loss) {
+    Activation last =
+        switch (loss) {
+          case CROSS_ENTROPY -> Activation.SOFTMAX;
+          case BINARY_CROSS_ENTROPY -> Activation.SIGMOID;
+          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Activation.TANH;
+        };
+    NetworkShape shape = Samples.shape(Precision.DOUBLE, loss, Activation.SILU, last, 9, 13, 7);
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    Samples.fill(network, 1);
+    double[] weights = {2, 0, 0.3, 1, 7};
+    double[] x = Samples.inputs(shape, SAMPLES, 2);
+    double[] y = Samples.targets(shape, SAMPLES, 3);
+    Batch batch = Batch.of(x, y, SAMPLES).weighted(weights);
+    ReferenceNetwork reference = ReferenceNetwork.of(network);
+
+    GradientReport ofKernels = GradientCheck.full().check(network, batch);
+    GradientReport ofReference = GradientCheck.full().check(reference, batch);
+
+    assertThat(ofKernels.passes(Agreement.DIFFERENCES)).as(ofKernels.toString()).isTrue();
+    assertThat(ofReference.passes(Agreement.DIFFERENCES)).as(ofReference.toString()).isTrue();
+    assertThat(GradientCheck.compare(network, batch).passes(Agreement.gradient(Precision.DOUBLE)))
+        .isTrue();
+    double without = reference.cost(x, y, SAMPLES);
+    assertThat(reference.cost(batch)).isNotCloseTo(without, within(1e-6 * without));
+    assertThat(new DoubleTraining(network, SAMPLES, 1).cost(x, y, weights, SAMPLES))
+        .isCloseTo(reference.cost(batch), within(1e-12 * without));
   }
 
   @Test
@@ -131,7 +165,7 @@ class KernelComparisonTest {
         GradientCheck.compare(ReferenceNetwork.of(network), wrong, x, y, SAMPLES);
 
     assertThat(report.layers().getFirst().distance()).isGreaterThan(Agreement.FAULT);
-    assertThat(report.layers().getFirst().worst()).isEqualTo("w[3][4]");
+    assertThat(report.layers().getFirst().worst()).isEqualTo("w[3][4] of B4");
     assertThat(report.layers().getLast().distance()).isLessThan(Agreement.FLOAT_GRADIENT);
   }
 

@@ -78,7 +78,7 @@ class DataLinesTest {
             () -> new Split(null, data),
             () -> new Split(data, null),
             () -> new InOrder(null),
-            () -> data.select(null),
+            () -> data.view(null),
             () -> data.copy(null, 0, 2, new float[6], new float[6]),
             () -> data.copy(order, 0, 2, null, new float[6]),
             () -> data.copy(order, 0, 2, new float[6], null),

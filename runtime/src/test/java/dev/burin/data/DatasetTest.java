@@ -41,8 +41,8 @@ class DatasetTest {
   }
 
   @Test
-  void selectsSamplesWhole() {
-    assertThat(numbers(samples(5).select(new int[] {4, 0, 4}))).containsExactly(4, 0, 4);
+  void viewsSamplesWhole() {
+    assertThat(numbers(samples(5).view(new int[] {4, 0, 4}))).containsExactly(4, 0, 4);
     assertThat(numbers(samples(5).take(3))).containsExactly(0, 1, 2);
     assertThat(numbers(samples(5).take(5))).containsExactly(0, 1, 2, 3, 4);
     assertThat(numbers(samples(5).take(0))).isEmpty();

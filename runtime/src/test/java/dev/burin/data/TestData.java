@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds data that is not part of the project. */
-final class TestData {
+public final class TestData {
 
   private TestData() {}
 
@@ -17,7 +17,7 @@ final class TestData {
    * {@code shared/data} beside the checkout. Where it is absent, the test that asks is skipped and
    * says so.
    */
-  static Path directory(String name) {
+  public static Path directory(String name) {
     Path root = root().resolve(name);
     if (!Files.isDirectory(root)) {
       String skipped =

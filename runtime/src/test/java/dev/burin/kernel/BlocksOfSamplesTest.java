@@ -47,7 +47,8 @@ class BlocksOfSamplesTest {
     int rows = to - from;
     FloatKernels twin = network.kernels();
     twin.forward(network.parameters(), x, from * 3, 0, rows, ws);
-    twin.lossGradient(y, from, factor, 0, rows, ws);
+    Arrays.fill(ws.factor, 0, rows, factor);
+    twin.lossGradient(y, from, 0, rows, ws);
     twin.backward(network.parameters(), 0, rows, ws);
     float[] gradient = new float[network.parameters().length];
     twin.weightGradient(x, from * 3, rows, true, gradient, ws, 0, 1);
@@ -93,7 +94,7 @@ class BlocksOfSamplesTest {
   void gradientsAndCostsAreThoseOfTheLaw(int n) {
     FloatWorkspace ws = FloatWorkspace.forTraining(network.layout(), Law.SHARD);
     losses = new double[n];
-    float factor = (float) Losses.factor(SHAPE, n);
+    float factor = (float) Losses.factor(SHAPE, 1, n);
     int count = (n + Law.BLOCK - 1) / Law.BLOCK;
     float[][] blocks = new float[count][length()];
     double[] blockLosses = new double[count];

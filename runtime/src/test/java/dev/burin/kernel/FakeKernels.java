@@ -16,8 +16,8 @@ class FakeKernels extends FloatKernels {
   }
 
   @Override
-  public void lossGradient(float[] y, int yAt, float factor, int from, int to, FloatWorkspace ws) {
-    twin.lossGradient(y, yAt, factor, from, to, ws);
+  public void lossGradient(float[] y, int yAt, int from, int to, FloatWorkspace ws) {
+    twin.lossGradient(y, yAt, from, to, ws);
   }
 
   @Override

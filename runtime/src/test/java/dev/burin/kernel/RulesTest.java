@@ -35,8 +35,8 @@ class RulesTest {
     float[] velocity = v.clone();
     for (int i = from; i < to; i++) {
       descended[i] = Math.fma(down, g[at + i - from], p[i]);
-      velocity[i] = Math.fma(down, g[at + i - from], mu * v[i]);
-      moved[i] = p[i] + velocity[i];
+      velocity[i] = Math.fma(mu, v[i], g[at + i - from]);
+      moved[i] = Math.fma(down, velocity[i], p[i]);
     }
     float[] q = p.clone();
     FloatRules.descend(q, from, to, g, at, down);
@@ -57,8 +57,8 @@ class RulesTest {
     double[] velocity = v.clone();
     for (int i = from; i < to; i++) {
       descended[i] = Math.fma(down, g[at + i - from], p[i]);
-      velocity[i] = Math.fma(down, g[at + i - from], mu * v[i]);
-      moved[i] = p[i] + velocity[i];
+      velocity[i] = Math.fma(mu, v[i], g[at + i - from]);
+      moved[i] = Math.fma(down, velocity[i], p[i]);
     }
     double[] q = p.clone();
     DoubleRules.descend(q, from, to, g, at, down);

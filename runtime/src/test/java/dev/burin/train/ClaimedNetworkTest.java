@@ -11,6 +11,7 @@ import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTwin;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
+import dev.burin.optimize.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

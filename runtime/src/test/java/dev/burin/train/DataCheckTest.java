@@ -18,6 +18,7 @@ import dev.burin.kernel.FloatTwin;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Sgd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

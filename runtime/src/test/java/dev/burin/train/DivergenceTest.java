@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.burin.data.Dataset;
-import dev.burin.kernel.DoubleStep;
 import dev.burin.kernel.FloatNetwork;
-import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.DoubleRule;
+import dev.burin.optimize.DoubleSlots;
+import dev.burin.optimize.FloatRule;
+import dev.burin.optimize.FloatSlots;
+import dev.burin.optimize.Optimizer;
+import dev.burin.optimize.ParameterKind;
+import dev.burin.optimize.Sgd;
+import dev.burin.optimize.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,44 +50,57 @@ class DivergenceTest {
       epochs.add(cost);
     }
 
-    private final class Floats implements FloatUpdate, FloatStep {
+    private final class Floats implements FloatRule {
       @Override
-      public void apply(float[] p, float[] g) {
-        move(p, 0, p.length, g, 0);
+      public void begin(long update, double learningRate, double momentum) {}
+
+      @Override
+      public void move(ParameterKind kind, float[] p, float[] g, int from, int to) {
+        moveTile(kind, p, from, to, g, from);
       }
 
       @Override
-      public void move(float[] p, int from, int to, float[] g, int at) {
+      public boolean moveTile(ParameterKind kind, float[] p, int from, int to, float[] g, int at) {
+        if (at != from && !inRanges) {
+          return false;
+        }
         for (int i = from; i < to; i++) {
           p[i] = (float) ((p[i] - 0.3 * g[at + i - from]) * factor);
         }
+        return true;
       }
     }
 
-    private final class Doubles implements DoubleUpdate, DoubleStep {
+    private final class Doubles implements DoubleRule {
       @Override
-      public void apply(double[] p, double[] g) {
-        move(p, 0, p.length, g, 0);
-      }
+      public void begin(long update, double learningRate, double momentum) {}
 
       @Override
-      public void move(double[] p, int from, int to, double[] g, int at) {
+      public void move(ParameterKind kind, double[] p, double[] g, int from, int to) {
         for (int i = from; i < to; i++) {
-          p[i] = (p[i] - 0.3 * g[at + i - from]) * factor;
+          p[i] = (p[i] - 0.3 * g[i]) * factor;
         }
       }
     }
 
     @Override
-    public FloatUpdate forFloat(int length) {
-      Floats each = new Floats();
-      return inRanges ? each : each::apply;
+    public double learningRate() {
+      return Double.NaN;
     }
 
     @Override
-    public DoubleUpdate forDouble(int length) {
-      Doubles each = new Doubles();
-      return inRanges ? each : each::apply;
+    public List<Slot> slots() {
+      return List.of();
+    }
+
+    @Override
+    public FloatRule forFloat(FloatSlots slots) {
+      return new Floats();
+    }
+
+    @Override
+    public DoubleRule forDouble(DoubleSlots slots) {
+      return new Doubles();
     }
   }
 

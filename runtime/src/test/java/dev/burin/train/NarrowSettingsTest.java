@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Optimizer;
+import dev.burin.optimize.Sgd;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

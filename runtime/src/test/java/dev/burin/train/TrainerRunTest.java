@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.data.Dataset;
 import dev.burin.kernel.FloatNetwork;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Sgd;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

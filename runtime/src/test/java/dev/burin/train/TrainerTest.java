@@ -11,6 +11,8 @@ import dev.burin.kernel.DoubleTraining;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.FloatTraining;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Momentum;
+import dev.burin.optimize.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -86,8 +88,8 @@ class TrainerTest {
         data.copy(order, from, count, x, y);
         costs[epoch] += training.gradient(x, y, count) * count;
         for (int p = 0; p < v.length; p++) {
-          v[p] = Math.fma(-0.1, training.gradient()[p], 0.9 * v[p]);
-          expected.parameters()[p] += v[p];
+          v[p] = Math.fma(0.9, v[p], training.gradient()[p]);
+          expected.parameters()[p] = Math.fma(-0.1, v[p], expected.parameters()[p]);
         }
       }
       costs[epoch] /= n;

@@ -15,6 +15,7 @@ import dev.burin.kernel.FloatTwin;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Momentum;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;

@@ -2,7 +2,7 @@ package dev.burin.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.train.Sgd;
+import dev.burin.optimize.Sgd;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingHistory;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import dev.burin.data.FloatTable;
 import dev.burin.data.Labels;
 import dev.burin.kernel.FloatNetwork;
 import dev.burin.kernel.SelfTestResult;
-import dev.burin.train.Sgd;
+import dev.burin.optimize.Sgd;
 import dev.burin.train.Trainer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.Activation;
+import dev.burin.kernel.Equation;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ final class ActivationPass {
         "System.arraycopy(%1$s, from * %3$s, %2$s, from * %3$s, (to - from) * %3$s)",
         text.z(), text.a(), text.stride());
     body.close();
-    return apply(String.format(Locale.ROOT, "F2 %s = %s.", text.a(), text.z()), body);
+    return apply(
+        String.format(Locale.ROOT, "%s %s = %s.", Equation.F2.tag(), text.a(), text.z()), body);
   }
 
   private MethodSpec elementwise() {
@@ -84,10 +86,8 @@ final class ActivationPass {
     return apply(
         String.format(
             Locale.ROOT,
-            "F2 %s = %s(%s), element by element.",
-            text.a(),
-            text.activation(),
-            text.z()),
+            "%s, element by element.",
+            Equation.F2.of(text.l()).replace("f(", text.activation() + "(")),
         pass(lines, scalar));
   }
 
@@ -135,7 +135,7 @@ final class ActivationPass {
           activations, text.z(), text.a(), text.out());
       body.line("continue");
       body.close();
-      body.open("for (int i = at; i < at + %d; i += %d)", plan.layout().stride(), plan.lanes());
+      body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
       body.line("%s z = %s.fromArray(%s, %s, i).sub(greatest)", vector, vector, species, text.z());
       body.lines(formula.exp("z", "a"));
       body.line("a.intoArray(%s, i)", text.a());
@@ -144,7 +144,7 @@ final class ActivationPass {
       body.open("for (int j = 0; j < %s; j++)", text.out());
       body.line("sum += %s[at + j]", text.a());
       body.close();
-      body.open("for (int i = at; i < at + %d; i += %d)", plan.layout().stride(), plan.lanes());
+      body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
       body.line(
           "%s.fromArray(%s, %s, i).div(sum).intoArray(%s, i)", vector, species, text.a(), text.a());
       body.close();
@@ -153,7 +153,8 @@ final class ActivationPass {
     return apply(
         String.format(
             Locale.ROOT,
-            "F2 %s = exp(%s - greatest) / sum, row by row; the sum runs over %d outputs, j ascending.",
+            "%s %s = exp(%s - greatest) / sum, row by row; the sum runs over %d outputs, j ascending.",
+            Equation.F2.tag(),
             text.a(),
             text.z(),
             plan.layout().out()),
@@ -198,11 +199,8 @@ final class ActivationPass {
             Locale.ROOT, "%1$s[] %2$s, %1$s[] %3$s, int from, int to", type, source, text.dz()),
         String.format(
             Locale.ROOT,
-            "B1 %s = da%d * %s'(z%d), computed from %s, in place of da%d.",
-            text.dz(),
-            text.l(),
-            text.activation(),
-            text.l(),
+            "%s, computed from %s, in place of da%d.",
+            Equation.B1.of(text.l()).replace("f'", text.activation() + "'"),
             source,
             text.l()),
         pass(lines, scalar));

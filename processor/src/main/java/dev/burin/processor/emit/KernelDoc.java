@@ -18,7 +18,7 @@ final class KernelDoc {
             """
         Kernels of {@link %s} for vectors of %d bits and %d registers.
 
-        <p>The tags F1, F2, L1 and B1 to B4 name the equations of the manual. Every sum has the
+        <p>The tags F1, F2, L1, B1 to B4, U1 and U2 name the equations of the manual. Every sum has the
         order of the plain twin, so every width gives the same bits.
 
         <ul>

@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
@@ -46,7 +47,7 @@ final class KernelPasses {
       LayerText text = new LayerText(layer, words);
       int l = text.l();
       String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
-      boolean blocks = layer instanceof RowLayerPlan rows && rows.whole() > 0;
+      boolean blocks = layer instanceof RowLayerPlan rows && rows.hasBlocks();
       String partial = blocks ? "ws.partial, " : "";
       String to = layer.fusesActivation() ? "a" : "z";
       body.line("forward%d(p, %s, %sws.%s[%d], from, to)", l, a0, partial, to, l);
@@ -57,6 +58,7 @@ final class KernelPasses {
     }
     return Methods.override(
         "forward",
+        Equation.F1.tag() + " and " + Equation.F2.tag() + ", layer after layer.",
         String.format(
             Locale.ROOT, "%1$s[] p, %1$s[] x, int xAt, int from, int to, %2$s ws", type, workspace),
         body);
@@ -66,11 +68,8 @@ final class KernelPasses {
     Body body = new LossPass(network.model().shape().loss(), layers.getLast(), words).body();
     return Methods.override(
         "lossGradient",
-        String.format(
-            Locale.ROOT,
-            "%1$s[] y, int yAt, %1$s factor, int from, int to, %2$s ws",
-            type,
-            workspace),
+        Equation.L1.of(last) + ", and the loss of each row.",
+        String.format(Locale.ROOT, "%1$s[] y, int yAt, int from, int to, %2$s ws", type, workspace),
         body);
   }
 
@@ -95,6 +94,7 @@ final class KernelPasses {
     }
     return Methods.override(
         "backward",
+        Equation.B2.tag() + " and " + Equation.B1.tag() + ", from the last layer to the first.",
         String.format(Locale.ROOT, "%1$s[] p, int from, int to, %2$s ws", type, workspace),
         body);
   }
@@ -116,6 +116,7 @@ final class KernelPasses {
     }
     return Methods.override(
         "transpose",
+        "Copies what " + Equation.B2.tag() + " reads across, one part of it.",
         String.format(Locale.ROOT, "%1$s[] p, %2$s ws, int part, int parts", type, workspace),
         body);
   }
@@ -139,6 +140,7 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "weightGradient",
+        Equation.B4.tag() + " of one part of the inputs, and " + Equation.B3.tag() + ".",
         String.format(
             Locale.ROOT,
             "%1$s[] x, int xAt, int rows, boolean fresh, %1$s[] dp, %2$s ws, int part, int parts",
@@ -171,6 +173,10 @@ final class KernelPasses {
     body.close();
     return Methods.override(
         "step",
+        Equation.B4.tag()
+            + " of one part of the inputs with its update, and "
+            + Equation.B3.tag()
+            + ".",
         String.format(
                 Locale.ROOT,
                 "%1$s[] x, int xAt, int rows, %1$s[] p, %1$s[] dp, %2$s ws, %3$sStep rule, ",

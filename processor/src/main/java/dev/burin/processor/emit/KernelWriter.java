@@ -7,8 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.burin.kernel.FloatRows;
-import dev.burin.kernel.LayerLayout;
-import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.Machine;
@@ -18,7 +16,6 @@ import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,7 +107,7 @@ final class KernelWriter {
         case PanelLayerPlan panels ->
             panels.inputGradient().forEach(sweep -> lanes.add(sweep.lanes()));
         case RowLayerPlan rows -> {
-          if (rows.whole() > 0) {
+          if (rows.hasBlocks()) {
             RowLayerPlan.HALVES.forEach(half -> lanes.add(rows.halfLanes(half)));
           }
         }
@@ -130,31 +127,7 @@ final class KernelWriter {
   private List<FieldSpec> constants() {
     List<FieldSpec> fields = new ArrayList<>();
     for (LayerPlan layer : kernel.layers()) {
-      LayerText text = new LayerText(layer, words);
-      LayerLayout layout = layer.layout();
-      fields.add(
-          integer(
-              text.in(),
-              layout.in(),
-              String.format(Locale.ROOT, "The inputs of layer %d.", text.l())));
-      fields.add(
-          integer(
-              text.out(),
-              layout.out(),
-              String.format(Locale.ROOT, "The outputs of layer %d.", text.l())));
-      if (layout.storage() == Storage.PANELS) {
-        fields.add(
-            integer(
-                text.stride(),
-                layout.rowStride(),
-                String.format(Locale.ROOT, "The distance between two rows of %s.", text.a())));
-      }
-      fields.add(
-          integer(
-              text.w(),
-              layout.weights(),
-              String.format(Locale.ROOT, "Where the weights begin: %s.", text.storage())));
-      fields.add(integer(text.b(), layout.bias(), "Where the biases begin."));
+      fields.addAll(new LayerConstants(layer, words).fields());
     }
     if (kernel.layers().getLast() instanceof RowLayerPlan) {
       fields.add(

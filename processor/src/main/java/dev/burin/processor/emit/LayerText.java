@@ -3,6 +3,7 @@ package dev.burin.processor.emit;
 import dev.burin.kernel.LayerLayout;
 import dev.burin.kernel.Storage;
 import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,49 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     return l() == 1 ? in() : "STRIDE" + (l() - 1);
   }
 
+  /** Where the weights begin; {@code W1} by itself is the matrix of the equations. */
   String w() {
-    return "W" + l();
+    return "W" + l() + "_AT";
   }
 
+  /** Where the biases begin; {@code B1} by itself is an equation. */
   String b() {
-    return "B" + l();
+    return "B" + l() + "_AT";
+  }
+
+  /** The width of the panels of a layer, of all but the last where that is another. */
+  static String panel(int layer) {
+    return "PANEL" + layer;
+  }
+
+  /** The width of a last panel that is another. */
+  static String tail(int layer) {
+    return "TAIL" + layer;
+  }
+
+  /** The first column of a last panel that is another. */
+  static String tailAt(int layer) {
+    return "TAIL" + layer + "_AT";
+  }
+
+  /** The inputs of the tiles of B4. */
+  String tile() {
+    return "TILE" + l();
+  }
+
+  /** The inputs of a block of B4. */
+  String block() {
+    return "BLOCK" + l();
+  }
+
+  /** The inputs of a narrow layer that fill whole blocks of partial sums. */
+  String whole() {
+    return "WHOLE" + l();
+  }
+
+  /** The first input of a narrow layer after the last whole block. */
+  String firstOfRest(RowLayerPlan rows) {
+    return rows.hasBlocks() ? whole() : "0";
   }
 
   /** The species of a number of lanes. */

@@ -31,6 +31,7 @@ final class LossPass {
     body.open("for (int s = from; s < to; s++)");
     body.line("int at = s * %s", text.stride());
     body.line("int target = yAt + s * %s", text.out());
+    body.line("%s factor = ws.factor[s]", words.element());
     body.line(
         "ws.loss[s] = %sLosses.%s(%s, at, y, target, %s)",
         words.prefix(), function(), loss.fusesActivation() ? text.z() : text.a(), text.out());

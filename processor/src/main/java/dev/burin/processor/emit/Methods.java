@@ -21,11 +21,15 @@ final class Methods {
     return method.addJavadoc("$L\n", doc).addCode(body.code()).build();
   }
 
-  /** A public method that overrides one of the runtime's. */
-  static MethodSpec override(String name, String parameters, Body body) {
+  /**
+   * A public method that overrides one of the runtime's.
+   *
+   * @param doc its Javadoc: the equations that it computes
+   */
+  static MethodSpec override(String name, String doc, String parameters, Body body) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     Parameters.add(method, parameters);
-    return method.addCode(body.code()).build();
+    return method.addJavadoc("$L\n", doc).addCode(body.code()).build();
   }
 }

@@ -1,6 +1,9 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
+import dev.burin.processor.plan.PanelCount;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowGroup;
 import dev.burin.processor.plan.Sweep;
@@ -34,22 +37,13 @@ final class PanelForward {
     methods.add(walk());
     for (int i = 0; i < plan.forward().size(); i++) {
       for (int height : plan.forward().get(i).heights()) {
-        methods.add(tile(plan.forward().get(i), tileName(i, height), height));
+        Sweep sweep = plan.forward().get(i);
+        methods.add(tile(sweep, name + sweep.tileName(height), height));
       }
     }
     methods.add(oneRow());
-    for (int g = 0; g < plan.oneRow().size(); g++) {
-      methods.add(group(plan.oneRow().get(g), groupName(g)));
-    }
+    plan.oneRow().forEach(group -> methods.add(group(group)));
     return methods;
-  }
-
-  private String tileName(int sweep, int height) {
-    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
-  }
-
-  private String groupName(int group) {
-    return name + (group == 0 ? "OneRowPanels" : "OneRowRest");
   }
 
   private MethodSpec walk() {
@@ -62,8 +56,8 @@ final class PanelForward {
     body.close();
     for (int i = 0; i < plan.forward().size(); i++) {
       Sweep sweep = plan.forward().get(i);
-      int number = i;
-      SweepText.open(body, sweep, text.w() + " + ", text.in());
+      Columns columns = Columns.forward(text, sweep);
+      columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
       SweepText.rows(
           body,
           sweep.heights(),
@@ -73,13 +67,13 @@ final class PanelForward {
           height ->
               body.line(
                   "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
-                  tileName(number, height),
+                  name + sweep.tileName(height),
                   text.b(),
                   text.a0(),
                   text.stride0(),
                   sum,
                   text.stride()));
-      SweepText.close(body, sweep);
+      columns.close(body);
     }
     return Methods.helper(
         name,
@@ -107,10 +101,17 @@ final class PanelForward {
   }
 
   private String equation() {
-    String affine = String.format(Locale.ROOT, "W%d %s + b%d", text.l(), text.a0(), text.l());
+    String affine = Equation.F1.of(text.l());
     return plan.fusesActivation()
-        ? String.format(Locale.ROOT, "F1 and F2 %s = %s(%s)", sum, text.activation(), affine)
-        : String.format(Locale.ROOT, "F1 %s = %s", sum, affine);
+        ? String.format(
+            Locale.ROOT,
+            "%s and %s %s = %s(%s)",
+            Equation.F1.tag(),
+            Equation.F2.tag(),
+            sum,
+            text.activation(),
+            affine.substring(affine.indexOf("= ") + 2))
+        : affine;
   }
 
   private MethodSpec tile(Sweep sweep, String tileName, int height) {
@@ -121,7 +122,7 @@ final class PanelForward {
       tile.start(body, r, "b");
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
-    body.line("int wk = w + k * %d", sweep.panel());
+    body.line("int wk = w + k * %s", Columns.forward(text, sweep).panel());
     tile.load(body, "w", "p", "wk");
     for (int r = 0; r < height; r++) {
       tile.step(
@@ -129,7 +130,7 @@ final class PanelForward {
           r,
           String.format(Locale.ROOT, "%s[%s + k]", text.a0(), Rows.at("a", r, text.stride0())),
           "w",
-          TileText.First.NUMBER);
+          Factor.firstOf(Equation.F1));
     }
     body.close();
     for (int r = 0; r < height; r++) {
@@ -149,37 +150,40 @@ final class PanelForward {
             sum),
         String.format(
             Locale.ROOT,
-            "F1 for %s x %d outputs: %d sums in registers.",
+            "%s for %s and %d outputs; %s in registers.",
+            Equation.F1.tag(),
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(sweep.sums(height), "sum")),
         body);
   }
 
   private MethodSpec oneRow() {
     Body body = new Body();
-    for (int g = 0; g < plan.oneRow().size(); g++) {
-      RowGroup group = plan.oneRow().get(g);
+    for (RowGroup group : plan.oneRow()) {
       body.open(
-          "for (int j = %d; j < %d; j += %d)",
-          group.first(), group.first() + group.repeat() * group.columns(), group.columns());
+          "for (int j = %s; j < %s; j += %s)",
+          panels(group.first()),
+          group.end() == plan.layout().stride() ? text.stride() : panels(group.end()),
+          panels(group.columns()));
       body.line(
           "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
-          groupName(g), text.w(), text.in(), text.b(), text.a0(), sum);
+          name + group.name(), text.w(), text.in(), text.b(), text.a0(), sum);
       body.close();
     }
     return Methods.helper(
         name + "OneRow",
         String.format(
             Locale.ROOT, "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z", type, text.a0(), sum),
-        "F1 for one sample: the weights are read once, several panels side by side.",
+        Equation.F1.tag()
+            + " for one sample; the weights are read once, several panels side by side.",
         body);
   }
 
-  private MethodSpec group(RowGroup group, String groupName) {
+  private MethodSpec group(RowGroup group) {
     Body body = new Body();
-    TileText tile = new TileText(words, plan.lanes(), group.columns() / plan.lanes());
-    for (int v = 0; v < group.columns() / plan.lanes(); v++) {
+    TileText tile = new TileText(words, plan.lanes(), group.vectors(plan.lanes()));
+    for (int v = 0; v < group.vectors(plan.lanes()); v++) {
       body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b" + offset(v)));
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
@@ -190,8 +194,8 @@ final class PanelForward {
     int column = 0;
     for (int width : group.widths()) {
       String panel =
-          column == 0 ? "w" : String.format(Locale.ROOT, "w + %d * %s", column, text.in());
-      body.line("int w%d = %s + k * %d", column, panel, width);
+          column == 0 ? "w" : String.format(Locale.ROOT, "w + %s * %s", panels(column), text.in());
+      body.line("int w%d = %s + k * %s", column, panel, panels(width));
       for (int c = 0; c < width; c += plan.lanes(), v++) {
         String at = "w" + column + (c == 0 ? "" : " + " + c);
         body.line("sum%d = %s.fma(x, sum%d)", v, tile.fromArray("p", at), v);
@@ -204,7 +208,7 @@ final class PanelForward {
       body.line("%s.intoArray(%s, z%s)", stored, sum, offset(i));
     }
     return Methods.helper(
-        groupName,
+        name + group.name(),
         String.format(
             Locale.ROOT,
             "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
@@ -212,8 +216,23 @@ final class PanelForward {
             text.a0(),
             sum),
         String.format(
-            Locale.ROOT, "F1 for one sample x %d outputs: %d independent chains.", column, v),
+            Locale.ROOT,
+            "%s for one sample and %d outputs, in %s.",
+            Equation.F1.tag(),
+            column,
+            Rows.count(v, "independent chain")),
         body);
+  }
+
+  /** A number of columns, counted in panels. */
+  private String panels(int columns) {
+    PanelCount count = plan.count(columns);
+    String panel = LayerText.panel(text.l());
+    String equal = count.equal() == 1 ? panel : count.equal() + " * " + panel;
+    if (!count.tail()) {
+      return count.equal() == 0 ? "0" : equal;
+    }
+    return (count.equal() == 0 ? "" : equal + " + ") + LayerText.tail(text.l());
   }
 
   private String offset(int vector) {

@@ -1,6 +1,8 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -29,22 +31,19 @@ final class PanelInputGradient {
     methods.add(walk());
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       for (int height : plan.inputGradient().get(i).heights()) {
-        methods.add(tile(plan.inputGradient().get(i), tileName(i, height), height));
+        Sweep sweep = plan.inputGradient().get(i);
+        methods.add(tile(sweep, name + sweep.tileName(height), height));
       }
     }
     return methods;
-  }
-
-  private String tileName(int sweep, int height) {
-    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
   }
 
   private MethodSpec walk() {
     Body body = new Body();
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       Sweep sweep = plan.inputGradient().get(i);
-      int number = i;
-      SweepText.open(body, sweep, "ORIGIN + ", text.out());
+      Columns columns = Columns.inputGradient(text, sweep);
+      columns.open(body, "ORIGIN + ", text.out(), plan.inputStride());
       SweepText.rows(
           body,
           sweep.heights(),
@@ -54,13 +53,13 @@ final class PanelInputGradient {
           height ->
               body.line(
                   "%s(wt%d, w, %s, s * %s, %s, s * %s + j)",
-                  tileName(number, height),
+                  name + sweep.tileName(height),
                   text.l(),
                   text.dz(),
                   text.stride(),
                   text.da0(),
                   text.stride0()));
-      SweepText.close(body, sweep);
+      columns.close(body);
     }
     return Methods.helper(
         name,
@@ -74,11 +73,9 @@ final class PanelInputGradient {
         String.format(
             Locale.ROOT,
             """
-        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s for samples from..to, j ascending in every sum; %s receives it.
         %s is [n][%d], %s is [n][%d].""",
-            text.l() - 1,
-            text.l(),
-            text.dz(),
+            Equation.B2.of(text.l()),
             text.da0(),
             text.dz(),
             plan.layout().rowStride(),
@@ -92,7 +89,7 @@ final class PanelInputGradient {
     Body body = new Body();
     tile.startZero(body, height);
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    body.line("int wj = w + j * %d", sweep.panel());
+    body.line("int wj = w + j * %s", Columns.inputGradient(text, sweep).panel());
     tile.load(body, "w", "wt", "wj");
     for (int r = 0; r < height; r++) {
       tile.step(
@@ -100,7 +97,7 @@ final class PanelInputGradient {
           r,
           String.format(Locale.ROOT, "%s[%s + j]", text.dz(), Rows.at("d", r, text.stride())),
           "w",
-          TileText.First.NUMBER);
+          Factor.firstOf(Equation.B2));
     }
     body.close();
     for (int r = 0; r < height; r++) {
@@ -116,10 +113,11 @@ final class PanelInputGradient {
             text.da0()),
         String.format(
             Locale.ROOT,
-            "B2 for %s x %d inputs: %d sums in registers.",
+            "%s for %s and %d inputs; %s in registers.",
+            Equation.B2.tag(),
             Rows.count(height, "sample"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(sweep.sums(height), "sum")),
         body);
   }
 }

@@ -45,8 +45,8 @@ final class PanelPacking {
         () ->
             body.line(
                 "System.arraycopy(%s, from + k, packed, to + (k - block) * SHARD,"
-                    + " Math.min(%d, end - k))",
-                text.a0(), tallest));
+                    + " Math.min(%s, end - k))",
+                text.a0(), text.tile()));
     return Methods.helper(
         "packInputs" + text.l(),
         String.format(
@@ -68,8 +68,8 @@ final class PanelPacking {
   /** Copies the tiles of sample s, one by one. */
   private void sample(Body body, Runnable tile) {
     body.line("int from = a + s * %s", text.stride0());
-    body.line("int to = PACKED_X + s * %d", tallest);
-    body.open("for (int k = block; k < end; k += %d)", tallest);
+    body.line("int to = PACKED_X + s * %s", text.tile());
+    body.open("for (int k = block; k < end; k += %s)", text.tile());
     tile.run();
     body.close();
   }
@@ -79,7 +79,7 @@ final class PanelPacking {
     Body body = new Body();
     body.open("for (int s = 0; s < n; s++)");
     body.line("int from = d + s * %s", text.stride());
-    body.line("int to = PACKED_DZ + s * %d", sweep.block());
+    body.line("int to = PACKED_DZ + s * %s", Columns.weightGradient(text, sweep).block());
     tile.load(body, "d", text.dz(), "from");
     tile.store(body, "d", "packed", "to");
     body.close();

@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.Locale;
@@ -47,40 +48,44 @@ final class PanelStep {
         String.format(
             Locale.ROOT,
             """
-        B4 dw%1$d = %2$s %3$s^T over rows samples, at most a shard, and the step of W%1$d along it:
-        dw%1$d of a few inputs and a panel of outputs is [input][lane] and never leaves a near
+        %7$s over rows samples, at most a shard, and the step of W%1$d along it, %8$s or
+        %9$s: dw%1$d of a few inputs and a panel of outputs is [input][lane] and never leaves a near
         cache. %3$s is [n][%4$d], %2$s is [n][%5$d], W%1$d is %6$s.""",
             text.l(),
             text.dz(),
             text.a0(),
             plan.inputStride(),
             plan.layout().rowStride(),
-            text.storage()),
+            text.storage(),
+            Equation.B4.of(text.l()),
+            Equation.U1.tag(),
+            Equation.U2.tag()),
         body);
   }
 
   /** A tile of whole rows of a panel is a range that can be moved at once. */
   private void panels(Body body, Sweep sweep, int number) {
-    SweepText.open(body, sweep, text.w() + " + ", text.in());
+    Columns columns = Columns.weightGradient(text, sweep);
+    columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
     packGradients(body, number);
     rows(
         body,
         sweep,
         (input, rows) -> {
           tile(body, number, input, rows, "PACKED_DW");
-          int from = input * sweep.panel();
+          String place = "w + k * " + columns.panel();
           body.line(
-              "rule.move(p, w + k * %1$d%2$s, w + k * %1$d + %3$d, packed, PACKED_DW)",
-              sweep.panel(), PanelWeightGradient.plus(from), from + rows * sweep.panel());
+              "rule.move(p, %s, %s, packed, PACKED_DW)",
+              Rows.at(place, input, columns.panel()),
+              Rows.at(place, input + rows, columns.panel()));
         });
-    SweepText.close(body, sweep);
+    columns.close(body);
   }
 
   /** The rows of a block of columns are no range, but those of a whole panel are. */
   private void splitPanels(Body body, Sweep sweep, int number) {
-    body.open(
-        "for (int panel = %d; panel < %d; panel += %d)", sweep.first(), sweep.end(), sweep.panel());
-    body.open("for (int j = panel; j < panel + %d; j += %d)", sweep.panel(), sweep.block());
+    Columns columns = Columns.weightGradient(text, sweep);
+    columns.openPanels(body, plan.layout().stride());
     packGradients(body, number);
     rows(
         body,
@@ -91,14 +96,13 @@ final class PanelStep {
                 number,
                 input,
                 rows,
-                String.format(
-                    Locale.ROOT,
-                    "PACKED_DW + (j - panel) + (k - block) * %d%s",
-                    sweep.panel(),
-                    PanelWeightGradient.plus(input * sweep.panel()))));
+                Rows.at(
+                    "PACKED_DW + (j - panel) + (k - block) * " + columns.panel(),
+                    input,
+                    columns.panel())));
     body.close();
     body.line("int w = %s + panel * %s", text.w(), text.in());
-    body.line("rule.move(p, w + block * %1$d, w + end * %1$d, packed, PACKED_DW)", sweep.panel());
+    body.line("rule.move(p, w + block * %1$s, w + end * %1$s, packed, PACKED_DW)", columns.panel());
     body.close();
   }
 

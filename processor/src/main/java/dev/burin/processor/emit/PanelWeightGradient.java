@@ -1,6 +1,8 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.Sweep;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ final class PanelWeightGradient {
   private final Vocabulary words;
   private final String type;
   private final String name;
-  private final int tallest;
 
   PanelWeightGradient(PanelLayerPlan plan, Vocabulary words) {
     this.plan = plan;
@@ -23,7 +24,6 @@ final class PanelWeightGradient {
     this.text = new LayerText(plan, words);
     this.type = words.element();
     this.name = "weightGradient" + text.l();
-    this.tallest = plan.tallestInputs();
   }
 
   List<MethodSpec> methods() {
@@ -46,23 +46,22 @@ final class PanelWeightGradient {
   }
 
   String tileName(int sweep, int height) {
-    return name + (sweep == 0 ? "Rows" : "TailRows") + height;
+    return name + plan.weightGradient().get(sweep).tileName(height);
   }
 
   String packName(int sweep) {
-    return (sweep == 0 ? "packGradients" : "packTailGradients") + text.l();
+    return plan.weightGradient().get(sweep).packName() + text.l();
   }
 
   /** Opens the loop over the blocks of a part's inputs: from {@code block} to {@code end}. */
   void openBlocks(Body body) {
-    int block = plan.inputBlock();
-    String tiles = String.format(Locale.ROOT, "%s / %d", text.in(), tallest);
-    body.line("int first = %s * part / parts * %d", tiles, tallest);
+    String tiles = text.in() + " / " + text.tile();
+    body.line("int first = %s * part / parts * %s", tiles, text.tile());
     body.line(
-        "int last = part + 1 == parts ? %s : %s * (part + 1) / parts * %d",
-        text.in(), tiles, tallest);
-    body.open("for (int block = first; block < last; block += %d)", block);
-    body.line("int end = Math.min(last, block + %d)", block);
+        "int last = part + 1 == parts ? %s : %s * (part + 1) / parts * %s",
+        text.in(), tiles, text.tile());
+    body.open("for (int block = first; block < last; block += %s)", text.block());
+    body.line("int end = Math.min(last, block + %s)", text.block());
   }
 
   private MethodSpec walk() {
@@ -79,13 +78,14 @@ final class PanelWeightGradient {
     for (int i = 0; i < plan.weightGradient().size(); i++) {
       Sweep sweep = plan.weightGradient().get(i);
       int number = i;
-      SweepText.open(body, sweep, text.w() + " + ", text.in());
+      Columns columns = Columns.weightGradient(text, sweep);
+      columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
       if (plan.packs()) {
         body.line("%s(%s, from * %s + j, n, packed)", packName(i), text.dz(), text.stride());
       }
       SweepText.rows(
           body, sweep.heights(), "k", "block", "end", height -> tiles(body, sweep, number, height));
-      SweepText.close(body, sweep);
+      columns.close(body);
     }
     body.close();
     body.close();
@@ -99,30 +99,18 @@ final class PanelWeightGradient {
                 text.dz())
             + (plan.packs() ? type + "[] packed, " : "")
             + "int part, int parts",
-        String.format(
-            Locale.ROOT,
-            """
-        B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
-        %s is [n][%d], %s is [n][%d], dw%d is %s.""",
-            text.l(),
-            text.dz(),
-            text.a0(),
-            text.a0(),
-            plan.inputStride(),
-            text.dz(),
-            plan.layout().rowStride(),
-            text.l(),
-            text.storage()),
+        GradientDoc.weights(text),
         body);
   }
 
   /** The tiles from input k on: one, or several where the height of the step is cut. */
   private void tiles(Body body, Sweep sweep, int number, int height) {
+    String panel = Columns.weightGradient(text, sweep).panel();
     int input = 0;
     for (int rows : sweep.tiles(height)) {
       body.line(
-          "%s(%s, n, add, dp, w + k * %d%s)",
-          tileName(number, rows), operands(input), sweep.panel(), plus(input * sweep.panel()));
+          "%s(%s, n, add, dp, %s)",
+          tileName(number, rows), operands(input), Rows.at("w + k * " + panel, input, panel));
       input += rows;
     }
   }
@@ -153,8 +141,8 @@ final class PanelWeightGradient {
     String inputs = plan.packs() ? "packed" : text.a0();
     String gradients = plan.packs() ? "packed" : text.dz();
     if (plan.packs()) {
-      body.line("int ds = PACKED_DZ + s * %d", sweep.block());
-      body.line("int as = a + s * %d", tallest);
+      body.line("int ds = PACKED_DZ + s * %s", Columns.weightGradient(text, sweep).block());
+      body.line("int as = a + s * %s", text.tile());
     } else {
       body.line("int ds = d + s * %s", text.stride());
       body.line("int as = a + s * %s", text.stride0());
@@ -166,7 +154,7 @@ final class PanelWeightGradient {
           r,
           String.format(Locale.ROOT, "%s[as%s]", inputs, plus(r)),
           "d",
-          TileText.First.VECTOR);
+          Factor.firstOf(Equation.B4));
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
@@ -187,10 +175,11 @@ final class PanelWeightGradient {
             + String.format(Locale.ROOT, "int n, boolean add, %s[] dp, int dw", type),
         String.format(
             Locale.ROOT,
-            "B4 for %s x %d outputs: %d sums in registers.",
+            "%s for %s and %d outputs; %s in registers.",
+            Equation.B4.tag(),
             Rows.count(height, "input"),
             sweep.block(),
-            height * sweep.vectors()),
+            Rows.stay(sweep.sums(height), "sum")),
         body);
   }
 
@@ -202,7 +191,7 @@ final class PanelWeightGradient {
     body.line("int to = Math.min(rows, from + SHARD)");
     body.line("boolean add = !fresh || from > 0");
     body.line("%s[] was = add ? dp : ZEROS", type);
-    body.open("for (int j = 0; j < %d; j += %d)", plan.layout().stride(), plan.lanes());
+    body.open("for (int j = 0; j < %s; j += %d)", text.stride(), plan.lanes());
     body.line("%s sum = %s.zero(%s)", vector, vector, species);
     body.open("for (int s = from; s < to; s++)");
     body.line(
@@ -218,11 +207,7 @@ final class PanelWeightGradient {
         "biasGradient" + text.l(),
         String.format(
             Locale.ROOT, "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp", type, text.dz()),
-        String.format(
-            Locale.ROOT,
-            "B3 db%d = sum of %s over rows samples, in the same shards.",
-            text.l(),
-            text.dz()),
+        GradientDoc.biases(text),
         body);
   }
 }

@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class RowForward {
   }
 
   List<MethodSpec> methods() {
-    if (plan.whole() == 0) {
+    if (!plan.hasBlocks()) {
       return List.of(withoutBlocks());
     }
     List<MethodSpec> methods = new ArrayList<>();
@@ -67,7 +68,7 @@ final class RowForward {
                 "%sRows%d(p, w, %s, a0At + s * %s, partial, (s * %s + j) * LANES)",
                 name, height, text.a0(), text.stride0(), text.out()));
     body.close();
-    String inputs = hasRest() ? text.a0() + ", a0At, " : "";
+    String inputs = plan.hasRest() ? text.a0() + ", a0At, " : "";
     body.line("%sFold(p, %spartial, %s, from, to)", name, inputs, text.z());
     return Methods.helper(
         name,
@@ -85,13 +86,10 @@ final class RowForward {
     return String.format(
         Locale.ROOT,
         """
-        F1 %s = W%d %s + b%d for samples from..to, %s.
+        %s for samples from..to, %s.
         %s is [n][%d], W%d is %s, %s is [n][%d].
         Plan: %s.""",
-        text.z(),
-        text.l(),
-        text.a0(),
-        text.l(),
+        Equation.F1.of(text.l()),
         order,
         text.a0(),
         plan.inputStride(),
@@ -107,7 +105,7 @@ final class RowForward {
     String vector = words.vector();
     Body body = new Body();
     tile.startZero(body, height);
-    body.open("for (int k = 0; k < %d; k += LANES)", plan.whole());
+    body.open("for (int k = 0; k < %s; k += LANES)", text.whole());
     tile.load(body, "w", "p", "w + k");
     for (int r = 0; r < height; r++) {
       for (int v = 0; v < plan.vectorsPerBlock(); v++) {
@@ -131,7 +129,8 @@ final class RowForward {
             text.a0()),
         String.format(
             Locale.ROOT,
-            "F1 for %s x one output: the partial sums of %d inputs.",
+            "%s for %s and one output: the partial sums of %d inputs.",
+            Equation.F1.tag(),
             Rows.count(height, "sample"),
             plan.whole()),
         body);
@@ -144,34 +143,31 @@ final class RowForward {
             Locale.ROOT,
             "%1$s[] p, %2$s%1$s[] partial, %1$s[] %3$s, int from, int to",
             type,
-            hasRest() ? type + "[] " + text.a0() + ", int a0At, " : "",
+            plan.hasRest() ? type + "[] " + text.a0() + ", int a0At, " : "",
             text.z()),
-        hasRest()
-            ? "F1: the bias, the folded partial sums, then the inputs after the last whole block."
-            : "F1: the bias, then the folded partial sums.",
+        plan.hasRest()
+            ? Equation.F1.tag()
+                + ": the bias, the folded partial sums, then the inputs after the last whole block."
+            : Equation.F1.tag() + ": the bias, then the folded partial sums.",
         sums());
-  }
-
-  private boolean hasRest() {
-    return plan.whole() < plan.layout().in();
   }
 
   private Body sums() {
     Body body = new Body();
     body.open("for (int s = from; s < to; s++)");
-    if (hasRest()) {
+    if (plan.hasRest()) {
       body.line("int a = a0At + s * %s", text.stride0());
     }
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       halves(body);
     }
     body.line("%s z = p[%s + j]", type, text.b());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       body.line("z += (partial[at] + partial[at + 2]) + (partial[at + 1] + partial[at + 3])");
     }
-    if (hasRest()) {
-      body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+    if (plan.hasRest()) {
+      body.open("for (int k = %s; k < %s; k++)", text.firstOfRest(plan), text.in());
       body.line("z = Math.fma(p[%s + j * %s + k], %s[a + k], z)", text.w(), text.in(), text.a0());
       body.close();
     }

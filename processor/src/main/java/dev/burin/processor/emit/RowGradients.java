@@ -1,6 +1,8 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.Equation;
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.RowLayerPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +35,16 @@ final class RowGradients {
       methods.add(inputGradient());
     }
     methods.add(weightGradient());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       for (int width : plan.widths()) {
         methods.add(tile(width));
       }
     }
-    if (hasRest()) {
+    if (plan.hasRest()) {
       methods.add(rest());
     }
     methods.add(bias());
     return methods;
-  }
-
-  private boolean hasRest() {
-    return plan.whole() < plan.layout().in();
   }
 
   private MethodSpec inputGradient() {
@@ -54,13 +52,13 @@ final class RowGradients {
     body.open("for (int s = from; s < to; s++)");
     body.line("int d = s * %s", text.out());
     body.line("int da = s * %s", text.stride0());
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       for (int j = 0; j < outputs; j++) {
         body.line(
             "%s d%d = %s.broadcast(%s, %s[%s])",
-            vector, j, vector, species, text.dz(), j == 0 ? "d" : "d + " + j);
+            vector, j, vector, species, text.dz(), Rows.further("d", j));
       }
-      body.open("for (int k = 0; k < %d; k += %d)", plan.whole(), plan.lanes());
+      body.open("for (int k = 0; k < %s; k += %d)", text.whole(), plan.lanes());
       body.line("%s sum = %s.zero(%s)", vector, vector, species);
       for (int j = 0; j < outputs; j++) {
         body.line(
@@ -70,13 +68,13 @@ final class RowGradients {
       body.line("sum.intoArray(%s, da + k)", text.da0());
       body.close();
     }
-    if (hasRest()) {
-      body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+    if (plan.hasRest()) {
+      body.open("for (int k = %s; k < %s; k++)", text.firstOfRest(plan), text.in());
       body.line("%s sum = 0", type);
       for (int j = 0; j < outputs; j++) {
         body.line(
-            "sum = Math.fma(p[%s + k], %s[d + %d], sum)",
-            Rows.at(text.w(), j, text.in()), text.dz(), j);
+            "sum = Math.fma(p[%s + k], %s[%s], sum)",
+            Rows.at(text.w(), j, text.in()), text.dz(), Rows.further("d", j));
       }
       body.line("%s[da + k] = sum", text.da0());
       body.close();
@@ -93,11 +91,9 @@ final class RowGradients {
         String.format(
             Locale.ROOT,
             """
-        B2 da%d = W%d^T %s for samples from..to, j ascending in every sum; %s receives it.
+        %s for samples from..to, j ascending in every sum; %s receives it.
         %s is [n][%d], %s is [n][%d].""",
-            text.l() - 1,
-            text.l(),
-            text.dz(),
+            Equation.B2.of(text.l()),
             text.da0(),
             text.dz(),
             outputs,
@@ -108,15 +104,15 @@ final class RowGradients {
 
   private MethodSpec weightGradient() {
     Body body = new Body();
-    if (plan.whole() > 0) {
-      int vectors = plan.wholeVectors();
-      body.line("int first = %d * part / parts * %d", vectors, plan.lanes());
-      body.line("int last = %d * (part + 1) / parts * %d", vectors, plan.lanes());
+    if (plan.hasBlocks()) {
+      String vectors = String.format(Locale.ROOT, "%s / %d", text.whole(), plan.lanes());
+      body.line("int first = %s * part / parts * %d", vectors, plan.lanes());
+      body.line("int last = %s * (part + 1) / parts * %d", vectors, plan.lanes());
     }
     body.open("for (int from = 0; from < rows; from += SHARD)");
     body.line("int to = Math.min(rows, from + SHARD)");
     body.line("boolean add = !fresh || from > 0");
-    if (plan.whole() > 0) {
+    if (plan.hasBlocks()) {
       body.line("int k = first");
       for (int width : plan.widths()) {
         int step = width * plan.lanes();
@@ -127,7 +123,7 @@ final class RowGradients {
         body.close();
       }
     }
-    if (hasRest()) {
+    if (plan.hasRest()) {
       body.open("if (part + 1 == parts)");
       body.line(
           "weightGradient%dRest(%s, a0At, %s, from, to, add, dp)", text.l(), text.a0(), text.dz());
@@ -143,20 +139,7 @@ final class RowGradients {
                 text.a0(),
                 text.dz())
             + "int part, int parts",
-        String.format(
-            Locale.ROOT,
-            """
-        B4 dw%d = %s %s^T over rows samples, ascending in each shard; the shards are added to dp.
-        %s is [n][%d], %s is [n][%d], dw%d is %s.""",
-            text.l(),
-            text.dz(),
-            text.a0(),
-            text.a0(),
-            plan.inputStride(),
-            text.dz(),
-            outputs,
-            text.l(),
-            text.storage()),
+        GradientDoc.weights(text),
         body);
   }
 
@@ -173,7 +156,7 @@ final class RowGradients {
           j,
           String.format(Locale.ROOT, "%s[s * %s + %d]", text.dz(), text.out(), j),
           "v",
-          TileText.First.VECTOR);
+          Factor.firstOf(Equation.B4));
     }
     body.close();
     body.line("%s[] was = add ? dp : ZEROS", type);
@@ -195,7 +178,8 @@ final class RowGradients {
             text.dz()),
         String.format(
             Locale.ROOT,
-            "B4 for %d inputs x %s.",
+            "%s for %d inputs and %s.",
+            Equation.B4.tag(),
             width * plan.lanes(),
             Rows.count(outputs, "output")),
         body);
@@ -204,7 +188,7 @@ final class RowGradients {
   private MethodSpec rest() {
     Body body = new Body();
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    body.open("for (int k = %d; k < %s; k++)", plan.whole(), text.in());
+    body.open("for (int k = %s; k < %s; k++)", text.firstOfRest(plan), text.in());
     body.line("%s sum = 0", type);
     body.open("for (int s = from; s < to; s++)");
     body.line(
@@ -223,7 +207,7 @@ final class RowGradients {
             type,
             text.a0(),
             text.dz()),
-        "B4 for the inputs after the last whole block.",
+        Equation.B4.tag() + " for the inputs after the last whole block.",
         body);
   }
 
@@ -244,11 +228,7 @@ final class RowGradients {
         "biasGradient" + text.l(),
         String.format(
             Locale.ROOT, "%1$s[] %2$s, int rows, boolean fresh, %1$s[] dp", type, text.dz()),
-        String.format(
-            Locale.ROOT,
-            "B3 db%d = sum of %s over rows samples, in the same shards.",
-            text.l(),
-            text.dz()),
+        GradientDoc.biases(text),
         body);
   }
 }

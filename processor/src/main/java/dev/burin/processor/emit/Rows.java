@@ -14,6 +14,16 @@ final class Rows {
     };
   }
 
+  /** A place some elements after another. */
+  static String further(String base, int offset) {
+    return offset == 0 ? base : base + " + " + offset;
+  }
+
+  /** {@code 1 sum stays}, {@code 2 sums stay}. */
+  static String stay(int n, String what) {
+    return count(n, what) + (n == 1 ? " stays" : " stay");
+  }
+
   /** {@code 1 sample}, {@code 2 samples}. */
   static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");

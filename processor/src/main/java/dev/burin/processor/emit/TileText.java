@@ -1,5 +1,6 @@
 package dev.burin.processor.emit;
 
+import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.Sweep;
 import java.util.List;
 import java.util.Locale;
@@ -46,20 +47,8 @@ final class TileText {
     }
   }
 
-  /**
-   * The factor that a multiply-add names first. The product is the same; but C2 orders its loads by
-   * it, and in each kind of loop only one of the two leaves every sum in a register, see
-   * docs/plan.md.
-   */
-  enum First {
-    /** The broadcast number: where the rows of a tile are far apart. */
-    NUMBER,
-    /** The loaded vector: where the numbers of a tile are neighbours. */
-    VECTOR
-  }
-
   /** One step of one row: broadcasts a number and adds its products with the loaded vectors. */
-  void step(Body body, int row, String number, String operand, First first) {
+  void step(Body body, int row, String number, String operand, Factor first) {
     String declared = row == 0 ? words.vector() + " x" : "x";
     body.line("%s = %s.broadcast(%s, %s)", declared, words.vector(), species, number);
     for (int v = 0; v < vectors; v++) {

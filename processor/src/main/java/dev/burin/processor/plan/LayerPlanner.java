@@ -75,13 +75,12 @@ final class LayerPlanner {
     String reason =
         String.format(
             Locale.ROOT,
-            "%d outputs are the lanes of %d vectors; %s sums, %d operands and %s"
-                + " fill %d of %d registers",
-            layer.out(),
-            layer.stride() / lanes,
+            "%s the lanes of %s; %s sums, %s and %s fill %d of %d registers",
+            layer.out() == 1 ? "1 output is" : layer.out() + " outputs are",
+            count(layer.stride() / lanes, "vector"),
             tile,
-            tile.vectors(),
-            tile.broadcasts() == 1 ? "a broadcast" : tile.broadcasts() + " broadcasts",
+            count(tile.vectors(), "operand"),
+            count(tile.broadcasts(), "broadcast"),
             tile.registers(),
             machine.registers());
     return new PanelLayerPlan(
@@ -119,6 +118,10 @@ final class LayerPlanner {
     return layer.layer().activation() == Activation.RELU && number < layout.layers().size();
   }
 
+  private static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
   private static int ceiling(int n, int by) {
     return (n + by - 1) / by;
   }
@@ -151,12 +154,15 @@ final class LayerPlanner {
     int highest = Math.max(1, ROW_SUMS / vectors);
     String reason =
         String.format(
-            Locale.ROOT,
-            "outputs as lanes, %d here, would leave most empty; %d inputs are the lanes of %d"
-                + " interleaved partial sums",
-            layer.out(),
-            whole,
-            FloatRows.LANES);
+                Locale.ROOT, "%s as lanes would leave most empty", count(layer.out(), "output"))
+            + (whole == 0
+                ? String.format(
+                    Locale.ROOT, ", and %d inputs fill no block of %d", layer.in(), FloatRows.LANES)
+                : String.format(
+                    Locale.ROOT,
+                    "; %d inputs are the lanes of %d interleaved partial sums",
+                    whole,
+                    FloatRows.LANES));
     return new RowLayerPlan(
         layer,
         inputStride(),

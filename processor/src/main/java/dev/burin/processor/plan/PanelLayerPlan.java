@@ -41,6 +41,13 @@ public record PanelLayerPlan(
     weightGradient = List.copyOf(weightGradient);
   }
 
+  /** The columns of neighbouring panels, counted in panels. */
+  public PanelCount count(int columns) {
+    int equal = forward.getFirst().panel();
+    boolean tail = columns % equal != 0;
+    return new PanelCount((tail ? columns - forward.getLast().panel() : columns) / equal, tail);
+  }
+
   /** The inputs of a full tile of B4, in every sweep. */
   public int tallestInputs() {
     return weightGradient.getFirst().heights().getFirst();

@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.Equation;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,35 +14,41 @@ final class PlanText {
         String.format(Locale.ROOT, "    layer %d: %s\n", plan.layout().number(), plan.reason()));
     switch (plan) {
       case PanelLayerPlan panels -> {
-        sweeps(page, "F1", panels.forward());
+        sweeps(page, Equation.F1, panels.forward());
         for (RowGroup group : panels.oneRow()) {
           page.append(
               String.format(
                   Locale.ROOT,
-                  "      F1 one sample, columns from %d: %d x panels of %s\n",
+                  "      %s one sample, columns from %d: %d x panels of %s\n",
+                  Equation.F1.tag(),
                   group.first(),
                   group.repeat(),
                   group.widths()));
         }
-        sweeps(page, "B2", panels.inputGradient());
-        sweeps(page, "B4", panels.weightGradient());
+        sweeps(page, Equation.B2, panels.inputGradient());
+        sweeps(page, Equation.B4, panels.weightGradient());
         page.append(
             String.format(
                 Locale.ROOT,
-                "      B4 in blocks of %d inputs%s\n",
+                "      %s in blocks of %d inputs%s\n",
+                Equation.B4.tag(),
                 panels.inputBlock(),
                 panels.packs() ? ", packed" : ""));
       }
       case RowLayerPlan rows -> {
-        page.append(String.format(Locale.ROOT, "      F1 tiles of %s samples\n", rows.heights()));
-        page.append(String.format(Locale.ROOT, "      B4 tiles of %s vectors\n", rows.widths()));
+        page.append(
+            String.format(
+                Locale.ROOT, "      %s tiles of %s samples\n", Equation.F1.tag(), rows.heights()));
+        page.append(
+            String.format(
+                Locale.ROOT, "      %s tiles of %s vectors\n", Equation.B4.tag(), rows.widths()));
       }
     }
   }
 
-  private static void sweeps(StringBuilder page, String equation, List<Sweep> sweeps) {
+  private static void sweeps(StringBuilder page, Equation equation, List<Sweep> sweeps) {
     for (Sweep sweep : sweeps) {
-      page.append("      ").append(equation).append(' ').append(sweep).append('\n');
+      page.append("      ").append(equation.tag()).append(' ').append(sweep).append('\n');
     }
   }
 }

@@ -17,6 +17,21 @@ public record RowGroup(int first, List<Integer> widths, int repeat) {
     widths = List.copyOf(widths);
   }
 
+  /** The column after the last of all repetitions. */
+  public int end() {
+    return first + repeat * columns();
+  }
+
+  /** The vectors of one group. */
+  public int vectors(int lanes) {
+    return columns() / lanes;
+  }
+
+  /** What its method is called, after the name of its equation's method. */
+  public String name() {
+    return first == 0 ? "OneRowPanels" : "OneRowRest";
+  }
+
   /** The columns of one group. */
   public int columns() {
     return widths.stream().mapToInt(Integer::intValue).sum();

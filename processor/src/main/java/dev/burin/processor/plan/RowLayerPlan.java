@@ -46,9 +46,14 @@ public record RowLayerPlan(
     return false;
   }
 
-  /** The vectors of one output's weights that fill whole blocks. */
-  public int wholeVectors() {
-    return whole / lanes;
+  /** Whether some inputs fill whole blocks of partial sums. */
+  public boolean hasBlocks() {
+    return whole > 0;
+  }
+
+  /** Whether some inputs are left after the last whole block. */
+  public boolean hasRest() {
+    return whole < layout.in();
   }
 
   /** Copies the lists. */

@@ -58,6 +58,26 @@ public record Sweep(
         .toList();
   }
 
+  /** The sums of a tile of some rows. */
+  public int sums(int rows) {
+    return rows * vectors;
+  }
+
+  /** Whether the walk is over the last panel alone, which is of another width. */
+  public boolean tail() {
+    return first > 0;
+  }
+
+  /** What the method of a tile is called, after the name of its equation's method. */
+  public String tileName(int rows) {
+    return (tail() ? "TailRows" : "Rows") + rows;
+  }
+
+  /** What the method that copies a tile's columns is called, before the number of its layer. */
+  public String packName() {
+    return tail() ? "packTailGradients" : "packGradients";
+  }
+
   /** The columns of one block. */
   public int block() {
     return lanes * vectors;

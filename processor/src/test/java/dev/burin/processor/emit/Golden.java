@@ -27,10 +27,10 @@ import javax.tools.StandardLocation;
  * @param plan the page that {@code -Aburin.explain=true} shows
  * @param sources the text of each generated class, by the name of its file
  */
-record Golden(String plan, Map<String, String> sources) {
+public record Golden(String plan, Map<String, String> sources) {
 
   /** Compiles a declaration and all that is generated for it, without a warning. */
-  static Golden of(Path declaration) throws IOException {
+  public static Golden of(Path declaration) throws IOException {
     Compilation compilation =
         Compiler.javac()
             .withProcessors(new NetworkProcessor())

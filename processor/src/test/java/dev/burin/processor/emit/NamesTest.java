@@ -108,7 +108,7 @@ class NamesTest {
         .contains("Loss", "Lanes", "Precision", "Activation", "Initializer", "NetworkShape")
         .contains("LayerShape", "FloatNetwork", "FloatTwin", "FloatKernels", "FloatWorkspace")
         .contains("Override", "Math", "Float", "FloatVector", "VectorSpecies", "NetNetwork_V128")
-        .contains("SHAPE", "network", "ANSWERS1", "ws", "W1", "LANES", "Net");
+        .contains("SHAPE", "network", "ANSWERS1", "ws", "W1_AT", "LANES", "Net");
     assertThat(Emitted.of("DOUBLE").roots()).contains("dev", "java", "javax", "jdk");
   }
 

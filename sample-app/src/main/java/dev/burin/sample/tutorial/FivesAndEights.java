@@ -4,9 +4,9 @@ import dev.burin.data.Dataset;
 import dev.burin.data.NumpyRandom;
 import dev.burin.data.Split;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Sgd;
 import dev.burin.sample.CostCurve;
 import dev.burin.sample.Output;
-import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingHistory;
 import java.io.IOException;
@@ -72,6 +72,6 @@ final class FivesAndEights {
         }
       }
     }
-    return digits.select(order);
+    return digits.view(order);
   }
 }

@@ -5,8 +5,8 @@ import dev.burin.data.NumpyRandom;
 import dev.burin.data.Scaling;
 import dev.burin.data.Split;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Sgd;
 import dev.burin.train.Evaluation;
-import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingHistory;
 import dev.burin.train.TrainingListener;
@@ -89,7 +89,7 @@ final class MlpCommand implements Callable<Integer> {
         IrisFile.read(
             settings.file(
                 "tabular", "iris.csv", "It is iris.data of the UCI Machine Learning Repository."));
-    Split raw = all.select(random.permutation(all.size())).inOrder().split(0.8);
+    Split raw = all.view(random.permutation(all.size())).inOrder().split(0.8);
     Scaling scaling = Scaling.standard(raw.train().features());
     return new Split(scaled(raw.train(), scaling), scaled(raw.test(), scaling));
   }

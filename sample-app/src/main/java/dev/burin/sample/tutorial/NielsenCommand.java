@@ -2,12 +2,12 @@ package dev.burin.sample.tutorial;
 
 import dev.burin.data.Dataset;
 import dev.burin.kernel.NeuralNetwork;
+import dev.burin.optimize.Sgd;
+import dev.burin.optimize.WeightDecay;
 import dev.burin.train.Evaluation;
-import dev.burin.train.Sgd;
 import dev.burin.train.Trainer;
 import dev.burin.train.TrainingHistory;
 import dev.burin.train.TrainingListener;
-import dev.burin.train.WeightDecay;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,7 +92,7 @@ final class NielsenCommand implements Callable<Integer> {
     TrainingHistory history =
         Trainer.builder()
             .optimizer(new Sgd(learningRate))
-            .weightDecay(DECAY.lambda())
+            .weightDecay(DECAY.l2())
             .batch(BATCH)
             .epochs(epochs)
             .order((order, epoch) -> System.arraycopy(orders[epoch], 0, order, 0, order.length))

@@ -1,0 +1,15 @@
+package dev.burin.checks.newcomer;
+
+import static dev.burin.Activation.SOFTMAX;
+import static dev.burin.Activation.TANH;
+import static dev.burin.Loss.CROSS_ENTROPY;
+
+import dev.burin.Network;
+
+@Network(
+    layers = {4, 16, 3},
+    activations = {TANH, SOFTMAX},
+    loss = CROSS_ENTROPY)
+interface Iris {
+  int kind(float[] measures);
+}

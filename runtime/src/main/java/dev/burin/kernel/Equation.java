@@ -1,0 +1,68 @@
+package dev.burin.kernel;
+
+/**
+ * The equations that Burin computes, each with its tag and its letters, as {@code docs/math.md}
+ * tells them. Plans, the Javadoc of generated code and reports of checks take both from here.
+ *
+ * <p>Layer 1 stands for any layer and layer 0 for the one before it.
+ */
+public enum Equation {
+  /** The affine step: the sums of a layer from the outputs of the one before. */
+  F1("z1 = W1 a0 + b1"),
+  /** The activation: the outputs of a layer from its sums. */
+  F2("a1 = f(z1)"),
+  /** The derivative of the cost of a batch by the sums of the last layer. */
+  L1("dz1 = (a1 - y) factor"),
+  /** From the derivative by the outputs of a layer to that by its sums. */
+  B1("dz1 = da1 * f'(z1)"),
+  /** From the derivative by the sums of a layer to that by its inputs. */
+  B2("da0 = W1^T dz1"),
+  /** The derivative by the biases, over the samples of a batch. */
+  B3("db1 = sum of dz1"),
+  /** The derivative by the weights, over the samples of a batch. */
+  B4("dw1 = dz1 a0^T"),
+  /** Gradient descent, for each parameter. */
+  U1("p = p - eta g"),
+  /** Classical momentum, for each parameter and its velocity. */
+  U2("v = mu v - eta g, p = p + v"),
+  /** Weight decay, for each weight and not for the biases. */
+  U3("g = g + lambda w");
+
+  private final String text;
+
+  Equation(String text) {
+    this.text = text;
+  }
+
+  /** The tag: the name that formula, plan, code and tests share. */
+  public String tag() {
+    return name();
+  }
+
+  /** The equation in letters, with layer 1 for any layer and layer 0 for the one before. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The tag and the equation of one layer.
+   *
+   * @param layer the number of the layer, from 1
+   * @return such as {@code F1 z2 = W2 a1 + b2}
+   */
+  public String of(int layer) {
+    StringBuilder letters = new StringBuilder(tag()).append(' ');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean number = i > 0 && Character.isLetter(text.charAt(i - 1));
+      if (number && c == '1') {
+        letters.append(layer);
+      } else if (number && c == '0') {
+        letters.append(layer - 1);
+      } else {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
+  }
+}

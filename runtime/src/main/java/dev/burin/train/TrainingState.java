@@ -1,0 +1,63 @@
+package dev.burin.train;
+
+/**
+ * How far a training is; it changes with the training, so that nothing is made anew for each step.
+ */
+public final class TrainingState {
+
+  private final TrainingPlan plan;
+  int iteration;
+  int epoch;
+  double cost = Double.NaN;
+  double epochCost = Double.NaN;
+  double validationCost = Double.NaN;
+  int bestEpoch = -1;
+  double best = Double.POSITIVE_INFINITY;
+
+  TrainingState(TrainingPlan plan) {
+    this.plan = plan;
+  }
+
+  /** The sizes of the training. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  /** The number of updates made. */
+  public int iteration() {
+    return iteration;
+  }
+
+  /** The number of epochs that are over. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** The mean cost of the last batch before its update; NaN before the first one. */
+  public double cost() {
+    return cost;
+  }
+
+  /** The mean cost of the last epoch, each sample as it was seen; NaN before the end of one. */
+  public double epochCost() {
+    return epochCost;
+  }
+
+  /** The cost of the validation samples after the last epoch; NaN where there are none. */
+  public double validationCost() {
+    return validationCost;
+  }
+
+  /**
+   * The best epoch so far, counted from 0: by the cost of the validation samples, or without them
+   * by the mean cost of the epoch; -1 before the end of one.
+   */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  @Override
+  public String toString() {
+    return "TrainingState[" + iteration + " updates, " + epoch + " epochs, cost " + cost + "]";
+  }
+}

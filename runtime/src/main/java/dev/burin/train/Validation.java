@@ -1,0 +1,60 @@
+package dev.burin.train;
+
+import dev.burin.data.Samples;
+import dev.burin.data.Shuffle;
+import dev.burin.kernel.NeuralNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is measured on samples that a training does not learn from, after each epoch. */
+final class Validation {
+
+  /** The samples that are looked at together. */
+  private static final int CHUNK = 1024;
+
+  private final NeuralNetwork network;
+  private final Samples samples;
+  private final List<Metric> metrics;
+  private final SampleCosts costs;
+  private final int[] order;
+  private final Costs cost = new Costs();
+  private final List<Costs> values = new ArrayList<>();
+
+  Validation(NeuralNetwork network, Samples samples, List<Metric> metrics) {
+    DataCheck.check(network.shape(), samples);
+    this.network = network;
+    this.samples = Counted.of(samples);
+    this.metrics = metrics;
+    this.costs = SampleCosts.of(network, this.samples, Math.min(CHUNK, this.samples.size()));
+    this.order = Shuffle.identity(this.samples.size());
+    for (int i = 0; i < metrics.size(); i++) {
+      values.add(new Costs());
+    }
+  }
+
+  /** Measures once more; the mean cost. */
+  double measure() {
+    double mean = costs.mean(order, CHUNK);
+    cost.add(mean);
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).add(metrics.get(i).of(network, samples));
+    }
+    return mean;
+  }
+
+  /** The costs so far. */
+  double[] costs() {
+    return cost.toArray();
+  }
+
+  /** The values of each metric so far. */
+  Map<String, double[]> metrics() {
+    Map<String, double[]> all = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      all.put(metrics.get(i).name(), values.get(i).toArray());
+    }
+    return all;
+  }
+}
