@@ -3,6 +3,7 @@ package dev.burin.checks;
 import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
+import dev.burin.kernel.Law;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,14 @@ final class Sweep {
 
   /** The inputs of layers wide enough for B4 to pack, in batches that end past a shard. */
   private static final int[] PACKED = {15, 17, 100};
+
+  /** Layers with long sums over inputs and over outputs. */
+  private static final List<List<Integer>> LONG_SUMS =
+      List.of(
+          List.of(1024, 5, 3), List.of(1100, 17, 5), List.of(7, 1030, 6), List.of(3, 9, 1024, 2));
+
+  /** Batches of more than one block and of more than three. */
+  private static final List<Integer> BLOCKS = List.of(Law.BLOCK + 130, 3 * Law.BLOCK + 257);
 
   /** The multiply-adds that one pass over one batch may cost; the batch yields to the widths. */
   private static final long WORK = LONG ? 2_000_000 : 100_000;
@@ -122,6 +131,17 @@ final class Sweep {
         List<Integer> widths = List.of(PACKED[i], 67, 3);
         add(cases, widths, i, i, precision, 255 + i, SLOPES[0], Long.MAX_VALUE);
       }
+    }
+    for (List<Integer> widths : LONG_SUMS) {
+      for (Precision precision : Precision.values()) {
+        int number = cases.size();
+        add(cases, widths, number, number, precision, 9, Long.MAX_VALUE);
+      }
+    }
+    for (int i = 0; i < BLOCKS.size(); i++) {
+      int number = cases.size();
+      Precision precision = Precision.values()[i];
+      add(cases, List.of(2, 3, 2), number, number, precision, BLOCKS.get(i), Long.MAX_VALUE);
     }
     return cases;
   }

@@ -1,6 +1,7 @@
 package dev.burin.io;
 
 import dev.burin.kernel.Fingerprint;
+import dev.burin.kernel.Law;
 import dev.burin.kernel.LayerShape;
 import dev.burin.kernel.NetworkShape;
 import java.util.Map;
@@ -24,6 +25,12 @@ final class Metadata {
   /** What the names of entries begin with that the user gave. */
   static final String NOTE = "burin.note.";
 
+  /**
+   * The law of sums under which the network was trained. Another law would have trained it to
+   * slightly other weights and reads these as they are, so that no file is refused for it.
+   */
+  static final String LAW = "burin.law";
+
   /** The version of the names and shapes of tensors and of these entries. */
   static final String CURRENT = "2";
 
@@ -36,6 +43,7 @@ final class Metadata {
   static Map<String, String> of(NetworkShape shape) {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put(VERSION, CURRENT);
+    metadata.put(LAW, String.valueOf(Law.NUMBER));
     metadata.put(WIDTHS, shape.widths());
     metadata.put(
         ACTIVATIONS,

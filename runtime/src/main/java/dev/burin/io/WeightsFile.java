@@ -21,7 +21,9 @@ import java.util.Objects;
  * [out,in]}, row-major, and {@code layer<l>.bias} of shape {@code [out]}: F32 for a network of
  * floats, F64 for one of doubles. The header also names the widths, the activations and the loss; a
  * file of another tool may leave these out. A file for other activations is refused, one for
- * another loss is not, as the loss takes no part in an answer.
+ * another loss is not, as the loss takes no part in an answer. {@code burin.law} is the number of
+ * the law of sums at the time of saving; a file of another law is read like any other, since
+ * weights do not depend on how they are summed up later.
  *
  * <p>A saved file carries a checksum, CRC-32C, in its metadata, {@code burin.crc32c}. One that was
  * damaged since is refused, whichever byte it is; a file of another tool needs none. The

@@ -24,9 +24,21 @@ public enum Equation {
   /** Gradient descent, for each parameter. */
   U1("p = p - eta g"),
   /** Classical momentum, for each parameter and its velocity. */
-  U2("v = mu v - eta g, p = p + v"),
-  /** Weight decay, for each weight and not for the biases. */
-  U3("g = g + lambda w");
+  U2("v = mu v + g, p = p - eta v"),
+  /** Coupled weight decay, for each weight and, unless asked for, not for the biases. */
+  U3("g = g + lambda w"),
+  /** Nesterov's momentum. */
+  U4("v = mu v + g, p = p - eta (g + mu v)"),
+  /** AdaGrad: the sum of the squares of all derivatives so far. */
+  U5("s = s + g^2, p = p - eta g / (sqrt s + epsilon)"),
+  /** RMSProp: the running mean of the squares. */
+  U6("s = alpha s + (1 - alpha) g^2, p = p - eta g / (sqrt s + epsilon)"),
+  /** Adam: the running means of derivatives and of their squares, corrected. */
+  U7("m = beta1 m + (1 - beta1) g, s = beta2 s + (1 - beta2) g^2, p = p - eta m / (sqrt s + eps)"),
+  /** Decoupled weight decay. */
+  U8("w = w - eta lambda w"),
+  /** Clipping of derivatives, by value or by their common length. */
+  U9("g = g min(1, c / |g|)");
 
   private final String text;
 

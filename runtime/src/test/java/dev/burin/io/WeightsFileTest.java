@@ -59,10 +59,10 @@ class WeightsFileTest {
     WeightsFile.save(file, network);
 
     String header =
-        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"f47930ea\","
+        "{\"__metadata__\":{\"burin.activations\":\"SIGMOID\",\"burin.crc32c\":\"7292ee54\","
             + "\"burin.declaration.sha256\":"
             + "\"e46a87c538aeeaf8f29765b446f362e4ce03b02fb911cdabd2e7fc471fcd2cba\","
-            + "\"burin.format\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\","
+            + "\"burin.format\":\"2\",\"burin.law\":\"2\",\"burin.loss\":\"BINARY_CROSS_ENTROPY\","
             + "\"burin.parameters.sha256\":"
             + "\"407817b2fbf15a7894363e548875c53df3f04bad97795205011325b03662a155\","
             + "\"burin.widths\":\"2-1\"},"
@@ -184,6 +184,24 @@ class WeightsFileTest {
     FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
 
     assertThat(network.parameter(network.layout().layer(1).bias(0))).isEqualTo(9);
+  }
+
+  /** Weights are numbers that no law of sums changes. */
+  @Test
+  void aFileOfAnotherLawIsReadAsItIs() throws IOException {
+    Path file = directory.resolve("law");
+    String header =
+        "{\"__metadata__\":{\"burin.format\":\"1\",\"burin.law\":\"1\"},"
+            + "\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
+            + "\"layer1.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+    Files.write(file, TestNetworks.file(header, TestNetworks.data(7, 8, 9)));
+
+    FloatNetwork network = WeightsFile.load(file, TestNetworks.floats(2, 1));
+
+    LayerLayout layer = network.layout().layer(1);
+    assertThat(network.parameter(layer.weight(0, 0))).isEqualTo(7);
+    assertThat(network.parameter(layer.weight(0, 1))).isEqualTo(8);
+    assertThat(network.parameter(layer.bias(0))).isEqualTo(9);
   }
 
   @Test
