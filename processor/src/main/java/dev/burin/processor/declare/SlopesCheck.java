@@ -3,7 +3,9 @@ package dev.burin.processor.declare;
 import dev.burin.Activation;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Reporter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Asks whether the slopes belong to layers that take one, and whether each is in its range. */
 final class SlopesCheck {
@@ -44,7 +46,12 @@ final class SlopesCheck {
     }
     int taken = taken(declaration.activations().get().value());
     if (taken == 0) {
-      reporter.refuse(slopes.place(), Message.SLOPES_UNUSED);
+      String takers =
+          Arrays.stream(Activation.values())
+              .filter(Activation::takesSlope)
+              .map(Activation::name)
+              .collect(Collectors.joining(" and "));
+      reporter.refuse(slopes.place(), Message.SLOPES_UNUSED, takers);
       return false;
     }
     if (given != 1 && given != taken) {

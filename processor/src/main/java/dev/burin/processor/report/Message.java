@@ -75,7 +75,7 @@ public enum Message {
       "slopes names %1$d, but the activations that take one are %2$d.",
       "Write none for the defaults, one for all of them, or one for each of the %2$d."),
   SLOPES_UNUSED(
-      "slopes is given, but none of the activations takes one; only LEAKY_RELU and ELU do.",
+      "slopes is given, but none of the activations takes one; only %1$s do.",
       "Remove slopes, or write one of these activations."),
   SLOPE_OUT_OF_RANGE(
       "slopes[%1$d] is %2$s, but the slope of an activation just below 0 lies from %3$s to %4$s.",
