@@ -12,6 +12,6 @@ import dev.burin.Network;
     layers = {4, 3, 2},
     activations = {LEAKY_RELU, ELU},
     slopes = {Double.NaN, 1},
-//            ^ [BurinSlopeOutOfRange] slopes[0] is NaN, but
+//                  ^ [BurinSlopeOutOfRange] slopes[0] is NaN, but
     loss = MEAN_SQUARED_ERROR)
 interface Five {}
