@@ -44,7 +44,8 @@ record FloatTiming(double one, double inBatch, int rows) {
         runs++;
         end = System.nanoTime();
       }
-      best = Math.min(best, (end - start) / (double) runs);
+      double took = end - start;
+      best = Math.min(best, took / runs);
     }
     return best;
   }
