@@ -24,7 +24,15 @@ class DoctorCommandTest {
     String text = bytes.toString(StandardCharsets.UTF_8);
     assertThat(text.lines().takeWhile(line -> !line.isEmpty()).map(line -> line.split(" ")[0]))
         .containsExactly(
-            "JDK", "module", "compiler", "FMA", "width", "kernels", "self-test", "speed");
+            "fingerprint",
+            "JDK",
+            "module",
+            "compiler",
+            "FMA",
+            "width",
+            "kernels",
+            "self-test",
+            "speed");
     assertThat(text).containsPattern("[0-9] GFLOP/s");
     assertThat(code == 0).isEqualTo(text.contains("All is well."));
   }

@@ -68,7 +68,7 @@ class TutorialsTest {
     assertThat(result.code()).isZero();
     assertThat(result.number("cost 0")).isCloseTo(0.7043777294167167, within(1e-14));
     assertThat(result.lines())
-        .contains("cost 0 0.7043777294167186", "cost 2 0.6805561617160649")
+        .contains("cost 0 0.7043777294167175", "cost 2 0.6805561617160644")
         .contains("train right 5868 of 11272", "test right 983 of 1866");
     assertThat(result.number("test accuracy")).isCloseTo(983 / 1866.0, within(1e-12));
     assertThat(directory.resolve("tutorial-ann.png")).isNotEmptyFile();
