@@ -135,13 +135,13 @@ final class Sweep {
     for (List<Integer> widths : LONG_SUMS) {
       for (Precision precision : Precision.values()) {
         int number = cases.size();
-        add(cases, widths, number, number, precision, 9, Long.MAX_VALUE);
+        add(cases, widths, number, number, precision, 9, 0, Long.MAX_VALUE);
       }
     }
     for (int i = 0; i < BLOCKS.size(); i++) {
       int number = cases.size();
       Precision precision = Precision.values()[i];
-      add(cases, List.of(2, 3, 2), number, number, precision, BLOCKS.get(i), Long.MAX_VALUE);
+      add(cases, List.of(2, 3, 2), number, number, precision, BLOCKS.get(i), 0, Long.MAX_VALUE);
     }
     return cases;
   }

@@ -135,7 +135,8 @@ final class ActivationPass {
           activations, text.z(), text.a(), text.out());
       body.line("continue");
       body.close();
-      body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
+      body.open(
+          "for (int i = at; i < at + %s; i += %d)", LayerText.columns(text.l()), plan.lanes());
       body.line("%s z = %s.fromArray(%s, %s, i).sub(greatest)", vector, vector, species, text.z());
       body.lines(formula.exp("z", "a"));
       body.line("a.intoArray(%s, i)", text.a());
@@ -144,7 +145,8 @@ final class ActivationPass {
       body.open("for (int j = 0; j < %s; j++)", text.out());
       body.line("sum += %s[at + j]", text.a());
       body.close();
-      body.open("for (int i = at; i < at + %s; i += %d)", text.stride(), plan.lanes());
+      body.open(
+          "for (int i = at; i < at + %s; i += %d)", LayerText.columns(text.l()), plan.lanes());
       body.line(
           "%s.fromArray(%s, %s, i).div(sum).intoArray(%s, i)", vector, species, text.a(), text.a());
       body.close();

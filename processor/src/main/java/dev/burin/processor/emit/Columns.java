@@ -38,7 +38,7 @@ record Columns(Sweep sweep, int layer, String columns) {
 
   /** The column after the last: only equal panels may be followed by another. */
   String end(int stride) {
-    return sweep.end() < stride ? LayerText.tailAt(layer) : "STRIDE" + layer;
+    return sweep.end() < stride ? LayerText.tailAt(layer) : LayerText.columns(layer);
   }
 
   /** The width of the panels. */

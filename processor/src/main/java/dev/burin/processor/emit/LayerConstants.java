@@ -29,6 +29,11 @@ final class LayerConstants {
     add(text.out(), layout.out(), "The outputs of layer %d.", text.l());
     if (plan instanceof PanelLayerPlan) {
       add(text.stride(), layout.rowStride(), "The distance between two rows of %s.", text.a());
+      add(
+          LayerText.columns(text.l()),
+          layout.stride(),
+          "The outputs of layer %d with their padding.",
+          text.l());
     }
     add(
         text.w(),

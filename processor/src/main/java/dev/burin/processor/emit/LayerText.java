@@ -75,6 +75,11 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     return "PANEL" + layer;
   }
 
+  /** The columns of a layer with their padding; rows may lie further apart. */
+  static String columns(int layer) {
+    return "COLUMNS" + layer;
+  }
+
   /** The width of a last panel that is another. */
   static String tail(int layer) {
     return "TAIL" + layer;

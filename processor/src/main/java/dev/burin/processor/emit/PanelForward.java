@@ -164,7 +164,7 @@ final class PanelForward {
       body.open(
           "for (int j = %s; j < %s; j += %s)",
           panels(group.first()),
-          group.end() == plan.layout().stride() ? text.stride() : panels(group.end()),
+          group.end() == plan.layout().stride() ? LayerText.columns(text.l()) : panels(group.end()),
           panels(group.columns()));
       body.line(
           "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",

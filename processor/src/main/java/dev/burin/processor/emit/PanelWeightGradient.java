@@ -191,7 +191,7 @@ final class PanelWeightGradient {
     body.line("int to = Math.min(rows, from + SHARD)");
     body.line("boolean add = !fresh || from > 0");
     body.line("%s[] was = add ? dp : ZEROS", type);
-    body.open("for (int j = 0; j < %s; j += %d)", text.stride(), plan.lanes());
+    body.open("for (int j = 0; j < %s; j += %d)", LayerText.columns(text.l()), plan.lanes());
     body.line("%s sum = %s.zero(%s)", vector, vector, species);
     body.open("for (int s = from; s < to; s++)");
     body.line(
