@@ -3,11 +3,9 @@ package dev.burin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -48,30 +46,8 @@ class SplitTest {
 
   @Test
   void inOrderKeepsTheOrderAndWarnsOfAMissingClass() {
-    List<String> logged = new ArrayList<>();
-    Logger logger = Logger.getLogger("dev.burin");
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord message) {
-            if (message.getLevel() == Level.WARNING) {
-              logged.add(message.getMessage());
-            }
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Split split;
-    logger.addHandler(handler);
-    try {
-      split = sorted().inOrder().split(0.6);
-    } finally {
-      logger.removeHandler(handler);
-    }
+    Split split = sorted().inOrder().split(0.6);
+    List<String> logged = LogOf.warnings(() -> sorted().inOrder().split(0.6));
     assertThat(column(split.train().features())).isSorted().hasSize(90);
     assertThat(split.warnings())
         .containsExactly(
