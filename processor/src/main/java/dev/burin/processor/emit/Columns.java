@@ -37,8 +37,8 @@ record Columns(Sweep sweep, int layer, String columns) {
   }
 
   /** The column after the last: only equal panels may be followed by another. */
-  String end(int stride) {
-    return sweep.end() < stride ? LayerText.tailAt(layer) : LayerText.columns(layer);
+  String end() {
+    return sweep.last() ? LayerText.columns(layer) : LayerText.tailAt(layer);
   }
 
   /** The width of the panels. */
@@ -62,21 +62,20 @@ record Columns(Sweep sweep, int layer, String columns) {
    *
    * @param start the place of the first panel
    * @param rows the rows of a panel
-   * @param stride the columns of the layer
    */
-  void open(Body body, String start, String rows, int stride) {
+  void open(Body body, String start, String rows) {
     if (sweep.splitsPanels()) {
-      openPanels(body, stride);
+      openPanels(body);
       body.line("int w = %spanel * %s + (j - panel)", start, rows);
     } else {
-      body.open("for (int j = %s; j < %s; j += %s)", first(), end(stride), block());
+      body.open("for (int j = %s; j < %s; j += %s)", first(), end(), block());
       body.line("int w = %sj * %s", start, rows);
     }
   }
 
   /** Opens the loops over the panels and over the tiles of a panel. */
-  void openPanels(Body body, int stride) {
-    body.open("for (int panel = %s; panel < %s; panel += %s)", first(), end(stride), panel());
+  void openPanels(Body body) {
+    body.open("for (int panel = %s; panel < %s; panel += %s)", first(), end(), panel());
     body.open("for (int j = panel; j < panel + %s; j += %s)", panel(), block());
   }
 

@@ -57,7 +57,7 @@ final class PanelForward {
     for (int i = 0; i < plan.forward().size(); i++) {
       Sweep sweep = plan.forward().get(i);
       Columns columns = Columns.forward(text, sweep);
-      columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
+      columns.open(body, text.w() + " + ", text.in());
       SweepText.rows(
           body,
           sweep.heights(),

@@ -43,7 +43,7 @@ final class PanelInputGradient {
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       Sweep sweep = plan.inputGradient().get(i);
       Columns columns = Columns.inputGradient(text, sweep);
-      columns.open(body, "ORIGIN + ", text.out(), plan.inputGradient().getLast().end());
+      columns.open(body, "ORIGIN + ", text.out());
       SweepText.rows(
           body,
           sweep.heights(),

@@ -66,7 +66,7 @@ final class PanelStep {
   /** A tile of whole rows of a panel is a range that can be moved at once. */
   private void panels(Body body, Sweep sweep, int number) {
     Columns columns = Columns.weightGradient(text, sweep);
-    columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
+    columns.open(body, text.w() + " + ", text.in());
     packGradients(body, number);
     rows(
         body,
@@ -85,7 +85,7 @@ final class PanelStep {
   /** The rows of a block of columns are no range, but those of a whole panel are. */
   private void splitPanels(Body body, Sweep sweep, int number) {
     Columns columns = Columns.weightGradient(text, sweep);
-    columns.openPanels(body, plan.layout().stride());
+    columns.openPanels(body);
     packGradients(body, number);
     rows(
         body,

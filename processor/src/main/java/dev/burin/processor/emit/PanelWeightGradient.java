@@ -79,7 +79,7 @@ final class PanelWeightGradient {
       Sweep sweep = plan.weightGradient().get(i);
       int number = i;
       Columns columns = Columns.weightGradient(text, sweep);
-      columns.open(body, text.w() + " + ", text.in(), plan.layout().stride());
+      columns.open(body, text.w() + " + ", text.in());
       if (plan.packs()) {
         body.line("%s(%s, from * %s + j, n, packed)", packName(i), text.dz(), text.stride());
       }

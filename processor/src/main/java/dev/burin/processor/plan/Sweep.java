@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param first the first column
  * @param columns how many columns are walked: a multiple of the panel
+ * @param last whether these are the last columns of their layer; if not, one panel follows
  * @param panel the width of one panel in memory
  * @param lanes the lanes of a vector
  * @param vectors the vectors of a block
@@ -19,7 +20,14 @@ import java.util.stream.IntStream;
  * @param highest the rows of the highest tile: a greater height is cut into tiles
  */
 public record Sweep(
-    int first, int columns, int panel, int lanes, int vectors, List<Integer> heights, int highest) {
+    int first,
+    int columns,
+    boolean last,
+    int panel,
+    int lanes,
+    int vectors,
+    List<Integer> heights,
+    int highest) {
 
   /** Copies the list and checks that blocks fill a panel exactly. */
   public Sweep {

@@ -32,11 +32,18 @@ final class TilePlanner {
     int equal = layer.equalPanels();
     int full = equal * layer.panel();
     if (equal > 0) {
-      sweeps.add(sweep(0, full, layer.panel(), heights, highestTile -> highestTile));
+      sweeps.add(
+          sweep(
+              0,
+              full,
+              equal == layer.panels(),
+              layer.panel(),
+              heights,
+              highestTile -> highestTile));
     }
     if (equal < layer.panels()) {
       int last = layer.panelWidth(equal);
-      sweeps.add(sweep(full, last, last, heights, highestTile -> highestTile));
+      sweeps.add(sweep(full, last, true, last, heights, highestTile -> highestTile));
     }
     return sweeps;
   }
@@ -54,6 +61,7 @@ final class TilePlanner {
         sweep(
             last.first(),
             last.columns(),
+            true,
             last.panel(),
             (highestTile, vectors) -> same,
             highestTile -> Sweep.cut(same.getFirst(), highestTile).getLast()));
@@ -64,11 +72,12 @@ final class TilePlanner {
     List<Integer> of(int highest, int vectors);
   }
 
-  private Sweep sweep(int first, int columns, int panel, Heights heights, IntUnaryOperator rows) {
+  private Sweep sweep(
+      int first, int columns, boolean last, int panel, Heights heights, IntUnaryOperator rows) {
     int vectors = vectors(panel, rows);
     int highestTile = highest(vectors);
     return new Sweep(
-        first, columns, panel, lanes, vectors, heights.of(highestTile, vectors), highestTile);
+        first, columns, last, panel, lanes, vectors, heights.of(highestTile, vectors), highestTile);
   }
 
   /**
