@@ -126,7 +126,7 @@ public final class Training implements AutoCloseable {
   /**
    * Gives the network the last parameters in place of the best, or the best in place of the last: a
    * training that went back to its best parameters keeps the last ones, and one that did not keeps
-   * the best ones where {@link EarlyStopping}, {@link Trainer.Builder#restoreBest()} or a {@link
+   * the best ones where {@link EarlyStopping}, {@link TrainerBuilder#restoreBest()} or a {@link
    * Callback} was given.
    *
    * @return whether the network has the best parameters now

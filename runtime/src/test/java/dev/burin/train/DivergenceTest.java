@@ -113,7 +113,7 @@ class DivergenceTest {
   }
 
   private static TrainingDivergedException diverges(
-      Trainer.Builder trainer, NeuralNetwork network, Dataset data) {
+      TrainerBuilder trainer, NeuralNetwork network, Dataset data) {
     return catchThrowableOfType(
         TrainingDivergedException.class, () -> trainer.build().train(network, data));
   }
@@ -215,7 +215,7 @@ class DivergenceTest {
     float[] one = {-1, 0, 1, 2};
     Dataset dear = Samples.of(1, one, 1, new float[] {2e5f, 3e5f, 4e5f, 5e5f});
     // Far above 2 over the curvature of 1.5, and below the rate that is blamed by itself.
-    Trainer.Builder trainer = Trainer.builder().optimizer(new Sgd(1)).iterations(2000);
+    TrainerBuilder trainer = Trainer.builder().optimizer(new Sgd(1)).iterations(2000);
     Dataset steep = Samples.of(1, new float[] {-3, 3, 3, 3}, 1, new float[] {-1, 1, 3, 5});
     assertThat(diverges(trainer, Samples.linear(1), new Dataset(steep.features(), dear.targets())))
         .hasMessageEndingWith(

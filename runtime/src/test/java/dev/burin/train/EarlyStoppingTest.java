@@ -22,7 +22,7 @@ class EarlyStoppingTest {
   private static final Dataset OTHERS =
       new Dataset(Samples.halves(40, 6, 8).features(), Samples.halves(40, 6, 9).targets());
 
-  private static Trainer.Builder builder() {
+  private static TrainerBuilder builder() {
     return Trainer.builder().optimizer(new Momentum(0.5, 0.9)).batch(10);
   }
 

@@ -18,7 +18,7 @@ class EndingTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static Trainer.Builder sgd() {
+  private static TrainerBuilder sgd() {
     return Trainer.builder().optimizer(new Sgd(0.1));
   }
 
@@ -36,7 +36,7 @@ class EndingTest {
             }
           }
         };
-    for (Trainer.Builder length :
+    for (TrainerBuilder length :
         List.of(
             sgd().epochs(100_000_000),
             sgd().iterations(Integer.MAX_VALUE),

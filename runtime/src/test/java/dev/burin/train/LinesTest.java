@@ -23,9 +23,9 @@ class LinesTest {
 
   @Test
   void aTrainerSaysAllItsSettings() {
-    Trainer.Builder builder = Trainer.builder();
+    TrainerBuilder builder = Trainer.builder();
     assertThat(builder)
-        .hasToString("Trainer.Builder[no optimizer, no length, full batch, all threads]");
+        .hasToString("TrainerBuilder[no optimizer, no length, full batch, all threads]");
     builder.optimizer(new Sgd(0.1)).iterations(1000);
     assertThat(builder.build())
         .hasToString("Trainer[Sgd[learningRate=0.1], 1000 iterations, full batch, all threads]");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Settings that a double holds and a float does not are refused before the first step. */
 class NarrowSettingsTest {
 
-  private static Trainer.Builder with(Optimizer optimizer) {
+  private static TrainerBuilder with(Optimizer optimizer) {
     return Trainer.builder().optimizer(optimizer).iterations(1);
   }
 
@@ -35,7 +35,7 @@ class NarrowSettingsTest {
 
   @ParameterizedTest
   @MethodSource("lost")
-  void areRefusedByFloatNetworks(Trainer.Builder trainer, String message) {
+  void areRefusedByFloatNetworks(TrainerBuilder trainer, String message) {
     FloatNetwork network = Samples.floats(2, 3, 1);
     assertThatThrownBy(() -> trainer.build().train(network, Samples.xor()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -43,7 +43,7 @@ class NarrowSettingsTest {
         .hasMessageContaining("precision = DOUBLE");
   }
 
-  static Stream<Trainer.Builder> held() {
+  static Stream<TrainerBuilder> held() {
     return Stream.of(
         with(new Sgd(1e-60)),
         with(new Momentum(0.1, 0.99999999)),
@@ -53,7 +53,7 @@ class NarrowSettingsTest {
 
   @ParameterizedTest
   @MethodSource("held")
-  void areTakenByDoubleNetworks(Trainer.Builder trainer) {
+  void areTakenByDoubleNetworks(TrainerBuilder trainer) {
     assertThatCode(() -> trainer.build().train(Samples.doubles(2, 3, 1), Samples.xor()))
         .doesNotThrowAnyException();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How a training runs and ends: what it tells, what stops it and what it refuses. */
 class TrainerRunTest {
 
-  private static Trainer.Builder sgd(double rate) {
+  private static TrainerBuilder sgd(double rate) {
     return Trainer.builder().optimizer(new Sgd(rate));
   }
 
@@ -144,7 +144,7 @@ class TrainerRunTest {
 
   @Test
   void refusesSettingsThatMeanNothing() {
-    Trainer.Builder builder = Trainer.builder();
+    TrainerBuilder builder = Trainer.builder();
     assertThatThrownBy(() -> builder.iterations(0)).hasMessageContaining("iterations is 0");
     assertThatThrownBy(() -> builder.epochs(-1)).hasMessageContaining("epochs is -1");
     assertThatThrownBy(() -> builder.batch(-1)).hasMessageContaining("batch is -1");

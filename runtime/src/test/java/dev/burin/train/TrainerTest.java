@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a training computes: its steps, their order and their bits. */
 class TrainerTest {
 
-  private static Trainer.Builder sgd(double rate) {
+  private static TrainerBuilder sgd(double rate) {
     return Trainer.builder().optimizer(new Sgd(rate));
   }
 
@@ -114,7 +114,7 @@ class TrainerTest {
     Dataset data = Samples.halves(23, 4, 5);
     DoubleNetwork seeded = Samples.doubles(4, 3, 2);
     DoubleNetwork replayed = Samples.doubles(4, 3, 2);
-    Trainer.Builder builder = sgd(0.5).batch(5).epochs(3);
+    TrainerBuilder builder = sgd(0.5).batch(5).epochs(3);
     double[] costs = builder.order(Order.shuffled(77)).build().train(seeded, data).costs();
     Order given =
         (order, epoch) ->
@@ -153,7 +153,7 @@ class TrainerTest {
     for (int batch : new int[] {0, 64}) {
       FloatNetwork one = Samples.floats(20, 33, 1);
       FloatNetwork many = Samples.floats(20, 33, 1);
-      Trainer.Builder builder = sgd(0.5).epochs(3).batch(batch);
+      TrainerBuilder builder = sgd(0.5).epochs(3).batch(batch);
       TrainingHistory alone = builder.threads(1).build().train(one, data);
       TrainingHistory shared = builder.threads(threads).build().train(many, data);
       assertThat(many.parameters()).containsExactly(one.parameters());

@@ -18,7 +18,7 @@ class TrainingTest {
 
   private static final Dataset DATA = Samples.halves(50, 4, 3);
 
-  private static Trainer.Builder momentum(int batch) {
+  private static TrainerBuilder momentum(int batch) {
     return Trainer.builder().optimizer(new Momentum(0.3, 0.9)).batch(batch);
   }
 

@@ -129,7 +129,7 @@ class WeightDecayTest {
   @Test
   void costsAreToldWithoutTheTerm() {
     Dataset data = Samples.halves(9, 4, 1);
-    Trainer.Builder builder = Trainer.builder().optimizer(new Sgd(0.1)).iterations(1);
+    TrainerBuilder builder = Trainer.builder().optimizer(new Sgd(0.1)).iterations(1);
     NeuralNetwork plain = Samples.doubles(4, 3, 2);
     NeuralNetwork decaying = Samples.doubles(4, 3, 2);
     double cost = builder.build().train(plain, data).cost(0);

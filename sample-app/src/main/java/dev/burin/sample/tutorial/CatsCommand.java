@@ -13,6 +13,7 @@ import dev.burin.optimize.Sgd;
 import dev.burin.sample.TextTable;
 import dev.burin.train.Evaluation;
 import dev.burin.train.Trainer;
+import dev.burin.train.TrainerBuilder;
 import dev.burin.train.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class CatsCommand implements Callable<Integer> {
     if (seeds < 0) {
       throw settings.refusal("--seeds is " + seeds + ", not 0 or more.");
     }
-    Trainer.Builder trainer = settings.made(this::trainer);
+    TrainerBuilder trainer = settings.made(this::trainer);
     NumpyRandom random = settings.made(() -> new NumpyRandom(seed));
     Split pictures = new Split(pictures("train"), pictures("test"));
     if (seeds > 0) {
@@ -112,7 +113,7 @@ final class CatsCommand implements Callable<Integer> {
     return network;
   }
 
-  private Trainer.Builder trainer() {
+  private TrainerBuilder trainer() {
     return Trainer.builder()
         .optimizer(new Sgd(0.0077))
         .iterations(iterations)

@@ -8,6 +8,7 @@ import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Sgd;
 import dev.burin.train.Evaluation;
 import dev.burin.train.Trainer;
+import dev.burin.train.TrainerBuilder;
 import dev.burin.train.TrainingHistory;
 import dev.burin.train.TrainingListener;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class MlpCommand implements Callable<Integer> {
     double rate = learningRate == null ? RATE_PER_SAMPLE * batch : learningRate;
     NumpyRandom random = new NumpyRandom(1);
     NeuralNetwork network = network();
-    Trainer.Builder trainer = settings.made(() -> trainer(rate, batch, random));
+    TrainerBuilder trainer = settings.made(() -> trainer(rate, batch, random));
     FirstWeights.times(0.1, network, random);
     Split data = iris ? flowers(random) : settings.mnist().oneHot(255);
 
@@ -98,7 +99,7 @@ final class MlpCommand implements Callable<Integer> {
     return new Dataset(scaling.toDouble(data.features()), data.targets());
   }
 
-  private Trainer.Builder trainer(double rate, int batch, NumpyRandom random) {
+  private TrainerBuilder trainer(double rate, int batch, NumpyRandom random) {
     int passes = epochs != null ? epochs : iris ? 100 : 30;
     return Trainer.builder()
         .optimizer(new Sgd(rate))
