@@ -55,9 +55,7 @@ public final class FloatTraining {
 
   private FloatTraining(
       FloatNetwork network, int batch, Crew crew, int threads, boolean kernelsAtOnce) {
-    if (batch < 1) {
-      throw new IllegalArgumentException("The batch is " + batch + " samples, not 1 or more.");
-    }
+    check(batch);
     this.network = Objects.requireNonNull(network, "The network is null; give one.");
     this.passes = new FloatPasses(network, batch, crew, threads);
     this.kernelsAtOnce = kernelsAtOnce;
@@ -130,14 +128,10 @@ public final class FloatTraining {
   }
 
   /**
-   * The cost of n samples, and their gradient in {@link #gradient()}. The samples are read in
-   * chunks; bits are those of {@link #gradient(float[], float[], int)}.
+   * As {@link #gradient(float[], float[], int)}, with the same bits, of samples that are read in
+   * chunks.
    *
-   * @param n the number of samples, at least 1; any number, whatever the room
-   * @return the mean cost, as {@link Loss} defines it
-   * @throws IllegalArgumentException if n is below 1
-   * @throws IllegalStateException if another thread uses this object now, or as {@link
-   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   * @throws IllegalArgumentException if n is below 1, or weights are refused
    */
   public double gradient(FloatBatch batch, int n) {
     begin(batch, n);
@@ -145,14 +139,10 @@ public final class FloatTraining {
   }
 
   /**
-   * The first half of a training step, as {@link #propagate(float[], float[], int)}, of samples
-   * that are read in chunks.
+   * As {@link #propagate(float[], float[], int)}, with the same bits, of samples that are read in
+   * chunks.
    *
-   * @param n the number of samples, at least 1; any number, whatever the room
-   * @return the mean cost, as {@link Loss} defines it
-   * @throws IllegalArgumentException if n is below 1
-   * @throws IllegalStateException if another thread uses this object now, or as {@link
-   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   * @throws IllegalArgumentException if n is below 1, or weights are refused
    */
   public double propagate(FloatBatch batch, int n) {
     begin(batch, n);
@@ -160,12 +150,10 @@ public final class FloatTraining {
   }
 
   /**
-   * The cost of n samples without a gradient; they are read in chunks.
+   * As {@link #cost(float[], float[], int)}, with the same bits, of samples that are read in
+   * chunks.
    *
-   * @param n the number of samples, at least 1; any number, whatever the room
-   * @throws IllegalArgumentException if n is below 1
-   * @throws IllegalStateException if another thread uses this object now, or as {@link
-   *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
+   * @throws IllegalArgumentException if n is below 1, or weights are refused
    */
   public double cost(FloatBatch batch, int n) {
     begin(batch, n);
@@ -193,10 +181,7 @@ public final class FloatTraining {
   /**
    * As {@link #propagate(float[], float[], int)}, for samples of which some count more than others.
    *
-   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
-   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
-   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
-   *     nevertheless, so that their numbers must be finite too
+   * @param weights as {@link #gradient(float[], float[], float[], int)} takes them
    * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
    */
   public double propagate(float[] x, float[] y, float[] weights, int n) {
@@ -268,10 +253,7 @@ public final class FloatTraining {
   /**
    * As {@link #cost(float[], float[], int)}, for samples of which some count more than others.
    *
-   * @param weights one for each of the n samples, finite and not negative, at least one above 0.
-   *     Cost and gradient are divided by their sum, not by n: a weight of 2 says what the sample
-   *     twice says, and a weight of 0 what leaving it out says. Samples of weight 0 are computed
-   *     nevertheless, so that their numbers must be finite too
+   * @param weights as {@link #gradient(float[], float[], float[], int)} takes them
    * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
    */
   public double cost(float[] x, float[] y, float[] weights, int n) {
@@ -289,52 +271,51 @@ public final class FloatTraining {
 
   private void begin(float[] x, float[] y, int n) {
     check(x, y, n);
-    take(x, y, NONE, n);
+    passes.begin(enter(), x, y, NONE, n);
   }
 
   private void begin(float[] x, float[] y, float[] weights, int n) {
     check(x, y, n);
-    take(x, y, weights, FloatRowWeights.sum(weights, n));
-  }
-
-  private void check(float[] x, float[] y, int n) {
-    if (n < 1) {
-      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
-    }
-    Arguments.given(x, "inputs", n, network.shape().inputs());
-    Arguments.given(y, "targets", n, network.shape().outputs());
-    Arguments.room("inputs", x.length, n, network.shape().inputs());
-    Arguments.room("targets", y.length, n, network.shape().outputs());
-  }
-
-  private void take(float[] x, float[] y, float[] weights, double total) {
-    int reading = network.beginReading();
-    Arguments.enter(busy, "FloatTraining");
-    begun = reading;
-    propagated = 0;
-    passes.begin(
-        kernelsAtOnce ? network.kernels() : network.trainingKernels(), x, y, weights, total);
+    double total = FloatRowWeights.sum(weights, n);
+    passes.begin(enter(), x, y, weights, total);
   }
 
   private void begin(FloatBatch batch, int n) {
-    if (n < 1) {
-      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
-    }
+    check(n);
     Objects.requireNonNull(batch, "The batch is null; give one that reads its samples.");
     float[] weights = batch.weights();
     double total = weights.length == 0 ? n : FloatRowWeights.sum(weights, n);
-    int reading = network.beginReading();
-    Arguments.enter(busy, "FloatTraining");
-    begun = reading;
-    propagated = 0;
+    FloatKernels kernels = enter();
     try {
-      FloatKernels kernels = kernelsAtOnce ? network.kernels() : network.trainingKernels();
       passes.begin(kernels, batch, n, weights, total);
     } catch (RuntimeException | Error e) {
       // Where there is no room for a chunk, the next call may find some.
       busy.set(false);
       throw e;
     }
+  }
+
+  private static void check(int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
+    }
+  }
+
+  private void check(float[] x, float[] y, int n) {
+    check(n);
+    Arguments.given(x, "inputs", n, network.shape().inputs());
+    Arguments.given(y, "targets", n, network.shape().outputs());
+    Arguments.room("inputs", x.length, n, network.shape().inputs());
+    Arguments.room("targets", y.length, n, network.shape().outputs());
+  }
+
+  /** Begins a call, which has this object to itself; what it computes with. */
+  private FloatKernels enter() {
+    int reading = network.beginReading();
+    Arguments.enter(busy, "FloatTraining");
+    begun = reading;
+    propagated = 0;
+    return kernelsAtOnce ? network.kernels() : network.trainingKernels();
   }
 
   /** A cost of parameters that nobody changed meanwhile. */
