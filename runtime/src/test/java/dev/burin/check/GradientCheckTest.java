@@ -1,7 +1,6 @@
 package dev.burin.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.burin.Activation;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -129,7 +127,7 @@ class GradientCheckTest {
 
   @Test
   void twoPointsWithTheirOwnStepFindTheSameGradientLessSharply() {
-    NetworkShape shape = sigmoids(5, 7, 1);
+    NetworkShape shape = Samples.sigmoids(5, 7, 1);
     ReferenceNetwork reference = Samples.reference(shape, 43);
     double[] x = Samples.inputs(shape, 4, 47);
     double[] y = Samples.targets(shape, 4, 53);
@@ -145,7 +143,7 @@ class GradientCheckTest {
 
   @Test
   void aCoarserStepHasTheErrorThatTheFormulasPromise() {
-    NetworkShape shape = sigmoids(5, 7, 1);
+    NetworkShape shape = Samples.sigmoids(5, 7, 1);
     ReferenceNetwork reference = Samples.reference(shape, 43);
     double[] x = Samples.inputs(shape, 4, 47);
     double[] y = Samples.targets(shape, 4, 53);
@@ -163,65 +161,9 @@ class GradientCheckTest {
     assertThat(fourth).isBetween(14.0, 18.0);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Activation.class,
-      names = {"RELU", "LEAKY_RELU", "ELU"})
-  void whatLiesOnAKinkIsSkippedAndCounted(Activation bent) {
-    ReferenceNetwork reference = onTheKink(bent);
-
-    GradientReport report =
-        GradientCheck.full().check(reference, new double[] {1, 0}, new double[] {1}, 1);
-
-    // The bias and the weight of the input 1 of output 0 sit on the kink; the input 0 moves
-    // nothing.
-    assertThat(report.layers().getFirst().skipped()).isEqualTo(2);
-    assertThat(report.layers().getFirst().checked()).isEqualTo(4);
-    assertThat(report.layers().getLast().skipped()).isZero();
-    assertThat(report.passes(Agreement.DIFFERENCES)).as(report.toString()).isTrue();
-    assertThat(report.toString()).contains("2 skipped");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Activation.class,
-      names = {"RELU", "LEAKY_RELU", "ELU"})
-  void besideAKinkTheStepIsShortened(Activation bent) {
-    ReferenceNetwork reference = onTheKink(bent);
-    reference.biases(1)[0] += 0x1p-14;
-
-    GradientReport report =
-        GradientCheck.full().check(reference, new double[] {1, 0}, new double[] {1}, 1);
-
-    assertThat(report.layers().getFirst().skipped()).isZero();
-    assertThat(report.layers().getFirst().shortened()).isEqualTo(2);
-    assertThat(report.passes(Agreement.DIFFERENCES)).as(report.toString()).isTrue();
-  }
-
-  @Test
-  void aLayerOfNothingButKinksDoesNotPass() {
-    NetworkShape shape =
-        Samples.shape(
-            Precision.DOUBLE,
-            Loss.HALF_MEAN_SQUARED_ERROR,
-            Activation.RELU,
-            Activation.IDENTITY,
-            1,
-            1,
-            1);
-    ReferenceNetwork reference = new ReferenceNetwork(shape);
-
-    GradientReport report =
-        GradientCheck.full().check(reference, new double[] {1}, new double[] {1}, 1);
-
-    assertThat(report.layers().getFirst().checked()).isZero();
-    assertThat(report.layers().getFirst().worst()).isEqualTo("none");
-    assertThat(report.passes(1)).isFalse();
-  }
-
   @Test
   void theWorstCoordinateIsNamed() {
-    NetworkShape shape = sigmoids(3, 4, 2);
+    NetworkShape shape = Samples.sigmoids(3, 4, 2);
     ReferenceNetwork reference = Samples.reference(shape, 59);
     double[] x = Samples.inputs(shape, 2, 61);
     double[] y = Samples.targets(shape, 2, 67);
@@ -241,7 +183,7 @@ class GradientCheckTest {
 
   @Test
   void whatIsNotANumberNeverPasses() {
-    NetworkShape shape = sigmoids(3, 4, 2);
+    NetworkShape shape = Samples.sigmoids(3, 4, 2);
     ReferenceNetwork reference = Samples.reference(shape, 59);
     double[] x = Samples.inputs(shape, 2, 61);
     double[] y = Samples.targets(shape, 2, 67);
@@ -257,7 +199,7 @@ class GradientCheckTest {
 
   @Test
   void theReferenceIsLeftAsItWas() {
-    NetworkShape shape = sigmoids(3, 4, 2);
+    NetworkShape shape = Samples.sigmoids(3, 4, 2);
     ReferenceNetwork reference = Samples.reference(shape, 59);
     double[] x = Samples.inputs(shape, 2, 61);
     double[] y = Samples.targets(shape, 2, 67);
@@ -268,84 +210,5 @@ class GradientCheckTest {
 
     assertThat(reference.cost(x, y, 2)).isEqualTo(before);
     assertThat(again).isEqualTo(once);
-  }
-
-  @Test
-  void badArgumentsAreNamed() {
-    NetworkShape shape = sigmoids(3, 4, 2);
-    ReferenceNetwork reference = Samples.reference(shape, 59);
-    double[] x = new double[6];
-    double[] y = new double[4];
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GradientCheck.full().withStep(0))
-        .withMessageContaining("step");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GradientCheck.full().withStep(Double.NaN))
-        .withMessageContaining("step");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GradientCheck.along(0, 1))
-        .withMessageContaining("directions");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GradientCheck.full().check(reference, x, y, 0))
-        .withMessageContaining("batch is 0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GradientCheck.full().check(reference, x, y, 3))
-        .withMessageContaining("inputs holds 6 elements");
-    List<LayerGradient> other = Samples.reference(sigmoids(3, 5, 2), 1).gradient(x, y, 2);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GradientCheck.full().check(reference, other, x, y, 2))
-        .withMessageContaining("3-4-2");
-  }
-
-  @Test
-  void samplesThatNoCostIsDefinedForAreRefused() {
-    NetworkShape shape =
-        Samples.shape(
-            Precision.DOUBLE, Loss.CROSS_ENTROPY, Activation.TANH, Activation.SOFTMAX, 2, 4, 3);
-    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
-    network.initialize(1);
-    double[] x = {0, 1};
-    double[] weighted = {5, 0, 0};
-    double[] none = {0, 0, 0};
-    List<ThrowingCallable> calls =
-        List.of(
-            () -> GradientCheck.full().check(network, x, weighted, 1),
-            () -> GradientCheck.full().check(ReferenceNetwork.of(network), x, none, 1),
-            () -> GradientCheck.full().checkLayer(network, 1, x, none, 1),
-            () -> GradientCheck.compare(network, x, weighted, 1));
-    for (ThrowingCallable call : calls) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(call)
-          .withMessageContaining("of the targets")
-          .withMessageContaining("CROSS_ENTROPY takes");
-    }
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                GradientCheck.compare(
-                    network, new double[] {0, Double.NaN}, new double[] {0, 1, 0}, 1))
-        .withMessageStartingWith("Row 0, column 1 of the features is NaN");
-  }
-
-  private static NetworkShape sigmoids(int... widths) {
-    return Samples.shape(
-        Precision.DOUBLE,
-        Loss.BINARY_CROSS_ENTROPY,
-        Activation.SIGMOID,
-        Activation.SIGMOID,
-        widths);
-  }
-
-  /** Output 0 of layer 1 has the sum 0 for the sample (1, 0), output 1 has not. */
-  private static ReferenceNetwork onTheKink(Activation bent) {
-    NetworkShape shape =
-        Samples.shape(
-            Precision.DOUBLE, Loss.HALF_MEAN_SQUARED_ERROR, bent, Activation.IDENTITY, 2, 2, 1);
-    ReferenceNetwork reference = Samples.reference(shape, 73);
-    reference.weights(1)[0][0] = 0.5;
-    reference.biases(1)[0] = -0.5;
-    reference.biases(1)[1] = 2;
-    return reference;
   }
 }

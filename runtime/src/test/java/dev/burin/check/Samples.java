@@ -86,4 +86,14 @@ final class Samples {
     }
     return narrow;
   }
+
+  /** A network of sigmoids, in double. */
+  static NetworkShape sigmoids(int... widths) {
+    return shape(
+        Precision.DOUBLE,
+        Loss.BINARY_CROSS_ENTROPY,
+        Activation.SIGMOID,
+        Activation.SIGMOID,
+        widths);
+  }
 }
