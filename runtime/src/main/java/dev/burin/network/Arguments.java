@@ -4,13 +4,16 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of what a caller passes, each with the one sentence that it fails with. */
-final class Arguments {
+/**
+ * Checks of what a caller passes, each with the one sentence that it fails with; for the rooms of
+ * Burin that take samples for a network, not for users.
+ */
+public final class Arguments {
 
   private Arguments() {}
 
   /** Checks that an array of {@code n} rows of {@code width} is there. */
-  static void given(@Nullable Object array, String what, int n, int width) {
+  public static void given(@Nullable Object array, String what, int n, int width) {
     if (array == null) {
       throw new NullPointerException(
           String.format(
@@ -31,7 +34,7 @@ final class Arguments {
   }
 
   /** Checks that results do not overwrite what they are computed from. */
-  static void apart(Object inputs, Object outputs) {
+  public static void apart(Object inputs, Object outputs) {
     if (inputs.equals(outputs)) {
       throw new IllegalArgumentException(
           "The array of inputs is the array of outputs too; give the outputs an array of their"
@@ -74,7 +77,7 @@ final class Arguments {
   }
 
   /** Checks that an array has room for {@code n} rows of {@code width} from element at on. */
-  static void room(String what, int length, int at, int n, int width) {
+  public static void room(String what, int length, int at, int n, int width) {
     if (n < 0) {
       throw new IllegalArgumentException("The number of samples is " + n + ", not 0 or more.");
     }

@@ -1,5 +1,6 @@
 package dev.burin.serve;
 
+import dev.burin.network.Arguments;
 import dev.burin.network.Engraved;
 import dev.burin.network.FloatNetwork;
 import dev.burin.shape.NetworkShape;
@@ -173,9 +174,12 @@ public final class FloatPredictor implements AutoCloseable {
       served.get().outputs(x, xAt, out, outAt);
       return null;
     }
-    Places.check("inputs", x, x == null ? 0 : x.length, xAt, shape.inputs());
-    Places.check("outputs", out, out == null ? 0 : out.length, outAt, shape.outputs());
-    Places.apart(x, out);
+    // A leader computes for others too: what is wrong with this sample concerns its caller alone.
+    Arguments.given(x, "inputs", 1, shape.inputs());
+    Arguments.room("inputs", x.length, xAt, 1, shape.inputs());
+    Arguments.given(out, "outputs", 1, shape.outputs());
+    Arguments.room("outputs", out.length, outAt, 1, shape.outputs());
+    Arguments.apart(x, out);
     return batcher.answer(x, xAt, out, outAt, deadline);
   }
 

@@ -71,9 +71,9 @@ class FloatPredictorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 0, begins at element -1 of the array of inputs",
+    "-1, 0, begin at element -1 of the array of inputs",
     "6, 0, The array of inputs holds 10 elements",
-    "0, -2, begins at element -2 of the array of outputs",
+    "0, -2, begin at element -2 of the array of outputs",
     "0, 1, The array of outputs holds 3 elements"
   })
   void placesAreCheckedBeforeOthersAreConcerned(int xAt, int outAt, String message) {
