@@ -154,7 +154,8 @@ public final class FloatTwin extends FloatKernels {
       int part,
       int parts) {
     weightGradient(x, xAt, rows, true, dp, ws, part, parts);
-    for (LayerLayout layer : layout.layers()) {
+    for (int l = 1; l <= last; l++) {
+      LayerLayout layer = layout.layer(l);
       if (layer.storage() == Storage.PANELS) {
         int kFrom = Crew.bound(layer.in(), part, parts);
         int kTo = Crew.bound(layer.in(), part + 1, parts);

@@ -23,6 +23,10 @@ final class FloatPasses {
   private static final FloatStep NO_STEP = (p, from, to, g, at) -> {};
 
   private final FloatNetwork network;
+
+  /** An array, since each step goes over it: the walk over a list may allocate. */
+  private final LayerLayout[] layers;
+
   private final FloatPartialSums sums;
   private final int threads;
   private final Crew crew;
@@ -55,6 +59,7 @@ final class FloatPasses {
 
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
+    this.layers = network.layout().layers().toArray(LayerLayout[]::new);
     this.crew = crew;
     this.threads = threads;
     this.kernels = network.kernels();
@@ -200,7 +205,7 @@ final class FloatPasses {
       crew.run(wholeStep);
     } else {
       crew.run(weightStep);
-      for (LayerLayout layer : network.layout().layers()) {
+      for (LayerLayout layer : layers) {
         if (layer.storage() == Storage.ROWS) {
           move(weights, layer.weights(), layer.bias());
         }
@@ -272,7 +277,7 @@ final class FloatPasses {
   }
 
   private void wholeStep(int part, int parts) {
-    for (LayerLayout layer : network.layout().layers()) {
+    for (LayerLayout layer : layers) {
       int lines = (layer.bias() - layer.weights()) / LINE;
       int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
       boolean last = part + 1 == parts;

@@ -1,7 +1,6 @@
 package dev.burin.optimize;
 
 import dev.burin.shape.LayerLayout;
-import dev.burin.shape.ParameterLayout;
 
 /** U9 in one training. */
 final class FloatClip {
@@ -16,21 +15,21 @@ final class FloatClip {
   }
 
   /** Bounds a whole gradient by lengths. */
-  static void lengths(Clip clip, float[] g, ParameterLayout layout) {
+  static void lengths(Clip clip, float[] g, LayerLayout[] layers) {
     if (clip.kind() == Clip.Kind.TENSOR_NORM) {
-      for (LayerLayout layer : layout.layers()) {
+      for (LayerLayout layer : layers) {
         shorten(clip, g, layer.weights(), layer.bias());
         shorten(clip, g, layer.bias(), layer.end());
       }
       return;
     }
     double squares = 0;
-    for (LayerLayout layer : layout.layers()) {
+    for (LayerLayout layer : layers) {
       squares += squares(g, layer.weights(), layer.bias());
       squares += squares(g, layer.bias(), layer.end());
     }
     double factor = clip.factor(Math.sqrt(squares));
-    for (LayerLayout layer : layout.layers()) {
+    for (LayerLayout layer : layers) {
       scale(g, layer.weights(), layer.end(), factor);
     }
   }

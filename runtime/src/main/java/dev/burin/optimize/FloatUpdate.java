@@ -21,7 +21,10 @@ public final class FloatUpdate {
   private final FloatSlots slots;
   private final FloatRule rule;
   private final FloatDecay[] decays;
-  private final ParameterLayout layout;
+
+  /** An array, since an update may go over it: the walk over a list may allocate. */
+  private final LayerLayout[] layers;
+
   private final boolean byValue;
   private final float limit;
   private final FloatStep weights = this::moveWeights;
@@ -36,7 +39,8 @@ public final class FloatUpdate {
    */
   public FloatUpdate(UpdatePlan plan, ParameterLayout layout) {
     this.plan = Objects.requireNonNull(plan, "The plan is null; UpdatePlan.of(optimizer) is one.");
-    this.layout = Objects.requireNonNull(layout, "The layout is null; give that of the network.");
+    Objects.requireNonNull(layout, "The layout is null; give that of the network.");
+    this.layers = layout.layers().toArray(LayerLayout[]::new);
     this.byValue = plan.clip().kind() == Clip.Kind.VALUE;
     this.limit = (float) plan.clip().limit();
     this.slots = new FloatSlots(plan.optimizer().slots(), layout.length());
@@ -79,12 +83,12 @@ public final class FloatUpdate {
 
   private void bound(float[] p, float[] g) {
     if (plan.clip().afterPenalties()) {
-      for (LayerLayout layer : layout.layers()) {
+      for (LayerLayout layer : layers) {
         couple(ParameterKind.WEIGHTS, p, g, layer.weights(), layer.bias());
         couple(ParameterKind.BIASES, p, g, layer.bias(), layer.end());
       }
     }
-    FloatClip.lengths(plan.clip(), g, layout);
+    FloatClip.lengths(plan.clip(), g, layers);
   }
 
   private void couple(ParameterKind kind, float[] p, float[] g, int from, int to) {

@@ -28,6 +28,8 @@ class UpdateTest {
               LayerShape.of(3, 5, Activation.TANH),
               LayerShape.of(5, 2, Activation.IDENTITY)));
 
+  private static final LayerLayout[] LAYERS = LAYOUT.layers().toArray(LayerLayout[]::new);
+
   private static double[] numbers(long seed) {
     double[] numbers = new double[LAYOUT.length()];
     Random random = new Random(seed);
@@ -150,20 +152,20 @@ class UpdateTest {
       squares += each * each;
     }
     assertThat(DoubleClip.squares(g, 0, g.length)).isCloseTo(squares, within(1e-12));
-    DoubleClip.lengths(Clip.byExactNorm(0.5), g, LAYOUT);
+    DoubleClip.lengths(Clip.byExactNorm(0.5), g, LAYERS);
     assertThat(Math.sqrt(DoubleClip.squares(g, 0, g.length))).isCloseTo(0.5, within(1e-15));
   }
 
   @Test
   void lengthsOfZeroAndInfinityMakeNoNaN() {
     double[] zero = new double[LAYOUT.length()];
-    DoubleClip.lengths(Clip.byNorm(1), zero, LAYOUT);
+    DoubleClip.lengths(Clip.byNorm(1), zero, LAYERS);
     assertThat(zero).containsOnly(0);
     double[] huge = numbers(3);
     for (int i = 0; i < huge.length; i++) {
       huge[i] *= 1e200;
     }
-    DoubleClip.lengths(Clip.byExactNorm(1), huge, LAYOUT);
+    DoubleClip.lengths(Clip.byExactNorm(1), huge, LAYERS);
     for (double each : huge) {
       assertThat(Math.abs(each)).isZero();
     }
