@@ -25,6 +25,26 @@ final class Audience {
     }
   }
 
+  void resumed(TrainingState state) {
+    for (TrainingListener listener : listeners) {
+      listener.resumed(state);
+    }
+  }
+
+  /** Puts down what callbacks remember. */
+  void save(StateWriter out) {
+    for (int i = 0; i < callbacks.size(); i++) {
+      out.text("callback." + i, callbacks.get(i).save());
+    }
+  }
+
+  /** Gives callbacks back what they remembered. */
+  void restore(StateReader in) {
+    for (int i = 0; i < callbacks.size(); i++) {
+      callbacks.get(i).restore(in.text("callback." + i));
+    }
+  }
+
   void stepped(int iteration, double cost) {
     for (TrainingListener listener : listeners) {
       listener.stepped(iteration, cost);
