@@ -1,6 +1,7 @@
 package dev.burin.train;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told about a training, and who is asked. */
@@ -34,7 +35,10 @@ final class Audience {
   /** Puts down what callbacks remember. */
   void save(StateWriter out) {
     for (int i = 0; i < callbacks.size(); i++) {
-      out.text("callback." + i, callbacks.get(i).save());
+      String remembered = callbacks.get(i).save();
+      out.text(
+          "callback." + i,
+          Objects.requireNonNull(remembered, "A callback saves null; give \"\" for nothing."));
     }
   }
 

@@ -156,6 +156,22 @@ class CheckpointsTest {
   }
 
   @Test
+  void aCallbackThatSavesNullIsTold() {
+    Callback nothing =
+        new Callback() {
+          @Override
+          @SuppressWarnings("NullAway")
+          public String save() {
+            return null;
+          }
+        };
+    Trainer trainer = adam().epochs(1).callbacks(nothing).checkpoints(directory).build();
+    assertThatThrownBy(() -> trainer.train(Samples.floats(4, 5, 1), DATA))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("A callback saves null; give \"\" for nothing.");
+  }
+
+  @Test
   void settingsAreCheckedAndSayThemselves() {
     Checkpoints usual = Checkpoints.in(Path.of("run"));
     assertThat(usual.everyUpdates(7).keepLast(3).keepBest())

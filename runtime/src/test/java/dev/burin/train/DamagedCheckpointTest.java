@@ -103,8 +103,7 @@ class DamagedCheckpointTest {
   private static void refused(byte[] bytes, String why) {
     assertThatExceptionOfType(MalformedFileException.class)
         .as(why)
-        .isThrownBy(
-            () -> CheckedReader.read("it", new ByteArrayInputStream(bytes), bytes.length))
+        .isThrownBy(() -> CheckedReader.read("it", new ByteArrayInputStream(bytes), bytes.length))
         .withMessageStartingWith("it: ");
   }
 
