@@ -70,7 +70,8 @@ class ServeCommandTest {
           next, weights, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       line(out, "weights accepted: ");
       assertThat(predict(address, pixels)).isEqualTo(answer(2, pixels));
-      process.destroy();
+      // Process.destroy closes the stream that is still read.
+      process.toHandle().destroy();
       line(out, "ended");
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     } finally {

@@ -39,7 +39,7 @@ final class Bodies {
 
   private static int room(Limits limits) {
     long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    return (int) Math.clamp(share, limits.bodyBytes(), Integer.MAX_VALUE);
+    return Math.clamp(share, limits.bodyBytes(), Integer.MAX_VALUE);
   }
 
   /**

@@ -40,7 +40,7 @@ final class JsonNumber {
     }
     int first = at;
     at = digits(text, at, limit);
-    if (at == first || text[first] == '0' && at > first + 1) {
+    if (at == first || (text[first] == '0' && at > first + 1)) {
       return -1;
     }
     if (at < limit && text[at] == '.') {
@@ -113,9 +113,7 @@ final class JsonNumber {
 
   /** Whether rounding a double to a float gives what rounding the number itself would. */
   private static boolean once(double exact) {
-    return exact == 0
-        || exact >= Float.MIN_NORMAL
-            && exact < Float.MAX_VALUE
-            && (Double.doubleToRawLongBits(exact) & DROPPED) != HALF;
+    boolean normal = exact >= Float.MIN_NORMAL && exact < Float.MAX_VALUE;
+    return exact == 0 || (normal && (Double.doubleToRawLongBits(exact) & DROPPED) != HALF);
   }
 }

@@ -121,7 +121,7 @@ public final class JsonReader {
   public float numberOrNaN() {
     next();
     int stop = JsonNumber.end(text, at, end);
-    if (stop < 0 || stop < end && BEHIND.indexOf(text[stop]) < 0) {
+    if (stop < 0 || (stop < end && BEHIND.indexOf(text[stop]) < 0)) {
       return Float.NaN;
     }
     numberAt = at;
@@ -158,7 +158,8 @@ public final class JsonReader {
       at++;
     }
     boolean more = at < end && ".eE".indexOf(text[at]) >= 0;
-    if (at == start || at > start + 1 && text[start] == '0' || more) {
+    boolean padded = at > start + 1 && text[start] == '0';
+    if (at == start || padded || more) {
       throw refuse("a whole number, 0 or more");
     }
     return value;
