@@ -25,7 +25,7 @@ class AllocationTest {
   private static final int CALLS = 500;
 
   /** The JIT needs a while; a call that allocates by itself never comes to nothing. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
