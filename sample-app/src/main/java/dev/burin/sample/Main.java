@@ -1,5 +1,7 @@
 package dev.burin.sample;
 
+import dev.burin.sample.table.PredictCsvCommand;
+import dev.burin.sample.table.TrainCsvCommand;
 import dev.burin.sample.tutorial.TutorialCommand;
 import java.io.PrintWriter;
 import java.util.logging.Level;
@@ -12,19 +14,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code train}, {@code predict}, {@code check}, {@code doctor} and {@code
- * tutorial}.
+ * The command line: {@code train}, {@code predict}, {@code check}, {@code doctor}, {@code
+ * train-csv}, {@code predict-csv} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
     description =
-        "A network engraved at compile time learns to tell handwritten fives from eights.",
+        "Networks engraved at compile time learn to tell handwritten fives from eights, and tables.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
       PredictCommand.class,
       CheckCommand.class,
       DoctorCommand.class,
+      TrainCsvCommand.class,
+      PredictCsvCommand.class,
       TutorialCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -82,7 +86,8 @@ final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A command is missing: train, predict, check, doctor or tutorial.");
+        spec.commandLine(),
+        "A command is missing: train, predict, check, doctor, train-csv, predict-csv or tutorial.");
   }
 
   private static int refuse(ParameterException e) {
