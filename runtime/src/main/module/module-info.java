@@ -19,6 +19,7 @@ module dev.burin.runtime {
   exports dev.burin.io;
   exports dev.burin.kernel;
   exports dev.burin.machine;
+  exports dev.burin.metric;
   exports dev.burin.network;
   exports dev.burin.optimize;
   exports dev.burin.serve;

@@ -20,6 +20,7 @@ final class Rooms {
           "dev.burin.data",
           "dev.burin.data.idx",
           "dev.burin.data.npy",
+          "dev.burin.metric",
           "dev.burin.optimize",
           "dev.burin.train",
           "dev.burin.check",

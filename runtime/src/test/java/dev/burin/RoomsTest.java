@@ -87,6 +87,11 @@ class RoomsTest {
     onlyKnows("dev.burin.data.npy", List.of("dev.burin.file", "dev.burin.data"));
   }
 
+  @Test
+  void metricsKnowArraysAndTheRuleOfClassesAlone() {
+    onlyKnows("dev.burin.metric", List.of("dev.burin.data", "dev.burin.network"));
+  }
+
   /** What checks a training shares nothing with it. */
   @Test
   void checksKnowNeitherTrainingNorFiles() {

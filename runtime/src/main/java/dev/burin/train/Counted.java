@@ -2,8 +2,9 @@ package dev.burin.train;
 
 import dev.burin.data.SampleWeights;
 import dev.burin.data.Samples;
-import java.util.Arrays;
+import dev.burin.data.Shuffle;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Samples without those of weight 0: they are as if they were not there, in batches too. */
 final class Counted {
@@ -16,9 +17,15 @@ final class Counted {
    * @throws IllegalArgumentException if none does, or the weights are not those of the samples
    */
   static Samples of(Samples samples) {
+    int[] rows = rows(samples);
+    return rows.length == samples.size() ? samples : samples.view(rows);
+  }
+
+  /** The row numbers of the samples that count, ascending; otherwise as {@link #of}. */
+  static int[] rows(Samples samples) {
     SampleWeights weights = samples.weights();
     if (weights.isNone()) {
-      return samples;
+      return Shuffle.identity(samples.size());
     }
     if (weights.size() != samples.size()) {
       throw new IllegalArgumentException(
@@ -28,17 +35,11 @@ final class Counted {
               weights.size(),
               samples.size()));
     }
-    int[] rows = new int[samples.size()];
-    int counted = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (weights.get(i) > 0) {
-        rows[counted++] = i;
-      }
-    }
-    if (counted == 0) {
+    int[] rows = IntStream.range(0, samples.size()).filter(i -> weights.get(i) > 0).toArray();
+    if (rows.length == 0) {
       throw new IllegalArgumentException(
           "All samples have weight 0; at least one has to count for more.");
     }
-    return counted == rows.length ? samples : samples.view(Arrays.copyOf(rows, counted));
+    return rows;
   }
 }

@@ -1,43 +1,52 @@
 package dev.burin.train;
 
+import dev.burin.data.SampleWeights;
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
+import dev.burin.metric.Confusion;
+import dev.burin.metric.Probabilities;
+import dev.burin.metric.Regression;
 import dev.burin.network.Decision;
-import dev.burin.network.DoubleNetwork;
 import dev.burin.network.Engraved;
-import dev.burin.network.FloatNetwork;
 import dev.burin.network.NeuralNetwork;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * How well a classifier answers on some data.
+ * How well a network answers some samples: classes, numbers, or both.
  *
  * <p>A single output tells two classes apart, and the target is 0 or 1; several outputs tell as
  * many classes apart. The class of outputs and of targets is that of {@link Decision}, by which
- * networks answer with a class too. A sample without a class, since an input is NaN or infinite or
- * an output is NaN, is answered wrongly and stands in no cell of the confusion matrix.
+ * networks answer with a class too. A sample without an answer, since an input is NaN or infinite
+ * or an output is NaN, is answered wrongly and stands in no cell of the confusion matrix.
+ *
+ * <p>Samples of weight 0 are left out, and all numbers but {@link #size()}, {@link #correct()} and
+ * {@link #count} are weighted where samples have weights. It holds the outputs, and the targets
+ * where they are numbers: 8 bytes each.
  */
 public final class Evaluation {
 
   /** The samples that are answered together. */
   private static final int CHUNK = 1024;
 
-  private final int size;
-  private final int[][] confusion;
+  private final Judged judged;
+  private final SampleWeights weights;
 
-  private Evaluation(int size, int[][] confusion) {
-    this.size = size;
-    this.confusion = confusion;
+  private Evaluation(Judged judged, SampleWeights weights) {
+    this.judged = judged;
+    this.weights = weights;
   }
 
   /**
    * Lets a generated class or a network answer every sample, and compares.
    *
-   * @throws IllegalArgumentException if the data are empty or do not fit the network, if the
-   *     network has a single output and a target is neither 0 nor 1, if the greatest of several
-   *     targets of a sample stands in more than one column, or if a finite feature is infinite for
-   *     a float network
+   * @throws IllegalArgumentException if the data are empty or do not fit the network, if its loss
+   *     is a cross-entropy and a target is no class, be it neither 0 nor 1 for a single output or
+   *     twice the greatest of several, or if a finite feature is infinite for a float network
    * @throws IllegalStateException if the network has no weights yet, or if another thread trains or
    *     loads it meanwhile
    */
@@ -46,28 +55,19 @@ public final class Evaluation {
     NeuralNetwork network = engraved.network();
     Fit.check(network.shape(), data);
     DataCheck.answerable(network.shape(), data);
+    int[] order = Counted.rows(data);
     int begun = network.beginReading();
-    int width = network.shape().outputs();
-    int classes = Decision.classes(width);
-    int[][] confusion = new int[classes][classes];
-    int[] order = Shuffle.identity(data.size());
-    int rows = Math.min(CHUNK, data.size());
-    double[] y = new double[rows * width];
-    double[] a = new double[rows * width];
+    Judged judged = new Judged(network.shape(), order);
+    int rows = Math.min(CHUNK, order.length);
+    double[] y = new double[rows * judged.width];
     Answers answers = Answers.of(network, data, rows);
     for (int done = 0; done < order.length; done += rows) {
       int count = Math.min(rows, order.length - done);
-      answers.fill(order, done, count, a, y);
-      for (int row = 0; row < count; row++) {
-        int truth = truth(y, row, width, done + row);
-        int answer = Decision.of(a, row * width, width);
-        if (answer != Decision.NONE) {
-          confusion[truth][answer]++;
-        }
-      }
+      answers.fill(order, done, count, judged.outputs, done, y);
+      judged.take(done, count, y);
     }
     network.endReading(begun);
-    return new Evaluation(order.length, confusion);
+    return new Evaluation(judged, data.weights().view(order));
   }
 
   /**
@@ -92,130 +92,162 @@ public final class Evaluation {
     return mean;
   }
 
-  /** The number of samples. */
+  /** The number of samples that count. */
   public int size() {
-    return size;
+    return judged.samples.length;
   }
 
-  /** The number of classes, at least 2. */
+  /**
+   * Whether classes were wanted: always under a cross-entropy, and else where the targets are 0 and
+   * 1, or are the same two numbers in each row, the greater one once. {@link #toString()} and
+   * {@link #report(List)} tell of classes then, and of numbers otherwise.
+   */
+  public boolean ofClasses() {
+    return judged.areClasses();
+  }
+
+  /** The number of classes that the outputs tell apart, at least 2. */
   public int classes() {
-    return confusion.length;
+    return Decision.classes(judged.width);
   }
 
-  /** How many samples of class {@code truth} were answered with class {@code answer}. */
+  /**
+   * How many samples of class {@code truth} were answered with class {@code answer}.
+   *
+   * @throws IllegalStateException if a target names no class
+   */
   public int count(int truth, int answer) {
-    return confusion[truth][answer];
+    checkClasses();
+    Objects.checkIndex(truth, classes());
+    Objects.checkIndex(answer, classes());
+    return (int)
+        IntStream.range(0, size())
+            .filter(i -> judged.truth[i] == truth && judged.answers[i] == answer)
+            .count();
   }
 
-  /** The number of right answers. */
+  /**
+   * The number of right answers.
+   *
+   * @throws IllegalStateException if a target names no class
+   */
   public int correct() {
-    int correct = 0;
-    for (int c = 0; c < confusion.length; c++) {
-      correct += confusion[c][c];
-    }
-    return correct;
+    checkClasses();
+    return (int) IntStream.range(0, size()).filter(i -> !isWrong(i)).count();
   }
 
-  /** The share of right answers, from 0 to 1. */
+  /**
+   * The share of right answers, from 0 to 1.
+   *
+   * @throws IllegalStateException if a target names no class
+   */
   public double accuracy() {
-    return (double) correct() / size;
+    return confusion().accuracy();
   }
 
-  /** The accuracy and what it is made of, in one line. */
+  /**
+   * Which classes were answered for which; all that follows from it.
+   *
+   * @throws IllegalStateException if a target names no class
+   */
+  public Confusion confusion() {
+    checkClasses();
+    return Confusion.of(classes(), judged.truth, judged.answers, weights);
+  }
+
+  /**
+   * The outputs as probabilities of classes; all that follows from them.
+   *
+   * @throws IllegalStateException if a target names no class
+   */
+  public Probabilities probabilities() {
+    checkClasses();
+    return Probabilities.of(judged.outputs, judged.width, judged.truth, weights);
+  }
+
+  /**
+   * The outputs as numbers beside their targets.
+   *
+   * @throws IllegalStateException if the loss of the network is a cross-entropy
+   */
+  public Regression regression() {
+    if (judged.targets.length == 0) {
+      throw new IllegalStateException(
+          "The network is trained on classes by its loss, not on numbers; ask for the confusion.");
+    }
+    return Regression.of(judged.targets, judged.outputs, judged.width, weights);
+  }
+
+  /**
+   * Samples that were answered with another class, those first whose answer was surest.
+   *
+   * @param most how many, 0 or more
+   * @throws IllegalStateException if a target names no class
+   */
+  public List<Mistake> mistakes(int most) {
+    checkClasses();
+    List<Mistake> mistakes = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      int answer = judged.answers[i];
+      if (isWrong(i) && answer != Decision.NONE) {
+        double first = judged.outputs[i * judged.width + (judged.width == 1 ? 0 : answer)];
+        double output = judged.width == 1 && answer == 0 ? 1 - first : first;
+        mistakes.add(new Mistake(judged.samples[i], judged.truth[i], answer, output));
+      }
+    }
+    return mistakes.stream()
+        .sorted(Comparator.comparingDouble(Mistake::output).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  /** {@link #report(List)}, with classes by their numbers. */
+  public String report() {
+    int columns = ofClasses() ? classes() : judged.width;
+    return report(IntStream.range(0, columns).mapToObj(Integer::toString).toList());
+  }
+
+  /**
+   * A page for people, in plain text of some lines: of classes the metrics, those of each class,
+   * the confusion matrix and the most frequent confusions; of numbers R2 and the errors, for each
+   * output too.
+   *
+   * @param names of the classes or of the outputs, in their order, as {@link
+   *     dev.burin.data.Encoding#classes()} has them
+   * @throws IllegalArgumentException if their number is another one
+   */
+  public String report(List<String> names) {
+    return ofClasses()
+        ? ClassReport.of(this, ReportTable.names(names, classes()))
+        : RegressionReport.of(this, ReportTable.names(names, judged.width));
+  }
+
+  /** The accuracy and what it is made of, or R2 and the errors, in one line. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "Evaluation[accuracy %.4f: %d of %d right, %d classes]",
-        accuracy(),
-        correct(),
-        size,
-        classes());
+    return ofClasses()
+        ? String.format(
+            Locale.ROOT,
+            "Evaluation[accuracy %.4f%s: %d of %d right, %d classes]",
+            accuracy(),
+            weights.isNone() ? "" : " by weight",
+            correct(),
+            size(),
+            classes())
+        : "Evaluation[" + regression() + " of " + size() + " samples]";
   }
 
-  private static int truth(double[] y, int row, int width, int sample) {
-    if (width == 1 && y[row] != 0 && y[row] != 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The target of sample %d is %s, but a single output is judged against 0 or 1.",
-              sample,
-              y[row]));
-    }
-    int truth = Decision.of(y, row * width, width);
-    if (truth == Decision.NONE) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The target of sample %d tells no class: it holds NaN, or infinity twice.",
-              sample));
-    }
-    for (int j = truth + 1; j < width; j++) {
-      if (y[row * width + j] == y[row * width + truth]) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "The targets of sample %d name no class: columns %d and %d both hold %s, the"
-                    + " greatest; one class is judged at a time.",
-                sample,
-                truth,
-                j,
-                y[row * width + j]));
-      }
-    }
-    return truth;
+  boolean isWeighted() {
+    return !weights.isNone();
   }
 
-  /** Inference in the precision of the network, handed on as double. */
-  private sealed interface Answers {
-
-    /**
-     * Fills the outputs and targets of the samples that {@code order[from..]} names; the outputs of
-     * a sample that is not finite begin with NaN, so that they tell no class.
-     */
-    void fill(int[] order, int from, int count, double[] a, double[] y);
-
-    static Answers of(NeuralNetwork network, Samples data, int rows) {
-      int in = Fit.elements("inputs", rows, network.shape().inputs());
-      int out = Fit.elements("outputs", rows, network.shape().outputs());
-      return switch (network) {
-        case FloatNetwork n ->
-            new FloatAnswers(n, data, new float[in], new float[out], new float[out]);
-        case DoubleNetwork n -> new DoubleAnswers(n, data, new double[in]);
-      };
-    }
+  private boolean isWrong(int i) {
+    return judged.truth[i] != judged.answers[i];
   }
 
-  private record FloatAnswers(FloatNetwork network, Samples data, float[] x, float[] a, float[] y)
-      implements Answers {
-
-    @Override
-    public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {
-      data.copy(order, from, count, x, y);
-      network.outputs(x, count, a);
-      for (int i = 0; i < count * network.shape().outputs(); i++) {
-        outputs[i] = a[i];
-        targets[i] = y[i];
-      }
-      for (int i = 0; i < count * network.shape().inputs(); i++) {
-        if (!Float.isFinite(x[i])) {
-          outputs[i / network.shape().inputs() * network.shape().outputs()] = Double.NaN;
-        }
-      }
-    }
-  }
-
-  private record DoubleAnswers(DoubleNetwork network, Samples data, double[] x) implements Answers {
-
-    @Override
-    public void fill(int[] order, int from, int count, double[] outputs, double[] targets) {
-      data.copy(order, from, count, x, targets);
-      network.outputs(x, count, outputs);
-      for (int i = 0; i < count * network.shape().inputs(); i++) {
-        if (!Double.isFinite(x[i])) {
-          outputs[i / network.shape().inputs() * network.shape().outputs()] = Double.NaN;
-        }
-      }
+  private void checkClasses() {
+    if (judged.refusal != null) {
+      throw new IllegalStateException(judged.refusal);
     }
   }
 }

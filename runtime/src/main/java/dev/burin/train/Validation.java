@@ -38,8 +38,11 @@ final class Validation {
   double measure() {
     double mean = costs.mean(order, CHUNK);
     cost.add(mean);
-    for (int i = 0; i < values.size(); i++) {
-      values.get(i).add(metrics.get(i).of(network, samples));
+    if (!metrics.isEmpty()) {
+      Evaluation evaluation = Evaluation.of(network, samples);
+      for (int i = 0; i < values.size(); i++) {
+        values.get(i).add(metrics.get(i).of(evaluation));
+      }
     }
     return mean;
   }

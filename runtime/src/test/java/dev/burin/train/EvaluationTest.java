@@ -126,8 +126,8 @@ class EvaluationTest {
   @Test
   void refusesTargetsThatAreNoClass() {
     Dataset data = Samples.of(1, new float[] {0, 0}, 1, new float[] {0, 2.5f});
-    assertThatThrownBy(() -> Evaluation.of(echo(), data))
-        .isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> Evaluation.of(echo(), data).accuracy())
+        .isInstanceOf(IllegalStateException.class)
         .hasMessage("The target of sample 1 is 2.5, but a single output is judged against 0 or 1.");
     assertThatThrownBy(() -> Evaluation.of(echo(), Samples.xor()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -5,6 +5,7 @@ import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.data.Dataset;
 import dev.burin.data.DoubleTable;
+import dev.burin.data.Json;
 import dev.burin.data.TestData;
 import dev.burin.shape.LayerShape;
 import dev.burin.shape.NetworkShape;

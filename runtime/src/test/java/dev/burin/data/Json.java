@@ -1,4 +1,4 @@
-package dev.burin.optimize.trace;
+package dev.burin.data;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON of the traces, which is well-formed, into maps, lists, numbers and strings. */
-final class Json {
+/** Reads the JSON of test data, which is well-formed, into maps, lists, numbers and strings. */
+public final class Json {
 
   private final String text;
   private int at;
@@ -16,7 +16,8 @@ final class Json {
     this.text = text;
   }
 
-  static @Nullable Object read(String text) {
+  /** The value that a text is. */
+  public static @Nullable Object read(String text) {
     return new Json(text).value();
   }
 
