@@ -85,11 +85,11 @@ public record Csv(
 
   /**
    * Settings that fit the first lines of a file, for a person to look at. The separator is that of
-   * comma, semicolon, tab and {@code |} which cuts most lines into as many fields as the first. The
-   * first row is a header if no cell of it is a number, no two are the same, and there is a number
-   * below it, or none of them comes again below it. Where fields are not separated by commas and
-   * there are numbers with a comma and none with a point, the comma is the decimal one. Lines that
-   * begin with {@code #} are comments.
+   * tab, {@code |}, semicolon and comma, or the first of several, which cuts most lines into as
+   * many fields as the first. The first row is a header if no cell of it is a number, no two are
+   * the same, and there is a number below it, or none of them comes again below it. Where fields
+   * are not separated by commas and there are numbers with a comma and none with a point, the comma
+   * is the decimal one. Lines that begin with {@code #} are comments.
    *
    * @throws MalformedFileException if there is no row in it
    * @throws IOException if it cannot be read

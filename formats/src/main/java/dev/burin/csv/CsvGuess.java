@@ -19,7 +19,8 @@ final class CsvGuess {
 
   private static final int MOST_LINES = 200;
 
-  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+  /** The first of several counts, since a comma may be a decimal one. */
+  private static final char[] SEPARATORS = {'\t', '|', ';', ','};
 
   private CsvGuess() {}
 
@@ -57,7 +58,7 @@ final class CsvGuess {
 
   /** The one that cuts most lines into as many fields as the first, more than one. */
   private static char separator(List<String> lines) {
-    char best = SEPARATORS[0];
+    char best = ',';
     long most = 0;
     for (char candidate : SEPARATORS) {
       int first = fields(lines.getFirst(), candidate).size();

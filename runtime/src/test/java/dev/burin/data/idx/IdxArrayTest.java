@@ -48,8 +48,7 @@ class IdxArrayTest {
       switch (type) {
         case UNSIGNED_BYTE -> assertThat(array.table()).isInstanceOf(ByteTable.class);
         case FLOAT -> assertThat(array.table()).isInstanceOf(FloatTable.class);
-        case BYTE, SHORT, INT, DOUBLE ->
-            assertThat(array.table()).isInstanceOf(DoubleTable.class);
+        case BYTE, SHORT, INT, DOUBLE -> assertThat(array.table()).isInstanceOf(DoubleTable.class);
       }
     }
     assertThat(IdxReader.read(write(bytes))).hasToString("IdxArray[" + type + " 2 x 3]");

@@ -5,6 +5,7 @@ import dev.burin.data.Encoding;
 import dev.burin.data.Frame;
 import dev.burin.network.Engraved;
 import dev.burin.network.FloatNetwork;
+import dev.burin.train.Evaluation;
 import dev.burin.train.TrainingHistory;
 import dev.burin.train.TrainingListener;
 
@@ -42,7 +43,12 @@ record Learned(
     return new Learned(encoding, network, train, validation, history);
   }
 
-  Score score(Frame rows) {
-    return Score.of(encoding, network, encoding.dataset(rows));
+  Score score(Dataset rows) {
+    return Score.of(encoding, Evaluation.of(network, rows));
+  }
+
+  /** Rows that were held out. */
+  Evaluation evaluate(Frame rows) {
+    return Evaluation.of(network, encoding.dataset(rows));
   }
 }

@@ -8,6 +8,7 @@ import dev.burin.sample.Lines;
 import dev.burin.sample.Output;
 import dev.burin.sample.Printer;
 import dev.burin.train.ConsoleProgress;
+import dev.burin.train.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,10 +110,14 @@ public final class TrainCsvCommand implements Callable<Integer> {
         learned.history() + ".");
     learned.history().hint().ifPresent(printer::paragraph);
     printer.paragraph(learned.encoding().toString());
+    Evaluation test = learned.evaluate(parts.test());
+    List<String> names =
+        told.classes() ? learned.encoding().classes() : List.of(told.column() + " standardized");
+    printer.paragraph(test.report(names));
     printer.paragraph(
-        Score.of(learned.encoding(), learned.network(), learned.train()).line("train"),
-        Score.of(learned.encoding(), learned.network(), learned.validation()).line("validation"),
-        learned.score(parts.test()).line("test"));
+        learned.score(learned.train()).line("train"),
+        learned.score(learned.validation()).line("validation"),
+        Score.of(learned.encoding(), test).line("test"));
     WeightsFile.save(weights, learned.network(), TableNotes.of(csv, table, learned.encoding()));
     printer.paragraph("weights " + weights);
     return 0;
@@ -123,7 +128,8 @@ public final class TrainCsvCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     List<Score> scores = new ArrayList<>();
     for (Frame.Parts parts : told.folds(table, folds, recipe.seed)) {
-      Score score = Learned.from(parts.train(), table, told, recipe).score(parts.test());
+      Learned learned = Learned.from(parts.train(), table, told, recipe);
+      Score score = Score.of(learned.encoding(), learned.evaluate(parts.test()));
       scores.add(score);
       lines.add(score.line("fold " + scores.size()));
     }
