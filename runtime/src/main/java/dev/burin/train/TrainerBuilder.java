@@ -257,10 +257,7 @@ public final class TrainerBuilder {
     return checkpoints(Checkpoints.in(folder));
   }
 
-  /**
-   * Saves the training while it runs, and goes on with the one that was saved there before; see
-   * {@link Checkpoints}.
-   */
+  /** Saves the training while it runs, and goes on with the one that was saved there before. */
   public TrainerBuilder checkpoints(Checkpoints value) {
     checkpoints =
         Objects.requireNonNull(
