@@ -1,7 +1,7 @@
 package dev.burin.train;
 
 import dev.burin.data.Shuffle;
-import java.util.Optional;
+import java.util.List;
 
 /** The updates of a training, one after the other, and what they cost. */
 final class Steps {
@@ -157,6 +157,6 @@ final class Steps {
         cost,
         clock.seconds(),
         clock.stretches(state.iteration),
-        unknown ? Optional.empty() : diagnosis.hint(firstCost, all, cost));
+        unknown ? List.of() : diagnosis.hints(firstCost, all, cost, outcome.validation()));
   }
 }

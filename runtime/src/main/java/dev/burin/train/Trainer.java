@@ -164,7 +164,7 @@ public final class Trainer {
             timeLimit);
     TrainingState state = new TrainingState(plan);
     Audience audience = new Audience(listeners, callbacks);
-    Diagnosis diagnosis = new Diagnosis(network, data, updates);
+    Diagnosis diagnosis = new Diagnosis(network, data, validation, updates);
     Steps steps = new Steps(state, learner, order, audience, diagnosis);
     return new Training(state, claim, steps, watch, stopping != null || restoreBest, audience);
   }
