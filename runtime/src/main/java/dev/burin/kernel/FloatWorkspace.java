@@ -57,7 +57,7 @@ public final class FloatWorkspace {
   private final ParameterLayout layout;
   private final int rows;
 
-  private FloatWorkspace(ParameterLayout layout, int rows, int threads) {
+  private FloatWorkspace(ParameterLayout layout, int rows, int threads, boolean losses) {
     boolean training = threads > 0;
     this.packed = new float[threads][];
     this.layout = layout;
@@ -69,8 +69,8 @@ public final class FloatWorkspace {
     z = new float[last + 1][0];
     dz = new float[last + 1][0];
     wt = new float[last + 1][0];
-    factor = new float[training ? rows : 0];
-    loss = new double[training ? rows : 0];
+    factor = new float[losses ? rows : 0];
+    loss = new double[losses ? rows : 0];
     List<LayerLayout> layers = layout.layers();
     boolean narrow = layers.getLast().storage() == Storage.ROWS;
     int sums = narrow ? layers.getLast().out() * FloatRows.LANES : 0;
@@ -79,11 +79,11 @@ public final class FloatWorkspace {
       LayerLayout layer = layers.get(l - 1);
       int length = length(rows, layer);
       a[l] = new float[length];
-      boolean keepSums = l == last || layer.layer().activation().derivativeNeedsSum();
-      z[l] = training && keepSums ? new float[length] : a[l];
-      if (training) {
+      boolean keepSums = training && layer.layer().activation().derivativeNeedsSum();
+      z[l] = keepSums || (losses && l == last) ? new float[length] : a[l];
+      if (losses && (training || l == last)) {
         dz[l] = new float[length];
-        if (l > 1 && layer.storage() == Storage.PANELS) {
+        if (training && l > 1 && layer.storage() == Storage.PANELS) {
           wt[l] = CacheLines.floats(copied(layer, layers.get(l - 2)));
         }
       }
@@ -140,7 +140,12 @@ public final class FloatWorkspace {
 
   /** Room for the forward pass of some rows. */
   public static FloatWorkspace forInference(ParameterLayout layout, int rows) {
-    return new FloatWorkspace(layout, rows, 0);
+    return new FloatWorkspace(layout, rows, 0, false);
+  }
+
+  /** Room for the forward pass of some rows and their losses, without anything as long as weights. */
+  public static FloatWorkspace forLosses(ParameterLayout layout, int rows) {
+    return new FloatWorkspace(layout, rows, 0, true);
   }
 
   /** Room for the forward and backward pass of some rows by one thread. */
@@ -150,7 +155,7 @@ public final class FloatWorkspace {
 
   /** Room for the forward and backward pass of some rows by some threads at once. */
   public static FloatWorkspace forTraining(ParameterLayout layout, int rows, int threads) {
-    return new FloatWorkspace(layout, rows, threads);
+    return new FloatWorkspace(layout, rows, threads, true);
   }
 
   /**
