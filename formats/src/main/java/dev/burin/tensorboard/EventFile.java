@@ -142,8 +142,8 @@ public final class EventFile implements Closeable {
 
   /**
    * A listener that writes after each epoch, numbered from 0: the cost, and how the parameters of
-   * the network that is trained are spread. It throws an {@link UncheckedIOException} where the file
-   * cannot be written, which ends the training.
+   * the network that is trained are spread. It throws an {@link UncheckedIOException} where the
+   * file cannot be written, which ends the training.
    */
   public TrainingListener listener(Engraved<?> engraved) {
     Objects.requireNonNull(engraved, "The network is null; give one.");

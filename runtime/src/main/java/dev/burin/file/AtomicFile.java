@@ -88,6 +88,14 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Removes the temporary files that killed processes left in a folder, whatever they were to
+   * replace. What cannot be removed harms nobody.
+   */
+  public static void clear(Path folder) {
+    Leftovers.clearAll(Objects.requireNonNull(folder, "The folder is null; give one."));
+  }
+
   /** Makes the new name last; some systems cannot open a folder, and there it lasts anyway. */
   private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -56,8 +56,8 @@ final class Draft implements Closeable {
       Files.createFile(path, Attributes.atFirst(target.old()));
       return new Draft(target, path);
     } catch (Throwable e) {
-      Files.deleteIfExists(path);
       Leftovers.end(path);
+      Files.deleteIfExists(path);
       throw e;
     }
   }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leftovers {
 
+  private static final String PREFIX = ".burin-";
   private static final String SUFFIX = ".tmp";
+  private static final Pattern OURS = Pattern.compile("\\.burin-[0-9a-f]{8}-[0-9a-f]{16}\\.tmp");
 
   /**
    * The names of the files that this process writes. It must not even open these: to close them
@@ -52,17 +55,25 @@ final class Leftovers {
 
   private static String prefix(Target target) {
     return String.format(
-        Locale.ROOT, ".burin-%08x-", String.valueOf(target.file().getFileName()).hashCode());
+        Locale.ROOT, PREFIX + "%08x-", String.valueOf(target.file().getFileName()).hashCode());
   }
 
   /** Removes what killed writers of a file left. What cannot be removed harms nobody. */
   static void clear(Target target) {
-    if (!target.folder().getFileSystem().equals(FileSystems.getDefault())) {
+    clear(target.folder(), prefix(target));
+  }
+
+  /** Removes what killed writers of any file in a folder left. */
+  static void clearAll(Path folder) {
+    clear(folder, PREFIX);
+  }
+
+  private static void clear(Path folder, String prefix) {
+    if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
       return;
     }
-    String prefix = prefix(target);
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(target.folder(), file -> isOne(file, prefix))) {
+        Files.newDirectoryStream(folder, file -> isOne(file, prefix))) {
       for (Path file : files) {
         clear(file);
       }
@@ -74,7 +85,7 @@ final class Leftovers {
   private static boolean isOne(Path file, String prefix) {
     String name = String.valueOf(file.getFileName());
     return name.startsWith(prefix)
-        && name.endsWith(SUFFIX)
+        && OURS.matcher(name).matches()
         && !WRITTEN.contains(name)
         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }

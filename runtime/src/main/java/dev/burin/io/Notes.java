@@ -1,5 +1,6 @@
 package dev.burin.io;
 
+import dev.burin.safetensors.JsonText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class Notes {
         throw new IllegalArgumentException(
             "A note needs a name of at least one character and a text, not " + note + ".");
       }
-      bytes += entry(Metadata.NOTE + note.getKey(), note.getValue()).length();
+      bytes += JsonText.member(Metadata.NOTE + note.getKey(), note.getValue()).length();
     }
     if (bytes > MOST_BYTES) {
       throw new IllegalArgumentException(
@@ -45,37 +46,5 @@ final class Notes {
           }
         });
     return notes;
-  }
-
-  /** A member of a JSON object, in ASCII. */
-  static String entry(String name, String text) {
-    return string(name) + ":" + string(text);
-  }
-
-  private static String string(String text) {
-    StringBuilder json = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c >= ' ' && c <= '~') {
-        json.append(c);
-      } else {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (Character.isSurrogate(c) && !pair) {
-          throw new IllegalArgumentException(
-              "A note holds half a surrogate pair at character " + i + "; expected valid Unicode.");
-        }
-        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-        if (pair) {
-          i++;
-          json.append(String.format(Locale.ROOT, "\\u%04x", (int) text.charAt(i)));
-        }
-      }
-    }
-    return json.append('"').toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.burin.io;
 import dev.burin.network.Fingerprint;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.safetensors.Header;
+import dev.burin.safetensors.JsonText;
 import dev.burin.safetensors.TensorType;
 import dev.burin.shape.NetworkShape;
 import dev.burin.shape.ParameterLayout;
@@ -120,7 +121,7 @@ final class WeightsWriter {
   static byte[] header(NetworkShape shape, ParameterLayout layout, Map<String, String> metadata) {
     List<String> ours = new ArrayList<>();
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
-      ours.add(Notes.entry(entry.getKey(), entry.getValue()));
+      ours.add(JsonText.member(entry.getKey(), entry.getValue()));
     }
     List<String> entries = new ArrayList<>();
     entries.add(String.format(Locale.ROOT, "\"%s\":{%s}", Header.METADATA, String.join(",", ours)));

@@ -143,7 +143,9 @@ public final class FloatWorkspace {
     return new FloatWorkspace(layout, rows, 0, false);
   }
 
-  /** Room for the forward pass of some rows and their losses, without anything as long as weights. */
+  /**
+   * Room for the forward pass of some rows and their losses, without anything as long as weights.
+   */
   public static FloatWorkspace forLosses(ParameterLayout layout, int rows) {
     return new FloatWorkspace(layout, rows, 0, true);
   }

@@ -1,6 +1,7 @@
 package dev.burin.train;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told about a training, and who is asked. */
@@ -22,6 +23,29 @@ final class Audience {
   void started(TrainingPlan plan) {
     for (TrainingListener listener : listeners) {
       listener.started(plan);
+    }
+  }
+
+  void resumed(TrainingState state) {
+    for (TrainingListener listener : listeners) {
+      listener.resumed(state);
+    }
+  }
+
+  /** Puts down what callbacks remember. */
+  void save(StateWriter out) {
+    for (int i = 0; i < callbacks.size(); i++) {
+      String remembered = callbacks.get(i).save();
+      out.text(
+          "callback." + i,
+          Objects.requireNonNull(remembered, "A callback saves null; give \"\" for nothing."));
+    }
+  }
+
+  /** Gives callbacks back what they remembered. */
+  void restore(StateReader in) {
+    for (int i = 0; i < callbacks.size(); i++) {
+      callbacks.get(i).restore(in.text("callback." + i));
     }
   }
 

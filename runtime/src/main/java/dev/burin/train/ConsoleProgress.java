@@ -78,6 +78,13 @@ public final class ConsoleProgress implements TrainingListener {
   }
 
   @Override
+  public void resumed(TrainingState state) {
+    done = state.iteration();
+    markDone = done;
+    nextMarkDone = done;
+  }
+
+  @Override
   public void stepped(int iteration, double cost) {
     done = iteration;
     this.cost = cost;

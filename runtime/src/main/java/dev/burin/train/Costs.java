@@ -15,6 +15,12 @@ final class Costs {
     values[size++] = cost;
   }
 
+  /** All costs are these. */
+  void set(double[] all) {
+    values = Arrays.copyOf(all, Math.max(16, all.length));
+    size = all.length;
+  }
+
   double[] toArray() {
     return Arrays.copyOf(values, size);
   }

@@ -10,8 +10,10 @@ public enum Ending {
   CALLBACK("stopped by a callback"),
   /** {@link EarlyStopping} wanted it. */
   PATIENCE("stopped early"),
-  /** The time was up. */
+  /** The time of the run was up. */
   TIME_LIMIT("stopped by the time limit"),
+  /** As many updates were made as one run may make. */
+  UPDATE_LIMIT("stopped by the update limit"),
   /** An exception broke it off. */
   EXCEPTION("broken off by an exception");
 

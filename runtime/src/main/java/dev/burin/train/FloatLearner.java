@@ -12,6 +12,9 @@ import java.util.concurrent.Executor;
 /** The {@link Learner} of float networks. */
 final class FloatLearner implements Learner {
 
+  private static final String KEPT = "kept/";
+
+  private final FloatNetwork network;
   private final float[] parameters;
   private final float[] kept;
   private final FloatTraining training;
@@ -28,6 +31,7 @@ final class FloatLearner implements Learner {
       UpdatePlan updates,
       int threads,
       Executor executor) {
+    this.network = network;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
     this.training = new FloatTraining(network, batch, threads, executor);
@@ -88,5 +92,32 @@ final class FloatLearner implements Learner {
   @Override
   public void restore() {
     System.arraycopy(kept, 0, parameters, 0, kept.length);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    FloatState.save(out, "", network.layout(), parameters);
+    FloatState.save(out, KEPT, network.layout(), kept);
+    for (String slot : update.slots().names()) {
+      FloatState.save(out, slot(slot), network.layout(), update.slots().get(slot));
+    }
+  }
+
+  @Override
+  public void restore(StateReader in) {
+    FloatState.restore(in, "", network.layout(), parameters);
+    FloatState.restore(in, KEPT, network.layout(), kept);
+    for (String slot : update.slots().names()) {
+      FloatState.restore(in, slot(slot), network.layout(), update.slots().get(slot));
+    }
+  }
+
+  private static String slot(String name) {
+    return "optimizer/" + name + "/";
+  }
+
+  @Override
+  public FloatNetwork best() {
+    return network.with(kept);
   }
 }

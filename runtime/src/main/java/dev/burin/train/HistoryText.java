@@ -1,10 +1,10 @@
 package dev.burin.train;
 
+import dev.burin.safetensors.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -54,11 +54,11 @@ final class HistoryText {
     members.add("\"validation cost\": " + numbers(history.validationCosts()));
     members.add(
         history.metricNames().stream()
-            .map(name -> "\n    " + string(name) + ": " + numbers(history.metric(name)))
+            .map(name -> "\n    " + JsonText.string(name) + ": " + numbers(history.metric(name)))
             .collect(Collectors.joining(",", "\"metrics\": {", "\n  }")));
     members.add(
         history.hints().stream()
-            .map(hint -> "\n    " + string(hint))
+            .map(hint -> "\n    " + JsonText.string(hint))
             .collect(Collectors.joining(",", "\"hints\": [", "\n  ]")));
     return members.stream().collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
   }
@@ -72,18 +72,5 @@ final class HistoryText {
   /** JSON (RFC 8259) has no word for what is not finite. */
   private static String number(double value) {
     return Double.isFinite(value) ? Double.toString(value) : "null";
-  }
-
-  private static String string(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ') {
-        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

@@ -58,4 +58,13 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
 
   /** Goes back to the parameters that were kept last, or else to the first ones. */
   void restore();
+
+  /** Puts down the parameters, those that were kept, and what the optimizer remembers. */
+  void save(StateWriter out);
+
+  /** Takes back what was put down. */
+  void restore(StateReader in);
+
+  /** Another network with the parameters that were kept last. */
+  NeuralNetwork best();
 }

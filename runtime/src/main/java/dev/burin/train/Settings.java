@@ -1,54 +1,47 @@
 package dev.burin.train;
 
 import dev.burin.optimize.Clip;
-import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Schedule;
-import dev.burin.optimize.WeightDecay;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The settings of a trainer in words. */
 final class Settings {
 
   private Settings() {}
 
-  static String text(
-      @Nullable Optimizer optimizer,
-      int iterations,
-      int epochs,
-      int batch,
-      Order order,
-      WeightDecay decay,
-      Clip clip,
-      Schedule schedule,
-      int threads,
-      List<TrainingListener> listeners) {
+  static String text(TrainerBuilder from) {
     List<String> parts = new ArrayList<>();
-    parts.add(optimizer == null ? "no optimizer" : optimizer.toString());
-    if (iterations > 0) {
-      parts.add(iterations + " iterations");
+    parts.add(from.optimizer == null ? "no optimizer" : from.optimizer.toString());
+    if (from.iterations > 0) {
+      parts.add(from.iterations + " iterations");
     } else {
-      parts.add(epochs > 0 ? epochs + " epochs" : "no length");
+      parts.add(from.epochs > 0 ? from.epochs + " epochs" : "no length");
     }
-    if (batch == 0) {
+    if (from.batch == 0) {
       parts.add("full batch");
     } else {
-      parts.add("batch " + batch);
-      parts.add(text(order));
+      parts.add("batch " + from.batch + (from.accumulate > 1 ? " x " + from.accumulate : ""));
+      parts.add(text(from.order));
     }
-    if (!decay.isNone()) {
-      parts.add(decay.toString());
+    if (!from.decay.isNone()) {
+      parts.add(from.decay.toString());
     }
-    if (clip.kind() != Clip.Kind.NONE) {
-      parts.add(clip.toString());
+    if (from.clip.kind() != Clip.Kind.NONE) {
+      parts.add(from.clip.toString());
     }
-    if (!schedule.equals(Schedule.constant())) {
-      parts.add(schedule.toString());
+    if (!from.schedule.equals(Schedule.constant())) {
+      parts.add(from.schedule.toString());
     }
-    parts.add(threads == 0 ? "all threads" : "threads " + threads);
-    if (!listeners.isEmpty()) {
-      parts.add("listeners " + listeners.size());
+    if (from.plateau != null) {
+      parts.add(from.plateau.toString());
+    }
+    parts.add(from.threads == 0 ? "all threads" : "threads " + from.threads);
+    if (!from.listeners.isEmpty()) {
+      parts.add("listeners " + from.listeners.size());
+    }
+    if (from.checkpoints != null) {
+      parts.add(from.checkpoints.toString());
     }
     return String.join(", ", parts);
   }

@@ -18,6 +18,15 @@ sealed interface Snapshot permits FloatSnapshot, DoubleSnapshot {
   /** Takes the parameters that the network has now. */
   void take();
 
+  /** Another network with these parameters. */
+  NeuralNetwork network();
+
+  /** Puts these parameters down. */
+  void save(StateWriter out);
+
+  /** Takes back what was put down. */
+  void restore(StateReader in);
+
   /** The network gets these parameters, and those that it had are kept here. */
   void swap();
 }

@@ -1,10 +1,14 @@
 package dev.burin.train;
 
 import dev.burin.data.Shuffle;
+import dev.burin.network.NeuralNetwork;
 import java.util.List;
+import java.util.Locale;
 
 /** The updates of a training, one after the other, and what they cost. */
 final class Steps {
+
+  private static final String ORDER = "epoch.order";
 
   private final TrainingPlan plan;
   private final TrainingState state;
@@ -62,6 +66,12 @@ final class Steps {
     move(last && mean < lowest);
     lowest = last ? Math.min(lowest, mean) : lowest;
     return last;
+  }
+
+  /** Makes an epoch of what has been seen of one, where the training ends within it. */
+  void cutEpoch() {
+    mean = seen <= plan.batch() ? state.cost : sum / weights;
+    endEpoch();
   }
 
   /** Takes down an epoch that is over. */
@@ -144,6 +154,80 @@ final class Steps {
   /** Goes back to the parameters that had the lowest cost, as after a divergence. */
   void restore() {
     learner.restore();
+  }
+
+  /** The network with the parameters that it would go back to. */
+  NeuralNetwork best() {
+    return learner.best();
+  }
+
+  /** Puts down all that the next update and the history need. */
+  void save(StateWriter out) {
+    out.whole("epoch.seen", seen);
+    out.whole("epoch.first", firstOfEpoch);
+    out.number("epoch.sum", sum);
+    out.number("epoch.weights", weights);
+    out.number("epoch.mean", mean);
+    out.number("first", firstCost);
+    out.number("lowest", lowest);
+    out.whole("kept", keptIteration);
+    out.doubles("history/costs", costs.toArray());
+    clock.save(out, state.iteration);
+    if (seen > 0) {
+      out.text(ORDER, DataFingerprint.of(order));
+    }
+    learner.save(out);
+  }
+
+  /** Takes back what was put down. */
+  void restore(StateReader in) {
+    seen = in.whole("epoch.seen");
+    firstOfEpoch = in.whole("epoch.first");
+    sum = in.number("epoch.sum");
+    weights = in.number("epoch.weights");
+    mean = in.number("epoch.mean");
+    firstCost = in.number("first");
+    lowest = in.number("lowest");
+    keptIteration = in.whole("kept");
+    costs.set(in.doubles("history/costs"));
+    clock.restore(in, state.iteration);
+    if (seen > 0) {
+      orders.fill(order, state.epoch);
+    }
+    learner.restore(in);
+  }
+
+  /**
+   * Refuses to go on where another order or another length would have led elsewhere.
+   *
+   * @throws IllegalStateException if so, in one sentence
+   */
+  static void check(StateReader in, TrainingPlan plan, Order orders) {
+    int iteration = in.whole("state.iteration");
+    boolean within = in.whole("epoch.seen") > 0;
+    boolean cut = !within && iteration % plan.iterationsPerEpoch() != 0;
+    if (iteration > plan.iterations() || (cut && iteration < plan.iterations())) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "The checkpoint %s is of a training that %s %d updates, but here there are %d; give"
+                  + " %s, or take an empty folder to begin anew.",
+              in.file(),
+              cut ? "ended within an epoch, after" : "has made",
+              iteration,
+              plan.iterations(),
+              cut ? "that number" : "as many or more"));
+    }
+    if (within) {
+      int[] order = Shuffle.identity(plan.samples());
+      int epoch = in.whole("state.epoch");
+      orders.fill(order, epoch);
+      String here = DataFingerprint.of(order);
+      if (!here.equals(in.text(ORDER))) {
+        throw TrainingIdentity.another(
+            in, "order of epoch " + epoch, "fingerprint " + in.text(ORDER), here);
+      }
+    }
   }
 
   /** What happened so far. */

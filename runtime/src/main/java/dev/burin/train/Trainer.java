@@ -9,6 +9,7 @@ import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Schedule;
 import dev.burin.optimize.UpdatePlan;
 import dev.burin.optimize.WeightDecay;
+import dev.burin.shape.NetworkShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class Trainer {
   private final WeightDecay decay;
   private final Clip clip;
   private final Schedule schedule;
+  private final @Nullable ReduceOnPlateau plateau;
   private final int threads;
   private final Executor executor;
   private final List<TrainingListener> listeners;
@@ -54,16 +56,20 @@ public final class Trainer {
   private final @Nullable EarlyStopping stopping;
   private final boolean restoreBest;
   private final @Nullable Duration timeLimit;
+  private final int updateLimit;
+  private final @Nullable Checkpoints checkpoints;
+  private final String settings;
 
   Trainer(TrainerBuilder builder, Optimizer optimizer) {
     this.optimizer = optimizer;
     this.iterations = builder.iterations;
     this.epochs = builder.epochs;
-    this.batch = builder.batch;
+    this.batch = (int) Math.min((long) builder.batch * builder.accumulate, Integer.MAX_VALUE);
     this.order = builder.order;
     this.decay = builder.decay;
     this.clip = builder.clip;
     this.schedule = builder.schedule;
+    this.plateau = builder.plateau;
     this.threads = builder.threads;
     this.executor = builder.executor;
     this.listeners = List.copyOf(builder.listeners);
@@ -73,6 +79,9 @@ public final class Trainer {
     this.stopping = builder.stopping;
     this.restoreBest = builder.restoreBest;
     this.timeLimit = builder.timeLimit;
+    this.updateLimit = builder.updateLimit;
+    this.checkpoints = builder.checkpoints;
+    this.settings = Settings.text(builder);
   }
 
   /** A trainer with nothing chosen yet: an optimizer and a length are needed. */
@@ -93,15 +102,20 @@ public final class Trainer {
    * <p>An exception of a listener ends the training and comes out of this method; see {@link
    * TrainingListener} for the parameters that are kept then.
    *
+   * <p>With {@link TrainerBuilder#checkpoints(Checkpoints)} a training that was begun in the same
+   * folder goes on from its last checkpoint, and the network may have any weights or none.
+   *
    * @param engraved a generated class or a network, changed in place; it is claimed meanwhile, so
    *     that only the thread that trains it, and with it the listeners, may use it
    * @param data as wide as the inputs and outputs of the network
    * @throws IllegalArgumentException if the data are empty, do not fit the network or hold other
    *     numbers, naming row and column, or if a setting is lost in float
    * @throws IllegalStateException if the network has no weights yet, if one of them is infinite or
-   *     not a number, or if another thread trains or loads it
+   *     not a number, if another thread trains or loads it, or if the folder of the checkpoints
+   *     belongs to another training
    * @throws TrainingDivergedException at the first cost that is infinite or not a number; the
    *     network has its best parameters again
+   * @throws java.io.UncheckedIOException if a checkpoint cannot be written or read
    */
   public TrainingHistory train(Engraved<?> engraved, Samples data) {
     Training training = begin(engraved, data);
@@ -133,13 +147,18 @@ public final class Trainer {
     DataCheck.check(network.shape(), data);
     Samples counted = Counted.of(data);
     TrainingPlan plan = TrainingPlan.of(counted.size(), batch, iterations, epochs);
-    Claim claim = network.claim();
+    Keeper keeper =
+        checkpoints == null
+            ? null
+            : Keeper.open(
+                network, checkpoints, identity(network.shape(), counted, plan), plan, order);
     Training training;
     try {
-      WeightsCheck.check(network);
-      training = training(network, counted, plan, claim);
+      training = claimed(network, counted, plan, keeper);
     } catch (Throwable e) {
-      claim.close();
+      if (keeper != null) {
+        keeper.close();
+      }
       throw e;
     }
     try {
@@ -151,31 +170,87 @@ public final class Trainer {
     return training;
   }
 
-  private Training training(NeuralNetwork network, Samples data, TrainingPlan plan, Claim claim) {
+  private Training claimed(
+      NeuralNetwork network, Samples data, TrainingPlan plan, @Nullable Keeper keeper) {
+    if (keeper != null) {
+      keeper.setWeights();
+    }
+    Claim claim = network.claim();
+    try {
+      WeightsCheck.check(network);
+      return training(network, data, plan, claim, keeper);
+    } catch (Throwable e) {
+      claim.close();
+      throw e;
+    }
+  }
+
+  private Training training(
+      NeuralNetwork network,
+      Samples data,
+      TrainingPlan plan,
+      Claim claim,
+      @Nullable Keeper keeper) {
     int used = threads(network, plan.batch());
-    UpdatePlan updates = new UpdatePlan(optimizer, decay, clip, schedule);
+    Plateau reduced = new Plateau(plateau, optimizer.learningRate());
+    UpdatePlan updates = new UpdatePlan(optimizer, decay, clip, reduced.over(schedule));
     Learner learner = Learner.of(network, data, plan.batch(), updates, used, executor);
-    boolean keepBest = stopping != null || restoreBest || !callbacks.isEmpty();
     Watch watch =
         new Watch(
             validation == null ? null : new Validation(network, validation, metrics),
             stopping,
-            keepBest ? Snapshot.of(network) : null,
-            timeLimit);
+            keepsBest() ? Snapshot.of(network) : null,
+            reduced);
     TrainingState state = new TrainingState(plan);
     Audience audience = new Audience(listeners, callbacks);
     Diagnosis diagnosis = new Diagnosis(network, data, validation, updates);
     Steps steps = new Steps(state, learner, order, audience, diagnosis);
-    return new Training(state, claim, steps, watch, stopping != null || restoreBest, audience);
+    return new Training(
+        state,
+        claim,
+        steps,
+        watch,
+        new Limits(timeLimit, updateLimit),
+        stopping != null || restoreBest,
+        audience,
+        keeper);
+  }
+
+  private boolean keepsBest() {
+    boolean inFolder = checkpoints != null && checkpoints.best();
+    return stopping != null || restoreBest || inFolder || !callbacks.isEmpty();
+  }
+
+  /** All that decides the bits of a training, but for its length. */
+  private TrainingIdentity identity(NetworkShape shape, Samples data, TrainingPlan plan) {
+    return TrainingIdentity.of(shape)
+        .and("data", DataFingerprint.of(data, shape.precision()))
+        .and("batch", plan.fullBatch() ? "all samples" : plan.batch() + " samples")
+        .and("order", plan.fullBatch() ? "that of the data" : order)
+        .and("optimizer", optimizer)
+        .and("weight decay", decay)
+        .and("clipping", clip)
+        .and("schedule", schedule)
+        .and("reduction on a plateau", plateau == null ? "none" : plateau)
+        .and("early stopping", stopping == null ? "none" : stopping)
+        .and("best epoch", keepsBest() ? "kept" : "not kept")
+        .and("validation", validated(shape))
+        .and("number of callbacks", callbacks.size());
+  }
+
+  private String validated(NetworkShape shape) {
+    if (validation == null) {
+      return "none";
+    }
+    Fit.check(shape, validation);
+    List<String> names = metrics.stream().map(Metric::name).toList();
+    return DataFingerprint.of(validation, shape.precision()) + ", metrics " + names;
   }
 
   /** All settings, in one line. */
   @Override
   public String toString() {
-    return "Trainer["
-        + Settings.text(
-            optimizer, iterations, epochs, batch, order, decay, clip, schedule, threads, listeners)
-        + "]";
+    return "Trainer[" + settings + "]";
   }
 
   private int threads(NeuralNetwork network, int rows) {

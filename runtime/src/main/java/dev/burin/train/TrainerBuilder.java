@@ -6,6 +6,7 @@ import dev.burin.optimize.Clip;
 import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Schedule;
 import dev.burin.optimize.WeightDecay;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects the settings of a {@link Trainer}; each is checked where it is given. */
 public final class TrainerBuilder {
 
-  private @Nullable Optimizer optimizer;
+  @Nullable Optimizer optimizer;
   int iterations;
   int epochs;
   int batch;
+  int accumulate = 1;
   Order order = Order.shuffled(1);
   WeightDecay decay = WeightDecay.NONE;
   Clip clip = Clip.NONE;
   Schedule schedule = Schedule.constant();
+  @Nullable ReduceOnPlateau plateau;
   int threads = Trainer.ALL_CORES;
   Executor executor = ForkJoinPool.commonPool();
   List<TrainingListener> listeners = List.of();
@@ -33,6 +36,8 @@ public final class TrainerBuilder {
   @Nullable EarlyStopping stopping;
   boolean restoreBest;
   @Nullable Duration timeLimit;
+  int updateLimit;
+  @Nullable Checkpoints checkpoints;
 
   TrainerBuilder() {}
 
@@ -87,6 +92,18 @@ public final class TrainerBuilder {
   }
 
   /**
+   * How many batches make one update: all bits are those of one batch that is so many times as
+   * large, and each cost that is told is that of all of them. The last of an epoch may be fewer.
+   *
+   * @param value 1 or more; a full batch is one update anyway
+   * @throws IllegalArgumentException if the value is below 1
+   */
+  public TrainerBuilder accumulate(int value) {
+    accumulate = atLeastOne("number of batches of an update", value);
+    return this;
+  }
+
+  /**
    * The order in which mini-batches see the samples; {@link Order#shuffled} from seed 1 if it is
    * not given.
    */
@@ -119,6 +136,14 @@ public final class TrainerBuilder {
   /** How the learning rate changes on the way; it stays as it is if this is not given. */
   public TrainerBuilder schedule(Schedule value) {
     schedule = Objects.requireNonNull(value, "The schedule is null; Schedule.constant() is none.");
+    return this;
+  }
+
+  /** Makes the learning rate smaller when the training gets no better, beside any schedule. */
+  public TrainerBuilder reduceOnPlateau(ReduceOnPlateau value) {
+    plateau =
+        Objects.requireNonNull(
+            value, "The reduction on a plateau is null; new ReduceOnPlateau() is one.");
     return this;
   }
 
@@ -202,8 +227,8 @@ public final class TrainerBuilder {
   }
 
   /**
-   * The time that a training may take, listeners included; it ends after the update that goes
-   * beyond it.
+   * The time that a run of a training may take, listeners included; it ends after the update that
+   * goes beyond it. Another run goes on where it ended if there are {@link #checkpoints}.
    *
    * @throws IllegalArgumentException if the time is not positive
    */
@@ -213,6 +238,33 @@ public final class TrainerBuilder {
       throw new IllegalArgumentException("The time limit is " + value + "; give more than 0.");
     }
     timeLimit = value;
+    return this;
+  }
+
+  /**
+   * The updates that one run of a training may make, as {@link #timeLimit} says of its time; {@link
+   * #iterations} is the length of the training itself.
+   *
+   * @throws IllegalArgumentException if the value is below 1
+   */
+  public TrainerBuilder updateLimit(int value) {
+    updateLimit = atLeastOne("update limit", value);
+    return this;
+  }
+
+  /** Saves the training in a folder after each epoch; see {@link Checkpoints}. */
+  public TrainerBuilder checkpoints(Path folder) {
+    return checkpoints(Checkpoints.in(folder));
+  }
+
+  /**
+   * Saves the training while it runs, and goes on with the one that was saved there before; see
+   * {@link Checkpoints}.
+   */
+  public TrainerBuilder checkpoints(Checkpoints value) {
+    checkpoints =
+        Objects.requireNonNull(
+            value, "The checkpoints are null; give Checkpoints.in(folder), or do not ask.");
     return this;
   }
 
@@ -237,10 +289,7 @@ public final class TrainerBuilder {
   /** The settings so far, in one line. */
   @Override
   public String toString() {
-    return "TrainerBuilder["
-        + Settings.text(
-            optimizer, iterations, epochs, batch, order, decay, clip, schedule, threads, listeners)
-        + "]";
+    return "TrainerBuilder[" + Settings.text(this) + "]";
   }
 
   private static int atLeastOne(String what, int value) {

@@ -1,7 +1,6 @@
 package dev.burin.train;
 
 import dev.burin.network.Claim;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,11 @@ public final class Training implements AutoCloseable {
   private final Steps steps;
   private final Watch watch;
   private final Audience audience;
+  private final Limits limits;
+  private final @Nullable Keeper keeper;
   private final boolean backToBest;
+  private final FinalParameters last;
   private Ending ending = Ending.NOT_YET;
-  private OptionalInt restored = OptionalInt.empty();
-  private double finalCost = Double.NaN;
   private boolean inStep;
   private boolean closed;
 
@@ -38,19 +38,74 @@ public final class Training implements AutoCloseable {
       Claim claim,
       Steps steps,
       Watch watch,
+      Limits limits,
       boolean backToBest,
-      Audience audience) {
+      Audience audience,
+      @Nullable Keeper keeper) {
     this.state = state;
     this.claim = claim;
     this.steps = steps;
     this.watch = watch;
+    this.limits = limits;
+    this.keeper = keeper;
     this.backToBest = backToBest;
     this.audience = audience;
+    this.last = new FinalParameters(state, steps, watch);
   }
 
-  /** Tells the listeners that it begins. */
+  /** Tells the listeners that it begins, and goes on from where it was saved. */
   void start() {
+    StateReader found = keeper == null ? null : keeper.found();
+    if (found != null) {
+      restore(found);
+    }
+    limits.from(state.iteration);
     audience.started(state.plan());
+    if (found != null) {
+      audience.resumed(state);
+      Ending over = over();
+      if (over != Ending.NOT_YET) {
+        finish(over);
+      }
+    }
+  }
+
+  private void restore(StateReader in) {
+    state.restore(in);
+    steps.restore(in);
+    watch.restore(in);
+    audience.restore(in);
+  }
+
+  /** Puts down all that it remembers between two steps. */
+  void save(StateWriter out) {
+    state.save(out);
+    steps.save(out);
+    watch.save(out);
+    audience.save(out);
+  }
+
+  FinalParameters parameters() {
+    return last;
+  }
+
+  /**
+   * Saves the training as it is now, beside what {@link Checkpoints} says. A training that is
+   * closed before it is over does so by itself.
+   *
+   * @throws IllegalStateException if the trainer has no folder for checkpoints, if the training is
+   *     over or closed, or if a callback or listener calls this
+   * @throws java.io.UncheckedIOException if the checkpoint cannot be written; older ones are left
+   *     as they were
+   */
+  public void checkpoint() {
+    checkOpen();
+    if (keeper == null || inStep || ending != Ending.NOT_YET) {
+      throw new IllegalStateException(
+          "A training is saved between two steps, before it is over, and if its trainer was given"
+              + " checkpoints(folder).");
+    }
+    keeper.write(this);
   }
 
   /** How far the training is; the object stays the same and changes with it. */
@@ -119,8 +174,9 @@ public final class Training implements AutoCloseable {
       checkOpen();
     }
     Outcome outcome =
-        new Outcome(state.iteration, ending, restored, watch.validationCosts(), watch.metrics());
-    return steps.history(outcome, ending == Ending.NOT_YET ? steps.costOfAll() : finalCost);
+        new Outcome(
+            state.iteration, ending, last.restored(), watch.validationCosts(), watch.metrics());
+    return steps.history(outcome, ending == Ending.NOT_YET ? steps.costOfAll() : last.cost());
   }
 
   /**
@@ -134,29 +190,26 @@ public final class Training implements AutoCloseable {
    */
   public boolean exchange() {
     checkOpen();
-    Snapshot snapshot = watch.snapshot();
-    if (ending == Ending.NOT_YET || snapshot == null || state.bestEpoch < 0) {
-      throw new IllegalStateException(
-          "There are no other parameters: a training keeps its best ones from the first epoch on if"
-              + " early stopping, restoreBest() or a callback is asked for, and exchanges them when"
-              + " it is over.");
-    }
-    if (restored.isPresent()) {
-      snapshot.swap();
-      restored = OptionalInt.empty();
-    } else {
-      goBack(snapshot);
-    }
-    return restored.isPresent();
+    return last.exchange(ending != Ending.NOT_YET);
   }
 
   /**
-   * Gives the network back, and tells the listeners that the training is over. Closing again does
-   * nothing.
+   * Gives the network back, and tells the listeners that the training is over. One that is not over
+   * is saved first, where the trainer was given checkpoints. Closing again does nothing.
+   *
+   * @throws java.io.UncheckedIOException if the checkpoint cannot be written
    */
   @Override
   public void close() {
-    switch (end(null)) {
+    Throwable cause = null;
+    try {
+      if (!closed && keeper != null && ending == Ending.NOT_YET && !inStep) {
+        keeper.write(this);
+      }
+    } catch (RuntimeException | Error e) {
+      cause = e;
+    }
+    switch (end(cause)) {
       case null -> {}
       case Error e -> throw e;
       case RuntimeException e -> throw e;
@@ -179,6 +232,9 @@ public final class Training implements AutoCloseable {
       return audience.ended(cause);
     } finally {
       claim.close();
+      if (keeper != null) {
+        keeper.close();
+      }
     }
   }
 
@@ -194,56 +250,47 @@ public final class Training implements AutoCloseable {
   }
 
   private void update() {
-    boolean last = steps.update();
-    Verdict verdict = audience.afterStep(state);
-    if (last) {
+    boolean whole = steps.update();
+    state.verdict = audience.afterStep(state);
+    if (whole) {
       steps.endEpoch();
-      watch.epochEnded(state);
-      audience.recorded(steps.firstOfEpoch(), state.epochCost);
-      verdict = Audience.most(verdict, audience.afterEpoch(state));
+      epochEnded();
     }
-    conclude(verdict, last);
-  }
-
-  /** Whether this was the last update, and why. */
-  private void conclude(Verdict verdict, boolean last) {
-    if (verdict != Verdict.GO_ON) {
-      finish(Ending.CALLBACK, verdict == Verdict.STOP_WITH_BEST);
-    } else if (state.iteration == state.plan().iterations()) {
-      finish(Ending.COMPLETE, false);
-    } else if (last && watch.patienceIsOver()) {
-      finish(Ending.PATIENCE, true);
-    } else if (watch.timeIsUp()) {
-      finish(Ending.TIME_LIMIT, false);
+    Ending over = over();
+    Ending stop = over == Ending.NOT_YET ? limits.reached(state.iteration) : over;
+    if (keeper != null && (stop != Ending.NOT_YET || keeper.due(state, whole))) {
+      // Before the end changes anything, so that a longer training may go on from here.
+      keeper.write(this);
+    }
+    if (stop != Ending.NOT_YET) {
+      finish(stop);
     }
   }
 
-  private void finish(Ending how, boolean withBest) {
-    Snapshot snapshot = watch.snapshot();
-    finalCost = steps.finite(steps.costOfAll());
+  private void epochEnded() {
+    watch.epochEnded(state);
+    audience.recorded(steps.firstOfEpoch(), state.epochCost);
+    state.verdict = Audience.most(state.verdict, audience.afterEpoch(state));
+  }
+
+  /** Whether no other run can go on, and why. */
+  private Ending over() {
+    if (state.verdict != Verdict.GO_ON) {
+      return Ending.CALLBACK;
+    }
+    if (state.iteration == state.plan().iterations()) {
+      return Ending.COMPLETE;
+    }
+    return watch.patienceIsOver() ? Ending.PATIENCE : Ending.NOT_YET;
+  }
+
+  private void finish(Ending how) {
+    if (steps.inEpoch()) {
+      steps.cutEpoch();
+      epochEnded();
+    }
+    boolean best = backToBest || how == Ending.PATIENCE || state.verdict == Verdict.STOP_WITH_BEST;
+    last.choose(best);
     ending = how;
-    if ((withBest || backToBest) && snapshot != null && state.bestEpoch >= 0) {
-      // The last update of full batches may have been the best, which no epoch has told.
-      boolean lastIsBest = costsAreOfTheirParameters() && finalCost <= state.best;
-      if (!lastIsBest) {
-        goBack(snapshot);
-        finalCost = steps.finite(steps.costOfAll());
-      }
-    }
-  }
-
-  /** In full batches without validation samples, an epoch tells the cost before its update. */
-  private boolean costsAreOfTheirParameters() {
-    return state.plan().fullBatch() && !watch.validates();
-  }
-
-  private void goBack(Snapshot snapshot) {
-    if (costsAreOfTheirParameters()) {
-      snapshot.take();
-      steps.restore();
-    } else {
-      snapshot.swap();
-    }
-    restored = OptionalInt.of(state.bestEpoch);
   }
 }

@@ -14,6 +14,13 @@ public interface TrainingListener {
   default void started(TrainingPlan plan) {}
 
   /**
+   * The training goes on from a checkpoint, right after {@link #started}.
+   *
+   * @param state how far it is
+   */
+  default void resumed(TrainingState state) {}
+
+  /**
    * A batch has been seen, before its update.
    *
    * @param iteration the number of updates made so far

@@ -11,6 +11,7 @@ public final class TrainingState {
   double cost = Double.NaN;
   double epochCost = Double.NaN;
   double validationCost = Double.NaN;
+  Verdict verdict = Verdict.GO_ON;
   int bestEpoch = -1;
   double best = Double.POSITIVE_INFINITY;
 
@@ -54,6 +55,28 @@ public final class TrainingState {
    */
   public int bestEpoch() {
     return bestEpoch;
+  }
+
+  void save(StateWriter out) {
+    out.whole("state.iteration", iteration);
+    out.whole("state.epoch", epoch);
+    out.number("state.cost", cost);
+    out.number("state.epochCost", epochCost);
+    out.number("state.validationCost", validationCost);
+    out.whole("state.bestEpoch", bestEpoch);
+    out.number("state.best", best);
+    out.text("state.verdict", verdict.name());
+  }
+
+  void restore(StateReader in) {
+    iteration = in.whole("state.iteration");
+    epoch = in.whole("state.epoch");
+    cost = in.number("state.cost");
+    epochCost = in.number("state.epochCost");
+    validationCost = in.number("state.validationCost");
+    bestEpoch = in.whole("state.bestEpoch");
+    best = in.number("state.best");
+    verdict = Verdict.valueOf(in.text("state.verdict"));
   }
 
   @Override

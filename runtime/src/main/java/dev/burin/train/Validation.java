@@ -47,6 +47,22 @@ final class Validation {
     return mean;
   }
 
+  /** Puts down what was measured. */
+  void save(StateWriter out) {
+    out.doubles("history/validation", costs());
+    for (int i = 0; i < values.size(); i++) {
+      out.doubles("history/metric" + i, values.get(i).toArray());
+    }
+  }
+
+  /** Takes back what was put down. */
+  void restore(StateReader in) {
+    cost.set(in.doubles("history/validation"));
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).set(in.doubles("history/metric" + i));
+    }
+  }
+
   /** The costs so far. */
   double[] costs() {
     return cost.toArray();

@@ -1,6 +1,5 @@
 package dev.burin.train;
 
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,7 @@ final class Watch {
   private final @Nullable Validation validation;
   private final @Nullable EarlyStopping stopping;
   private final @Nullable Snapshot snapshot;
-  private final @Nullable Duration limit;
-  private final long start = System.nanoTime();
+  private final Plateau plateau;
   private double reference = Double.POSITIVE_INFINITY;
   private int worse;
 
@@ -21,17 +19,17 @@ final class Watch {
    * A watch for one training.
    *
    * @param snapshot where the best parameters are kept, or null if nobody will want them
-   * @param limit the time that the training may take, or null
+   * @param plateau what makes the learning rate smaller
    */
   Watch(
       @Nullable Validation validation,
       @Nullable EarlyStopping stopping,
       @Nullable Snapshot snapshot,
-      @Nullable Duration limit) {
+      Plateau plateau) {
     this.validation = validation;
     this.stopping = stopping;
     this.snapshot = snapshot;
-    this.limit = limit;
+    this.plateau = plateau;
   }
 
   boolean validates() {
@@ -52,6 +50,7 @@ final class Watch {
         snapshot.take();
       }
     }
+    plateau.epochEnded(value);
     if (stopping != null && value < reference - stopping.least()) {
       reference = value;
       worse = 0;
@@ -64,12 +63,34 @@ final class Watch {
     return stopping != null && worse >= stopping.patience();
   }
 
-  boolean timeIsUp() {
-    return limit != null && limit.minusNanos(System.nanoTime() - start).isNegative();
-  }
-
   @Nullable Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** Puts down what is remembered of earlier epochs. */
+  void save(StateWriter out) {
+    out.number("watch.reference", reference);
+    out.whole("watch.worse", worse);
+    plateau.save(out);
+    if (snapshot != null) {
+      snapshot.save(out);
+    }
+    if (validation != null) {
+      validation.save(out);
+    }
+  }
+
+  /** Takes back what was put down. */
+  void restore(StateReader in) {
+    reference = in.number("watch.reference");
+    worse = in.whole("watch.worse");
+    plateau.restore(in);
+    if (snapshot != null) {
+      snapshot.restore(in);
+    }
+    if (validation != null) {
+      validation.restore(in);
+    }
   }
 
   double[] validationCosts() {

@@ -69,8 +69,7 @@ class MetricTest {
     Dataset data = Samples.of(1, new float[] {1, 2, 3}, 1, new float[] {2, 4, 6});
     Evaluation evaluation = Evaluation.of(network, data);
     assertThat(OF_NUMBERS.stream().map(metric -> metric.of(evaluation)))
-        .containsExactly(
-            evaluation.regression().r2(), 4.0, Math.sqrt((4 + 16 + 36) / 3.0), 1.0);
+        .containsExactly(evaluation.regression().r2(), 4.0, Math.sqrt((4 + 16 + 36) / 3.0), 1.0);
     assertThat(evaluation.regression().r2()).isCloseTo(-6, within(1e-12));
   }
 

@@ -107,9 +107,61 @@ class TrainingTest {
     assertThat(network.parameters()).containsExactly(expected.parameters());
     assertThat(history.ending()).isEqualTo(Ending.CALLBACK);
     assertThat(history.iterations()).isEqualTo(5);
-    assertThat(history.size()).isEqualTo(1);
+    assertThat(history.size()).isEqualTo(2);
     assertThat(history.samplesSeen()).isEqualTo(50 + 40);
     assertThat(history).asString().contains("5 updates").contains("stopped by a callback");
+  }
+
+  @Test
+  void aStopWithinAnEpochLeavesAnEntryForIt() {
+    List<Double> costs = new ArrayList<>();
+    List<Double> entries = new ArrayList<>();
+    List<Integer> first = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void stepped(int iteration, double cost) {
+            costs.add(cost);
+          }
+
+          @Override
+          public void recorded(int iteration, double cost) {
+            first.add(iteration);
+            entries.add(cost);
+          }
+        };
+    for (int limit = 1; limit <= 6; limit++) {
+      costs.clear();
+      entries.clear();
+      first.clear();
+      FloatNetwork network = Samples.floats(4, 5, 1);
+      TrainingHistory history =
+          momentum(20)
+              .epochs(9)
+              .updateLimit(limit)
+              .listeners(listener)
+              .validation(Samples.halves(9, 4, 5))
+              .build()
+              .train(network, DATA);
+      assertThat(history.ending()).isEqualTo(Ending.UPDATE_LIMIT);
+      assertThat(history.iterations()).isEqualTo(limit);
+      assertThat(history.costs()).hasSize((limit + 2) / 3).containsExactly(doubles(entries));
+      assertThat(history.validationCosts()).hasSameSizeAs(history.costs());
+      int from = (limit - 1) / 3 * 3;
+      double expected =
+          switch (limit - from) {
+            case 1 -> costs.get(from);
+            case 2 -> (costs.get(from) * 20 + costs.get(from + 1) * 20) / 40;
+            default ->
+                (costs.get(from) * 20 + costs.get(from + 1) * 20 + costs.get(from + 2) * 10) / 50;
+          };
+      assertThat(history.cost(history.size() - 1)).isEqualTo(expected);
+      assertThat(first.getLast()).isEqualTo(from);
+    }
+  }
+
+  private static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Test

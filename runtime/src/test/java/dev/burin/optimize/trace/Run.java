@@ -14,6 +14,7 @@ import dev.burin.optimize.RmsProp;
 import dev.burin.optimize.Schedule;
 import dev.burin.optimize.Sgd;
 import dev.burin.optimize.WeightDecay;
+import dev.burin.train.ReduceOnPlateau;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,28 @@ record Run(Map<String, @Nullable Object> settings) {
     return text("run");
   }
 
-  /** Whether it is about rules alone: not about weights of samples or what follows a cost. */
+  /** Whether it is about rules alone: not about weights of samples. */
   boolean isOurs() {
-    return !settings.containsKey("weights") && !schedule().equals("plateau");
+    return !settings.containsKey("weights");
   }
 
-  private String schedule() {
-    Run schedule = part("schedule");
-    return schedule == null ? "" : schedule.text("kind");
+  /** Whether the learning rate is a function of the update alone. */
+  boolean isScheduled() {
+    return settings.containsKey("schedule") && plateau() == null;
+  }
+
+  /** What makes the learning rate smaller when a cost gets no lower; null where nothing does. */
+  @Nullable ReduceOnPlateau plateau() {
+    Run s = part("schedule");
+    if (s == null || !s.text("kind").equals("plateau")) {
+      return null;
+    }
+    return new ReduceOnPlateau(
+        s.number("factor"),
+        (int) s.count("patience"),
+        s.number("threshold"),
+        (int) s.count("cooldown"),
+        s.number("min_lr"));
   }
 
   Optimizer optimizer() {
@@ -95,7 +110,7 @@ record Run(Map<String, @Nullable Object> settings) {
 
   Schedule schedules() {
     Run s = part("schedule");
-    return s == null ? Schedule.constant() : Schedule.byUpdate(curve(s));
+    return s == null || plateau() != null ? Schedule.constant() : Schedule.byUpdate(curve(s));
   }
 
   private Curve curve(Run s) {

@@ -12,7 +12,9 @@ import dev.burin.network.NeuralNetwork;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.NetworkShape;
 import dev.burin.train.Order;
+import dev.burin.train.ReduceOnPlateau;
 import dev.burin.train.Trainer;
+import dev.burin.train.TrainerBuilder;
 import dev.burin.train.TrainingListener;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,12 @@ class TracesTest {
       Traces traces, Run run, Precision precision, int updates, int threads) {
     NeuralNetwork network = network(traces, run.net(), precision);
     Shown shown = new Shown(network);
-    Trainer.builder()
+    ReduceOnPlateau plateau = run.plateau();
+    TrainerBuilder builder = Trainer.builder();
+    if (plateau != null) {
+      builder.reduceOnPlateau(plateau);
+    }
+    builder
         .optimizer(run.optimizer())
         .weightDecay(run.decay())
         .clip(run.clip())
@@ -148,7 +155,7 @@ class TracesTest {
     Traces traces = new Traces();
     int scheduled = 0;
     for (Run run : traces.runs()) {
-      if (run.settings().containsKey("schedule")) {
+      if (run.isScheduled()) {
         double[] rates = traces.column(run.net(), "rates", run.name());
         double[] ours = new double[rates.length];
         for (int t = 0; t < rates.length; t++) {
