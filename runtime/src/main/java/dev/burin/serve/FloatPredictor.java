@@ -7,6 +7,7 @@ import dev.burin.shape.NetworkShape;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class FloatPredictor implements AutoCloseable {
   private final int rows;
   private final FloatBatcher batcher;
   private volatile Mode mode;
-  private volatile @Nullable FloatTiming timing;
+  private volatile @Nullable Timing timing;
   private volatile boolean closed;
 
   FloatPredictor(Supplier<FloatNetwork> served, Mode asked, int rows, int capacity) {
@@ -84,7 +85,7 @@ public final class FloatPredictor implements AutoCloseable {
     FloatNetwork network = served.get();
     String path = network.warmUp(limit);
     if (asked == Mode.AUTO) {
-      FloatTiming measured = FloatTiming.of(network, rows);
+      Timing measured = FloatTimer.time(network, rows);
       timing = measured;
       mode = measured.choice();
     }
@@ -94,6 +95,11 @@ public final class FloatPredictor implements AutoCloseable {
   /** The mode that calls of single samples take now: direct or batching. */
   public Mode mode() {
     return mode;
+  }
+
+  /** What samples take, where {@link #warmUp} has measured it, as it does in {@link Mode#AUTO}. */
+  public Optional<Timing> timing() {
+    return Optional.ofNullable(timing);
   }
 
   /** The samples that wait for others or are computed with them now. */
@@ -201,7 +207,7 @@ public final class FloatPredictor implements AutoCloseable {
   }
 
   private String choice() {
-    FloatTiming measured = timing;
+    Timing measured = timing;
     return measured == null ? mode.name().toLowerCase(Locale.ROOT) : measured.toString();
   }
 

@@ -67,12 +67,32 @@ public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supp
    */
   public Swap swap(Path file) {
     Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
+    return swap(file.toString(), network -> WeightsFile.load(file, network));
+  }
+
+  /**
+   * {@link #swap(Path)} for the bytes of a weights file.
+   *
+   * @param name what the bytes are called where they are told of
+   */
+  public Swap swap(byte[] weights, String name) {
+    Objects.requireNonNull(weights, "The bytes are null; expected those of a weights file.");
+    Objects.requireNonNull(name, "The name is null; expected what the bytes are called.");
+    return swap(name, network -> WeightsFile.load(weights, name, network));
+  }
+
+  /** Sets the weights of a network from wherever they are. */
+  private interface Source {
+    FloatNetwork load(FloatNetwork network) throws IOException;
+  }
+
+  private Swap swap(String name, Source source) {
     synchronized (swapping) {
       try {
-        FloatNetwork network = WeightsFile.load(file, get().network().another());
-        return install(engrave.apply(network), Fingerprint.of(network), file.toString());
+        FloatNetwork network = source.load(get().network().another());
+        return install(engrave.apply(network), Fingerprint.of(network), name);
       } catch (IOException e) {
-        return refuse(Objects.requireNonNullElse(e.getMessage(), file + " cannot be read."));
+        return refuse(Objects.requireNonNullElse(e.getMessage(), name + " cannot be read."));
       }
     }
   }

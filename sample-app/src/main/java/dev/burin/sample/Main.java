@@ -12,8 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code train}, {@code predict}, {@code check}, {@code doctor} and {@code
- * tutorial}.
+ * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor}
+ * and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       PredictCommand.class,
+      ServeCommand.class,
       CheckCommand.class,
       DoctorCommand.class,
       TutorialCommand.class
@@ -82,7 +83,8 @@ final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A command is missing: train, predict, check, doctor or tutorial.");
+        spec.commandLine(),
+        "A command is missing: train, predict, serve, check, doctor or tutorial.");
   }
 
   private static int refuse(ParameterException e) {

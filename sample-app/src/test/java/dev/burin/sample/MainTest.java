@@ -64,7 +64,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "train", "predict", "check", "doctor", "tutorial"})
+  @ValueSource(strings = {"", "train", "predict", "serve", "check", "doctor", "tutorial"})
   void everyCommandHelps(String command) {
     Result result = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(result.code()).isZero();
@@ -74,7 +74,7 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'A command is missing: train, predict, check, doctor or tutorial.'",
+    "'', 'A command is missing: train, predict, serve, check, doctor or tutorial.'",
     "dance, 'Unmatched argument at index 0: ''dance''.'",
     "train --bogus, 'Unknown option: ''--bogus''.'",
     "train --iterations x, 'Invalid value for option ''--iterations'': ''x'' is not an int.'",
@@ -85,7 +85,9 @@ class MainTest {
     "train --threads 0, 'The number of threads is 0; give 1 to 1024'",
     "check --samples 0, '--samples is 0, not 1 or more.'",
     "check --directions -1, '--directions is -1, not 1 or more.'",
-    "predict --index 1 --image x, 'mutually exclusive'"
+    "predict --index 1 --image x, 'mutually exclusive'",
+    "serve --port 70000, '--port is 70000, not 0 to 65535.'",
+    "serve --max-body 0, 'A limit of the server is below 1'"
   })
   void aWrongCommandLineIsRefusedInOneLine(String args, String expected) {
     Result result = args.isEmpty() ? run() : run(args.split(" "));
@@ -145,6 +147,7 @@ class MainTest {
     for (Result result :
         List.of(
             run("predict", "--weights", nowhere),
+            run("serve", "--weights", nowhere),
             run("check", "--weights", nowhere),
             train("--mnist", nowhere))) {
       assertThat(result.code()).isEqualTo(1);
