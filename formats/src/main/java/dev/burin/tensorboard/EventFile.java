@@ -11,7 +11,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -198,12 +197,13 @@ public final class EventFile implements Closeable {
     }
     byte[] head = event.toBytes();
     byte[] tail = what.toBytes();
-    ByteBuffer data = Message.little(head.length + tail.length).put(head).put(tail);
-    byte[] length = Message.little(Long.BYTES).putLong(data.capacity()).array();
+    byte[] data = Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, data, head.length, tail.length);
+    byte[] length = Message.little(Long.BYTES).putLong(data.length).array();
     out.write(length);
     out.write(masked(length));
-    out.write(data.array());
-    out.write(masked(data.array()));
+    out.write(data);
+    out.write(masked(data));
   }
 
   private static byte[] masked(byte[] bytes) {
