@@ -8,11 +8,12 @@ import static dev.burin.Loss.CROSS_ENTROPY;
 import dev.burin.Network;
 import dev.burin.Precision;
 
-/** Every tail at once, in double: 7-33-9-5, asked with an array, a record and for many samples. */
+/** Every tail at once and dropout, in double: 7-33-9-5, asked with an array, a record and for many samples. */
 @Network(
     layers = {7, 33, 9, 5},
     activations = {TANH, RELU, SOFTMAX},
     loss = CROSS_ENTROPY,
+    dropout = {0, 0.25, 0.5},
     precision = Precision.DOUBLE)
 interface Odd {
   enum Weather {

@@ -78,6 +78,18 @@ public @interface Network {
    */
   double scale() default 0.01;
 
+  /**
+   * The share of its inputs that each layer drops in training: none given means none is dropped,
+   * otherwise one number for each layer after the inputs, from 0 to below 1. The first is for the
+   * inputs of the network, the second for the outputs of the first layer, and so on: {@code dropout
+   * = {0.2, 0.5}} drops a fifth of the inputs and half of what the only hidden layer says.
+   *
+   * <p>In each training step each input of each sample is dropped by itself with this probability,
+   * and those that are kept are multiplied by 1/(1 - share), so that sums expect what they get
+   * without dropout. Answers and costs never drop anything.
+   */
+  double[] dropout() default {};
+
   /** The element type of weights, inputs and outputs. */
   Precision precision() default Precision.FLOAT;
 }

@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The order of the rooms in what sources say: constants of other rooms are copied into class files
@@ -28,7 +30,7 @@ class ImportsTest {
 
   private static String read(Path source) {
     try {
-      return COMMENT.matcher(Files.readString(source)).replaceAll("");
+      return Files.readString(source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,15 +41,14 @@ class ImportsTest {
   }
 
   /** What a source knows of rooms that it must not know, as sentences. */
-  private static List<String> lookingUp(Path source) {
-    String room = room(source);
+  private static List<String> lookingUp(String room, String text) {
     List<String> known = new ArrayList<>(Rooms.below(room));
     known.add(room);
-    return NAME.matcher(read(source))
+    return NAME.matcher(COMMENT.matcher(text).replaceAll(""))
         .results()
         .map((MatchResult match) -> match.group(1))
         .filter(other -> !known.contains(other))
-        .map(other -> source.getFileName() + " in " + room + " names a class of " + other)
+        .map(other -> room + " names a class of " + other)
         .toList();
   }
 
@@ -56,7 +57,31 @@ class ImportsTest {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
       assertThat(sources).hasSizeGreaterThan(100);
-      assertThat(sources).flatMap(ImportsTest::lookingUp).isEmpty();
+      assertThat(sources).flatMap(source -> lookingUp(room(source), read(source))).isEmpty();
     }
+  }
+
+  /** What the test above would say of a room that looks up, in each way that sources can. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import dev.burin.train.Trainer;",
+        "import static dev.burin.train.Trainer.ALL_CORES;",
+        "import dev.burin.train.*;\nclass Here { int cores = dev.burin.train.Trainer.ALL_CORES; }",
+        "class Here { /* why */ dev.burin.train.Trainer trainer; }"
+      })
+  void aPlantedNameIsFound(String planted) {
+    String text = "package dev.burin.shape;\n" + planted;
+
+    assertThat(lookingUp("dev.burin.shape", text))
+        .containsExactly("dev.burin.shape names a class of dev.burin.train");
+    assertThat(lookingUp("dev.burin.check", text)).isEmpty();
+  }
+
+  @Test
+  void aCommentMayNameWhatItLikes() {
+    String text = "// import dev.burin.train.Trainer;\n/** See dev.burin.train.Trainer. */";
+
+    assertThat(lookingUp("dev.burin.shape", text)).isEmpty();
   }
 }

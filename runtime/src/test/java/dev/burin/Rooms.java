@@ -5,7 +5,7 @@ import java.util.List;
 /** The rooms of the runtime in their order. */
 final class Rooms {
 
-  /** Each knows only those before it, and {@code data} its reader of HDF5 files too. */
+  /** Each knows only those before it. */
   static final List<String> LOW_TO_HIGH =
       List.of(
           "dev.burin",

@@ -129,6 +129,7 @@ class AllocationTest {
   @Test
   void aGradientOfWeightedSamples() {
     FloatTraining training = new FloatTraining(bud.network(), 200, 1);
+    training.dropout(1, 2);
     float[] weights = new float[200];
     Arrays.fill(weights, 2);
     assertNothingAllocated(() -> training.gradient(x, out, weights, 200));
@@ -140,6 +141,18 @@ class AllocationTest {
     FloatStep rule = (p, from, to, g, at) -> FloatRules.descend(p, from, to, g, at, -1e-6f);
     assertNothingAllocated(
         () -> {
+          training.propagate(x, out, 100);
+          training.step(rule);
+        });
+  }
+
+  @Test
+  void aStepThatDropsInputs() {
+    FloatTraining training = new FloatTraining(bud.network(), 100, 1);
+    FloatStep rule = (p, from, to, g, at) -> FloatRules.descend(p, from, to, g, at, -1e-6f);
+    assertNothingAllocated(
+        () -> {
+          training.dropout(1, 2);
           training.propagate(x, out, 100);
           training.step(rule);
         });

@@ -59,7 +59,8 @@ final class BitsDigest {
     List<Double> slopes =
         Stream.of(first, second).filter(Activation::takesSlope).map(each -> 0.3).toList();
     return new Declaration(
-        name, List.of(9, 33, 17, outputs), List.of(first, second, last), slopes, loss, precision);
+            name, List.of(9, 33, 17, outputs), List.of(first, second, last), loss, precision)
+        .sloped(slopes);
   }
 
   /** Prints {@code network width digest}, one a line. */

@@ -177,11 +177,11 @@ class BitsTest {
       keep("batch", subject.batch(x, n));
       keep("first sample", subject.single(x, 0));
       keep("cost", subject.cost(x, y, n));
-      keep("cost with weights", subject.gradient(x, y, weights(), n, 1));
+      keep("cost with weights and dropout", subject.gradient(x, y, weights(), n, 1));
       double[] weighted = gradient();
-      keep("gradient with weights", weighted);
+      keep("gradient with weights and dropout", weighted);
       subject.gradient(x, y, weights(), n, 3);
-      assertSame("gradient with weights on 3 threads", gradient(), weighted);
+      assertSame("gradient with weights and dropout on 3 threads", gradient(), weighted);
       keep("cost with gradient", subject.gradient(x, y, n, 1));
       keep("gradient", gradient());
     }

@@ -8,7 +8,8 @@ import dev.burin.Network;
 @Network(
     layers = {4, 19, 3},
     activations = {Activation.TANH, Activation.SOFTMAX},
-    loss = Loss.CROSS_ENTROPY)
+    loss = Loss.CROSS_ENTROPY,
+    dropout = {0.2, 0.5})
 interface Bud {
 
   /** What it can be. */

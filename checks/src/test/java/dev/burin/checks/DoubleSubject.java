@@ -89,6 +89,7 @@ final class DoubleSubject implements Subject {
   @Override
   public double gradient(double[] x, double[] y, double[] weights, int n, int threads) {
     DoubleTraining training = new DoubleTraining(network, n, threads);
+    training.dropout(17, n);
     double cost = training.gradient(x, y, weights, n);
     gradient = Arrays.copyOf(training.gradient(), layout().length());
     return cost;
@@ -116,6 +117,7 @@ final class DoubleSubject implements Subject {
     DoubleTraining training = new DoubleTraining(network, n, 1);
     DoubleUpdate update = new DoubleUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
+      training.dropout(29, step);
       training.gradient(x, y, n);
       update.begin(step, 0, network.parameters(), training.gradient());
       update.weights().move(network.parameters(), 0, layout().length(), training.gradient(), 0);
@@ -127,6 +129,7 @@ final class DoubleSubject implements Subject {
     DoubleTraining training = new DoubleTraining(network, n, threads);
     DoubleUpdate update = new DoubleUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
+      training.dropout(29, step);
       training.propagate(x, y, n);
       update.begin(step, 0, network.parameters(), training.gradient());
       training.step(update.weights(), update.biases());

@@ -89,6 +89,7 @@ final class FloatSubject implements Subject {
   @Override
   public double gradient(double[] x, double[] y, double[] weights, int n, int threads) {
     FloatTraining training = new FloatTraining(network, n, threads);
+    training.dropout(17, n);
     double cost = training.gradient(narrow(x), narrow(y), narrow(weights), n);
     gradient = Arrays.copyOf(training.gradient(), layout().length());
     return cost;
@@ -116,6 +117,7 @@ final class FloatSubject implements Subject {
     FloatTraining training = new FloatTraining(network, n, 1);
     FloatUpdate update = new FloatUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
+      training.dropout(29, step);
       training.gradient(narrow(x), narrow(y), n);
       update.begin(step, 0, network.parameters(), training.gradient());
       update.weights().move(network.parameters(), 0, layout().length(), training.gradient(), 0);
@@ -127,6 +129,7 @@ final class FloatSubject implements Subject {
     FloatTraining training = new FloatTraining(network, n, threads);
     FloatUpdate update = new FloatUpdate(UpdatePlan.of(MOMENTUM), layout());
     for (int step = 0; step < steps; step++) {
+      training.dropout(29, step);
       training.propagate(narrow(x), narrow(y), n);
       update.begin(step, 0, network.parameters(), training.gradient());
       training.step(update.weights(), update.biases());

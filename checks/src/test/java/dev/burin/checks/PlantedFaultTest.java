@@ -35,11 +35,12 @@ class PlantedFaultTest {
   /** B4 of the first layer packs what it reads, B4 of the second reads it where it lies. */
   private static final Declaration SOUND =
       new Declaration(
-          "Sound",
-          List.of(19, 102, 21, 17, 3),
-          List.of(Activation.TANH, Activation.SILU, Activation.RELU, Activation.SIGMOID),
-          Loss.MEAN_SQUARED_ERROR,
-          Precision.FLOAT);
+              "Sound",
+              List.of(19, 102, 21, 17, 3),
+              List.of(Activation.TANH, Activation.SILU, Activation.RELU, Activation.SIGMOID),
+              Loss.MEAN_SQUARED_ERROR,
+              Precision.FLOAT)
+          .dropping(List.of(0.0, 0.3, 0.0, 0.2));
 
   private static final String NAME = Engraving.kernelName(SOUND, Width.V256);
 
@@ -56,8 +57,13 @@ class PlantedFaultTest {
     F1_TAIL_READS_THE_FIRST_BIASES(
         "forward1Tail", "fromArray\\((\\w+), p, b\\)", "fromArray($1, p, B1_AT)"),
     F1_REST_OF_THE_NARROW_LAYER_FORGOTTEN("forward4Fold", "k < IN4", "k < 16"),
-    F2_ACTIVATION_FORGOTTEN("forward(", "tanh1\\([^;]*;", ";"),
+    F2_ACTIVATION_FORGOTTEN("forwardTraining(", "tanh1\\([^;]*;", ";"),
     F2_RELU_FORGOTTEN("forward3Rows", "\\.blend\\([^;]*\\)\\.intoArray", ".intoArray"),
+    D1_FORGOTTEN("forwardTraining(", "FloatDropout\\.forward\\([^;]*;", ";"),
+    D1_F1_READS_ALL_INPUTS(
+        "forwardTraining(", "forward2\\(p, ws\\.d\\[2\\]", "forward2(p, ws.a[1]"),
+    D1_B4_READS_ALL_INPUTS("weightGradient(", "ws\\.d\\[2\\]", "ws.a[1]"),
+    D2_FORGOTTEN("backward(", "FloatDropout\\.backward\\(ws, 4[^;]*;", ";"),
     L1_SIGN("lossGradient(", "\\* factor", "* -factor"),
     L1_MEAN_FORGOTTEN("lossGradient(", " \\* factor", ""),
     L1_TARGET_OF_THE_FIRST_OUTPUT("lossGradient(", "y\\[target \\+ j\\]", "y[target]"),
@@ -162,7 +168,8 @@ class PlantedFaultTest {
                 FloatSubject.wide(FloatSubject.narrow(x)),
                 FloatSubject.wide(FloatSubject.narrow(y)),
                 SAMPLES)
-            .weighted(weights);
+            .weighted(weights)
+            .dropping(3, 4);
     return List.of(
         GradientCheck.compare(network, weighted),
         GradientCheck.compare(network, FloatSubject.narrow(x), FloatSubject.narrow(y), SAMPLES),

@@ -35,11 +35,12 @@ class SelfTestTest {
   /** Layers with full and narrower panels, and a narrow one with whole blocks and a rest. */
   private static final Declaration SMALL =
       new Declaration(
-          "Small",
-          List.of(3, 36, 66, 2),
-          List.of(Activation.TANH, Activation.SILU, Activation.SIGMOID),
-          Loss.MEAN_SQUARED_ERROR,
-          Precision.FLOAT);
+              "Small",
+              List.of(3, 36, 66, 2),
+              List.of(Activation.TANH, Activation.SILU, Activation.SIGMOID),
+              Loss.MEAN_SQUARED_ERROR,
+              Precision.FLOAT)
+          .dropping(List.of(0.0, 0.25, 0.5));
 
   /** Slopes that are not the defaults, in panels and in rows. */
   private static final Declaration SLOPED =

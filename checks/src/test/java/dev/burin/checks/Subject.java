@@ -55,7 +55,7 @@ sealed interface Subject permits FloatSubject, DoubleSubject {
   /** The cost; its gradient is kept. */
   double gradient(double[] x, double[] y, int n, int threads);
 
-  /** The cost of samples that have weights; its gradient is kept. */
+  /** The cost of samples that have weights, with inputs dropped; its gradient is kept. */
   double gradient(double[] x, double[] y, double[] weights, int n, int threads);
 
   /** The gradient of the last call, padding included. */

@@ -27,6 +27,9 @@ final class Sweep {
     1, 2, 3, 5, 7, 8, 9, 13, 16, 17, 31, 33, 67, 127, 128, 129, 169, 257
   };
 
+  /** What layers of every third network drop of their inputs. */
+  private static final double[] DROPOUT = {0.2, 0, 0.5};
+
   /** The inputs of layers wide enough for B4 to pack, in batches that end past a shard. */
   private static final int[] PACKED = {15, 17, 100};
 
@@ -177,12 +180,18 @@ final class Sweep {
       activations.add(HIDDEN_ACTIVATIONS.get((hidden + l - 1) % HIDDEN_ACTIVATIONS.size()));
     }
     activations.add(last.activation());
+    List<Double> dropout = new ArrayList<>();
+    for (int l = 1; l < widths.size() && cases.size() % DROPOUT.length == 1; l++) {
+      dropout.add(DROPOUT[(cases.size() / DROPOUT.length + l) % DROPOUT.length]);
+    }
     List<Double> slopes =
         slope == 0
             ? List.of()
             : activations.stream().filter(Activation::takesSlope).map(each -> slope).toList();
     Declaration declaration =
-        new Declaration("N" + cases.size(), widths, activations, slopes, last.loss(), precision);
+        new Declaration("N" + cases.size(), widths, activations, last.loss(), precision)
+            .sloped(slopes)
+            .dropping(dropout);
     long affordable = Math.max(2, work / declaration.shape().multiplyAdds());
     cases.add(new Case(declaration, (int) Math.min(batch, affordable)));
   }

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.burin.kernel.Contract;
 import dev.burin.kernel.FloatRows;
+import dev.burin.kernel.Law;
+import dev.burin.kernel.WorkspaceLayout;
 import dev.burin.shape.Equation;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.LayerShape;
@@ -40,11 +42,13 @@ class RoomsTest {
           .or(type(LayerShape.class))
           .or(type(ParameterLayout.class))
           .or(type(LayerLayout.class))
+          .or(type(WorkspaceLayout.class))
           .or(type(Storage.class))
           .or(type(FloatRows.class))
+          .or(type(Law.class))
           .or(type(Contract.class))
           .or(type(Equation.class))
-          .as("the shape, the layout, the equations and the contract's number of the kernel room");
+          .as("the shape, the layout, the equations and the contract's number of the runtime");
 
   private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
       resideInAPackage("java.lang..")

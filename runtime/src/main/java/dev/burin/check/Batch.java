@@ -1,10 +1,15 @@
 package dev.burin.check;
 
+import dev.burin.kernel.DropoutMask;
+import dev.burin.network.DoubleTraining;
+import dev.burin.network.FloatTraining;
 import dev.burin.network.TrainingValues;
+import dev.burin.shape.LayerShape;
 import dev.burin.shape.NetworkShape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one cost and its gradient, and how much each of them counts. The arrays are those
@@ -18,8 +23,13 @@ public final class Batch {
   private final double[] y;
   private final double[] weights;
   private final int n;
+  private final @Nullable Draw draw;
 
-  private Batch(double[] x, double[] y, double[] weights, int n) {
+  /** The seed and the step of a mask. */
+  private record Draw(long seed, long step) {}
+
+  private Batch(double[] x, double[] y, double[] weights, int n, @Nullable Draw draw) {
+    this.draw = draw;
     this.x = x;
     this.y = y;
     this.weights = weights;
@@ -40,7 +50,7 @@ public final class Batch {
     if (n < 1) {
       throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
     }
-    return new Batch(x, y, NONE, n);
+    return new Batch(x, y, NONE, n, null);
   }
 
   /**
@@ -65,7 +75,18 @@ public final class Batch {
       TrainingValues.weight(copy[s], s);
     }
     TrainingValues.weights(Arrays.stream(copy).sum(), n);
-    return new Batch(x, y, copy, n);
+    return new Batch(x, y, copy, n, draw);
+  }
+
+  /**
+   * The same samples in a network that drops inputs, with the mask of one seed and one step: it
+   * stays as it is while the parameters move, so that the cost has a derivative.
+   *
+   * @param seed the seed of the training
+   * @param step the number of the update
+   */
+  public Batch dropping(long seed, long step) {
+    return new Batch(x, y, weights, n, new Draw(seed, step));
   }
 
   /** The number of samples. */
@@ -100,6 +121,38 @@ public final class Batch {
       sum.add(weight);
     }
     return sum.value();
+  }
+
+  /** Lets a training drop what this batch drops. */
+  void dropIn(FloatTraining training) {
+    if (draw != null) {
+      training.dropout(draw.seed(), draw.step());
+    }
+  }
+
+  /** Lets a training drop what this batch drops. */
+  void dropIn(DoubleTraining training) {
+    if (draw != null) {
+      training.dropout(draw.seed(), draw.step());
+    }
+  }
+
+  /** What D1 multiplies the inputs of each layer with, for one sample; empty where all are kept. */
+  double[][] factors(NetworkShape shape, int s) {
+    double[][] factors = keepingAll(shape);
+    for (int l = 1; l < factors.length && draw != null; l++) {
+      LayerShape layer = shape.layers().get(l - 1);
+      factors[l] = new double[layer.dropout() > 0 ? layer.in() : 0];
+      for (int k = 0; k < factors[l].length; k++) {
+        factors[l][k] = DropoutMask.factor(layer.dropout(), draw.seed(), draw.step(), l, s, k);
+      }
+    }
+    return factors;
+  }
+
+  /** No factors, for passes that drop nothing. */
+  static double[][] keepingAll(NetworkShape shape) {
+    return new double[shape.layers().size() + 1][0];
   }
 
   /** Checks that the arrays hold the samples of a shape. */

@@ -31,9 +31,9 @@ final class Differences {
     this.step = step;
     this.batch = batch;
     this.total = batch.total();
-    this.scratch = new Pass(reference.shape());
+    this.scratch = new Pass(reference.shape(), batch.factors(reference.shape(), 0));
     for (int s = 0; s < batch.size(); s++) {
-      base.add(reference.pass(batch.x(), s));
+      base.add(reference.pass(batch, s));
     }
   }
 
@@ -76,7 +76,7 @@ final class Differences {
             l,
             reach(l, direction),
             h -> move(start, l, direction, h),
-            (pass, s) -> moved.advance(pass, l));
+            (pass, s) -> moved.advanceFromInputs(pass, l));
     move(start, l, direction, 0);
     return result;
   }
@@ -124,11 +124,12 @@ final class Differences {
     double[] losses = new double[base.size()];
     for (int s = 0; s < losses.length && !kink; s++) {
       Pass from = base.get(s);
-      double[] kept = scratch.lend(l - 1, from.a(l - 1));
+      scratch.dropAs(from);
+      double[] kept = scratch.lend(l, from.inputs(l));
       System.arraycopy(from.z(l), 0, scratch.z(l), 0, from.z(l).length);
       System.arraycopy(from.a(l), 0, scratch.a(l), 0, from.a(l).length);
       layer.advance(scratch, s);
-      scratch.lend(l - 1, kept);
+      scratch.lend(l, kept);
       kink |= bends(from, l);
       for (int next = l + 1; next <= moved.shape().layers().size(); next++) {
         moved.advance(scratch, next);
@@ -161,7 +162,7 @@ final class Differences {
    * nevertheless: a forward step that took no notice of the weight would be found.
    */
   private void advanceOne(Pass pass, int s, int l, int j, int k, double change) {
-    double[] a0 = pass.a(l - 1);
+    double[] a0 = pass.inputs(l);
     if (s == 0) {
       pass.z(l)[j] = moved.sum(l, j, a0);
     } else {
@@ -187,7 +188,7 @@ final class Differences {
   private double reach(int l, int k) {
     double greatest = 0;
     for (Pass pass : base) {
-      double[] a0 = pass.a(l - 1);
+      double[] a0 = pass.inputs(l);
       greatest = Math.max(greatest, k == a0.length ? 1 : Math.abs(a0[k]));
     }
     return usable(greatest);
@@ -196,7 +197,7 @@ final class Differences {
   private double reach(int l, LayerGradient direction) {
     double squares = 0;
     for (Pass pass : base) {
-      double[] a0 = pass.a(l - 1);
+      double[] a0 = pass.inputs(l);
       for (int j = 0; j < direction.out(); j++) {
         double dz = direction.db[j];
         for (int k = 0; k < a0.length; k++) {

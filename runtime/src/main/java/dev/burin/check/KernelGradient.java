@@ -14,6 +14,7 @@ final class KernelGradient {
 
   static List<LayerGradient> of(FloatNetwork network, Batch batch) {
     FloatTraining training = FloatTraining.onKernels(network, batch.size(), 1);
+    batch.dropIn(training);
     float[] x = narrow(batch.x());
     float[] y = narrow(batch.y());
     if (batch.weights().length == 0) {
@@ -27,6 +28,7 @@ final class KernelGradient {
 
   static List<LayerGradient> of(DoubleNetwork network, Batch batch) {
     DoubleTraining training = DoubleTraining.onKernels(network, batch.size(), 1);
+    batch.dropIn(training);
     if (batch.weights().length == 0) {
       training.gradient(batch.x(), batch.y(), batch.size());
     } else {

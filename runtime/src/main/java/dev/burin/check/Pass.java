@@ -10,15 +10,25 @@ public final class Pass {
 
   private final double[][] z;
   private final double[][] a;
+  private final double[][] in;
+  private double[][] factors;
 
-  Pass(NetworkShape shape) {
+  /**
+   * A pass that is still empty.
+   *
+   * @param factors what D1 multiplies the inputs of layer l with; empty where all are kept
+   */
+  Pass(NetworkShape shape, double[][] factors) {
+    this.factors = factors;
     List<LayerShape> layers = shape.layers();
     z = new double[layers.size() + 1][0];
     a = new double[layers.size() + 1][0];
+    in = new double[layers.size() + 1][0];
     a[0] = new double[shape.inputs()];
     for (int l = 1; l <= layers.size(); l++) {
       z[l] = new double[layers.get(l - 1).out()];
       a[l] = new double[layers.get(l - 1).out()];
+      in[l] = factors[l].length > 0 ? new double[layers.get(l - 1).in()] : a[l - 1];
     }
   }
 
@@ -32,14 +42,36 @@ public final class Pass {
     return a[l];
   }
 
+  /** The inputs of layer l, counted from 1, which are the outputs before it, some dropped. */
+  public double[] inputs(int l) {
+    return in[l];
+  }
+
+  /** What D1 multiplies input k of layer l with. */
+  double factor(int l, int k) {
+    return factors[l].length == 0 ? 1 : factors[l][k];
+  }
+
+  /** D1 d0[k] = a0[k] m[k], where layer l drops inputs. */
+  void drop(int l) {
+    for (int k = 0; k < factors[l].length; k++) {
+      in[l][k] = a[l - 1][k] * factors[l][k];
+    }
+  }
+
+  /** Takes over which inputs another pass drops. */
+  void dropAs(Pass other) {
+    factors = other.factors;
+  }
+
   /**
-   * Puts an array in the place of the outputs of layer l, to be read from and not written to.
+   * Puts an array in the place of the inputs of layer l, to be read from and not written to.
    *
-   * @return the outputs that were there before
+   * @return the inputs that were there before
    */
-  double[] lend(int l, double[] outputs) {
-    double[] own = a[l];
-    a[l] = outputs;
+  double[] lend(int l, double[] inputs) {
+    double[] own = in[l];
+    in[l] = inputs;
     return own;
   }
 

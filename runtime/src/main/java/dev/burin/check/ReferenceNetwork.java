@@ -105,7 +105,16 @@ public final class ReferenceNetwork {
    */
   public Pass pass(double[] x, int sample) {
     Batch.room("inputs", x, sample + 1, shape.inputs());
-    Pass pass = new Pass(shape);
+    return pass(x, sample, Batch.keepingAll(shape));
+  }
+
+  /** The same for a sample of a batch, with the inputs dropped that the batch drops. */
+  Pass pass(Batch batch, int sample) {
+    return pass(batch.x(), sample, batch.factors(shape, sample));
+  }
+
+  private Pass pass(double[] x, int sample, double[][] factors) {
+    Pass pass = new Pass(shape, factors);
     System.arraycopy(x, sample * shape.inputs(), pass.a(0), 0, shape.inputs());
     for (int l = 1; l <= shape.layers().size(); l++) {
       advance(pass, l);
@@ -113,10 +122,16 @@ public final class ReferenceNetwork {
     return pass;
   }
 
-  /** Layer l of a pass: F1 and F2. */
+  /** Layer l of a pass: D1, F1 and F2. */
   void advance(Pass pass, int l) {
+    pass.drop(l);
+    advanceFromInputs(pass, l);
+  }
+
+  /** F1 and F2 of layer l, whose inputs stay as they are. */
+  void advanceFromInputs(Pass pass, int l) {
     for (int j = 0; j < biases(l).length; j++) {
-      pass.z(l)[j] = sum(l, j, pass.a(l - 1));
+      pass.z(l)[j] = sum(l, j, pass.inputs(l));
     }
     ReferenceActivations.apply(layer(l), pass.z(l), pass.a(l));
   }
@@ -159,7 +174,7 @@ public final class ReferenceNetwork {
     for (int s = 0; s < batch.size(); s++) {
       if (batch.weight(s) != 0) {
         int yAt = s * shape.outputs();
-        Pass pass = pass(batch.x(), s);
+        Pass pass = pass(batch, s);
         sum.add(batch.weight(s) * ReferenceLosses.value(shape.loss(), pass, batch.y(), yAt));
       }
     }
@@ -199,13 +214,13 @@ public final class ReferenceNetwork {
 
   /** L1, and B4 to B1 from the last layer to the first, for one sample. */
   private void addGradient(List<LayerGradient> gradient, Batch batch, int s, double n) {
-    Pass pass = pass(batch.x(), s);
+    Pass pass = pass(batch, s);
     double[] dz1 = new double[shape.outputs()];
     ReferenceLosses.gradient(shape, pass, batch.y(), s * shape.outputs(), n, dz1);
     for (int l = shape.layers().size(); l >= 1; l--) {
-      addGradient(gradient.get(l - 1), dz1, pass.a(l - 1));
+      addGradient(gradient.get(l - 1), dz1, pass.inputs(l));
       if (l > 1) {
-        dz1 = backward(l, dz1, pass.z(l - 1));
+        dz1 = backward(l, dz1, pass);
       }
     }
   }
@@ -220,14 +235,16 @@ public final class ReferenceNetwork {
     }
   }
 
-  /** B2 da0[k] = sum over j of w1[j][k] dz1[j]; B1 dz0[k] = da0[k] f'(z0[k]). */
-  private double[] backward(int l, double[] dz1, double[] z0) {
+  /** B2 dd0[k] = sum over j of w1[j][k] dz1[j]; D2 da0[k] = dd0[k] m[k]; B1 dz0 = da0 f'(z0). */
+  private double[] backward(int l, double[] dz1, Pass pass) {
+    double[] z0 = pass.z(l - 1);
     double[] dz0 = new double[z0.length];
     for (int k = 0; k < z0.length; k++) {
-      double da0 = 0;
+      double dd0 = 0;
       for (int j = 0; j < dz1.length; j++) {
-        da0 += weights(l)[j][k] * dz1[j];
+        dd0 += weights(l)[j][k] * dz1[j];
       }
+      double da0 = dd0 * pass.factor(l, k);
       dz0[k] = da0 * ReferenceActivations.slope(layer(l - 1), z0[k]);
     }
     return dz0;

@@ -22,6 +22,9 @@ public abstract class FloatKernels {
    */
   public static final int SHARD = Law.SHARD;
 
+  /** The products of a piece of a long sum, as {@link Law#PIECE} says. */
+  public static final int PIECE = Law.PIECE;
+
   /** The most inputs whose weight gradient is worked on together: twelve tiles of 14. */
   public static final int BLOCK = 168;
 
@@ -78,13 +81,21 @@ public abstract class FloatKernels {
   public abstract void forward(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws);
 
   /**
+   * As {@link #forward}, in training: D1 comes before F1 in layers that drop inputs, which are then
+   * those of {@code ws.d}. Kernels of networks without dropout have no other code for it.
+   */
+  public void forwardTraining(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws) {
+    forward(p, x, xAt, from, to, ws);
+  }
+
+  /**
    * L1: fills the last {@code ws.dz} with the derivative of the cost by z, and {@code ws.loss} with
    * the loss of each row before any division by the batch. What the derivative of a row is
    * multiplied with lies in {@code ws.factor}.
    */
   public abstract void lossGradient(float[] y, int yAt, int from, int to, FloatWorkspace ws);
 
-  /** B1 and B2: fills {@code ws.dz} of all layers but the last, from the last to the first. */
+  /** B1, B2 and D2: fills {@code ws.dz} of all layers but the last, from the last to the first. */
   public abstract void backward(float[] p, int from, int to, FloatWorkspace ws);
 
   /** Copies one part of the weights that B2 reads in transposed order to {@code ws.wt}. */

@@ -13,19 +13,19 @@ public final class FloatPanels {
 
   private FloatPanels() {}
 
-  /** F1 z = W a0 + b: from b[j], k ascending. */
+  /** F1 z = W a0 + b: from b[j], k ascending; long sums in pieces. */
   static void affine(LayerLayout layer, float[] p, float[] a0, int a0At, float[] z, int zAt) {
     System.arraycopy(p, layer.bias(), z, zAt, layer.stride());
     for (int panel = 0; panel < layer.panels(); panel++) {
       int width = layer.panelWidth(panel);
       int to = zAt + panel * layer.panel();
       for (int c = 0; c < width; c += CHAINS) {
-        sums(p, layer.panelStart(panel) + c, width, a0, a0At, 1, layer.in(), z, to + c);
+        whole(p, layer.panelStart(panel) + c, width, a0, a0At, layer.in(), z, to + c);
       }
     }
   }
 
-  /** B2 da0 = W^T dz: from 0, j ascending; reads the transposed copy. */
+  /** B2 da0 = W^T dz: from 0, j ascending, long sums in pieces; reads the transposed copy. */
   static void inputGradient(
       LayerLayout layer,
       LayerLayout previous,
@@ -40,7 +40,7 @@ public final class FloatPanels {
       int width = previous.panelWidth(panel);
       int to = da0At + panel * previous.panel();
       for (int c = 0; c < width; c += CHAINS) {
-        sums(wt, at + c, width, dz, dzAt, 1, layer.out(), da0, to + c);
+        whole(wt, at + c, width, dz, dzAt, layer.out(), da0, to + c);
       }
       at += width * layer.out();
     }
@@ -117,7 +117,7 @@ public final class FloatPanels {
       int a = a0At + from * stride0 + k;
       for (int j = 0; j < layer.stride(); j += CHAINS) {
         Arrays.fill(sum, 0);
-        sums(dz, from * dzStride + j, dzStride, a0, a, stride0, to - from, sum, 0);
+        sums(dz, from * dzStride + j, dzStride, a0, a, stride0, to - from, sum, 0, false);
         int dw = layer.weight(j, k);
         for (int i = 0; i < CHAINS; i++) {
           dp[dw + i] = (add ? dp[dw + i] : 0) + sum[i];
@@ -127,19 +127,44 @@ public final class FloatPanels {
   }
 
   /**
-   * Continues eight neighbouring sums over n terms: {@code sum[c] = fma(v[i][c], f[i], sum[c])}, i
-   * ascending. Eight chains in registers keep the processor busy, in code of every JIT.
+   * Continues eight neighbouring sums over n products. Long ones are cut: each piece begins at 0
+   * and is added when it is done, pieces ascending.
+   */
+  private static void whole(
+      float[] v, int vAt, int vStep, float[] f, int fAt, int n, float[] sum, int at) {
+    boolean cut = Law.cuts(n);
+    int piece = cut ? Law.PIECE : n;
+    for (int i = 0; i < n; i += piece) {
+      int products = Math.min(piece, n - i);
+      sums(v, vAt + i * vStep, vStep, f, fAt + i, 1, products, sum, at, cut);
+    }
+  }
+
+  /**
+   * Continues eight neighbouring sums over n products: {@code sum[c] = fma(v[i][c], f[i], sum[c])},
+   * i ascending. Eight chains in registers keep the processor busy, in code of every JIT.
+   *
+   * @param apart whether they begin at 0 and are added to what was there
    */
   private static void sums(
-      float[] v, int vAt, int vStep, float[] f, int fAt, int fStep, int n, float[] sum, int at) {
-    float s0 = sum[at];
-    float s1 = sum[at + 1];
-    float s2 = sum[at + 2];
-    float s3 = sum[at + 3];
-    float s4 = sum[at + 4];
-    float s5 = sum[at + 5];
-    float s6 = sum[at + 6];
-    float s7 = sum[at + 7];
+      float[] v,
+      int vAt,
+      int vStep,
+      float[] f,
+      int fAt,
+      int fStep,
+      int n,
+      float[] sum,
+      int at,
+      boolean apart) {
+    float s0 = apart ? 0 : sum[at];
+    float s1 = apart ? 0 : sum[at + 1];
+    float s2 = apart ? 0 : sum[at + 2];
+    float s3 = apart ? 0 : sum[at + 3];
+    float s4 = apart ? 0 : sum[at + 4];
+    float s5 = apart ? 0 : sum[at + 5];
+    float s6 = apart ? 0 : sum[at + 6];
+    float s7 = apart ? 0 : sum[at + 7];
     for (int i = 0; i < n; i++) {
       float factor = f[fAt + i * fStep];
       int from = vAt + i * vStep;
@@ -152,13 +177,13 @@ public final class FloatPanels {
       s6 = Math.fma(v[from + 6], factor, s6);
       s7 = Math.fma(v[from + 7], factor, s7);
     }
-    sum[at] = s0;
-    sum[at + 1] = s1;
-    sum[at + 2] = s2;
-    sum[at + 3] = s3;
-    sum[at + 4] = s4;
-    sum[at + 5] = s5;
-    sum[at + 6] = s6;
-    sum[at + 7] = s7;
+    sum[at] = apart ? sum[at] + s0 : s0;
+    sum[at + 1] = apart ? sum[at + 1] + s1 : s1;
+    sum[at + 2] = apart ? sum[at + 2] + s2 : s2;
+    sum[at + 3] = apart ? sum[at + 3] + s3 : s3;
+    sum[at + 4] = apart ? sum[at + 4] + s4 : s4;
+    sum[at + 5] = apart ? sum[at + 5] + s5 : s5;
+    sum[at + 6] = apart ? sum[at + 6] + s6 : s6;
+    sum[at + 7] = apart ? sum[at + 7] + s7 : s7;
   }
 }

@@ -25,18 +25,51 @@ public final class FloatTwin extends FloatKernels {
   @Override
   public void forward(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws) {
     for (int l = 1; l <= last; l++) {
-      LayerLayout layer = layout.layer(l);
-      float[] a0 = l == 1 ? x : ws.a[l - 1];
-      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).rowStride();
-      for (int s = from; s < to; s++) {
-        int a0At = l == 1 ? xAt + s * stride0 : s * stride0;
-        int zAt = s * layer.rowStride();
-        switch (layer.storage()) {
-          case PANELS -> FloatPanels.affine(layer, p, a0, a0At, ws.z[l], zAt);
-          case ROWS -> FloatRows.affine(layer, p, a0, a0At, ws.z[l], zAt);
-        }
-        FloatActivations.apply(layer, ws.z[l], ws.a[l], zAt);
+      layer(l, p, l == 1 ? x : ws.a[l - 1], l == 1 ? xAt : 0, from, to, ws);
+    }
+  }
+
+  @Override
+  public void forwardTraining(float[] p, float[] x, int xAt, int from, int to, FloatWorkspace ws) {
+    for (int l = 1; l <= last; l++) {
+      if (drops(l)) {
+        FloatDropout.forward(ws, l, l == 1 ? x : ws.a[l - 1], l == 1 ? xAt : 0, from, to);
       }
+      layer(l, p, inputs(l, x, ws), inputsAt(l, xAt), from, to, ws);
+    }
+  }
+
+  private boolean drops(int l) {
+    return layout.layer(l).layer().dropout() > 0;
+  }
+
+  /** What F1 and B4 of layer l read in training. */
+  private float[] inputs(int l, float[] x, FloatWorkspace ws) {
+    if (drops(l)) {
+      return ws.d[l];
+    }
+    return l == 1 ? x : ws.a[l - 1];
+  }
+
+  private int inputsAt(int l, int xAt) {
+    return l == 1 && !drops(l) ? xAt : 0;
+  }
+
+  /** The distance between two rows of the inputs of layer l. */
+  private int inputStride(int l) {
+    return l == 1 ? layout.layer(l).in() : layout.layer(l - 1).rowStride();
+  }
+
+  private void layer(int l, float[] p, float[] a0, int a0At, int from, int to, FloatWorkspace ws) {
+    LayerLayout layer = layout.layer(l);
+    for (int s = from; s < to; s++) {
+      int at = a0At + s * inputStride(l);
+      int zAt = s * layer.rowStride();
+      switch (layer.storage()) {
+        case PANELS -> FloatPanels.affine(layer, p, a0, at, ws.z[l], zAt);
+        case ROWS -> FloatRows.affine(layer, p, a0, at, ws.z[l], zAt);
+      }
+      FloatActivations.apply(layer, ws.z[l], ws.a[l], zAt);
     }
   }
 
@@ -80,7 +113,13 @@ public final class FloatTwin extends FloatKernels {
               FloatPanels.inputGradient(layer, previous, ws.wt[l], ws.dz[l], dzAt, da0, da0At);
           case ROWS -> FloatRows.inputGradient(layer, p, ws.dz[l], dzAt, da0, da0At);
         }
-        FloatActivations.derive(previous, ws.z[l - 1], ws.a[l - 1], da0, da0At);
+      }
+      if (drops(l)) {
+        FloatDropout.backward(ws, l, from, to);
+      }
+      for (int s = from; s < to; s++) {
+        int da0At = s * previous.rowStride();
+        FloatActivations.derive(previous, ws.z[l - 1], ws.a[l - 1], ws.dz[l - 1], da0At);
       }
     }
   }
@@ -107,9 +146,9 @@ public final class FloatTwin extends FloatKernels {
       int parts) {
     for (int l = 1; l <= last; l++) {
       LayerLayout layer = layout.layer(l);
-      float[] a0 = l == 1 ? x : ws.a[l - 1];
-      int a0At = l == 1 ? xAt : 0;
-      int stride0 = l == 1 ? layer.in() : layout.layer(l - 1).rowStride();
+      float[] a0 = inputs(l, x, ws);
+      int a0At = inputsAt(l, xAt);
+      int stride0 = inputStride(l);
       int kFrom = Crew.bound(layer.in(), part, parts);
       int kTo = Crew.bound(layer.in(), part + 1, parts);
       for (int shard = 0; shard < rows; shard += SHARD) {

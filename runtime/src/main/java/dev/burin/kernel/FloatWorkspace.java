@@ -4,7 +4,6 @@ import dev.burin.machine.CacheLines;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.ParameterLayout;
 import dev.burin.shape.Storage;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,6 +28,12 @@ public final class FloatWorkspace {
   public final float[][] dz;
 
   /**
+   * D1: the inputs of each layer that drops some of them, 0 where they are dropped: {@code
+   * [rows][stride of the inputs]}; empty elsewhere.
+   */
+  public final float[][] d;
+
+  /**
    * The weights with the roles of inputs and outputs exchanged, {@code [panel of
    * inputs][out][lane]} from {@code ORIGIN} on, for the layers whose input gradient reads them so;
    * empty elsewhere.
@@ -50,90 +55,69 @@ public final class FloatWorkspace {
   /** More elements than any heap has: for what arrays of Java cannot hold. */
   public static final long NEVER_FITS = Long.MAX_VALUE;
 
-  /** What fits into the parameters of a constructor. */
-  private static final int MOST_COMPONENTS = 255;
+  /** Which inputs of the rows are dropped. */
+  public final DropoutMask mask = new DropoutMask();
 
   private final float[][] packed;
-  private final ParameterLayout layout;
+  private final WorkspaceLayout layout;
   private final int rows;
 
-  private FloatWorkspace(ParameterLayout layout, int rows, int threads) {
-    boolean training = threads > 0;
+  private FloatWorkspace(ParameterLayout parameters, int rows, int threads) {
     this.packed = new float[threads][];
-    this.layout = layout;
+    this.layout = new WorkspaceLayout(parameters, threads > 0);
     this.rows = rows;
-    int inputs = layout.shape().inputs();
-    x = new float[rows == 1 && !training && inputs <= MOST_COMPONENTS ? inputs : 0];
-    int last = layout.layers().size();
+    int last = layout.last();
+    x = new float[layout.sample(rows)];
     a = new float[last + 1][0];
     z = new float[last + 1][0];
     dz = new float[last + 1][0];
+    d = new float[last + 1][0];
     wt = new float[last + 1][0];
-    factor = new float[training ? rows : 0];
-    loss = new double[training ? rows : 0];
-    List<LayerLayout> layers = layout.layers();
-    boolean narrow = layers.getLast().storage() == Storage.ROWS;
-    int sums = narrow ? layers.getLast().out() * FloatRows.LANES : 0;
-    partial = new float[Math.multiplyExact(rows, sums)];
+    factor = new float[layout.perRow(rows)];
+    loss = new double[layout.perRow(rows)];
+    partial = new float[Math.toIntExact(layout.partial(rows))];
     for (int l = 1; l <= last; l++) {
-      LayerLayout layer = layers.get(l - 1);
-      int length = length(rows, layer);
-      a[l] = new float[length];
-      boolean keepSums = l == last || layer.layer().activation().derivativeNeedsSum();
-      z[l] = training && keepSums ? new float[length] : a[l];
-      if (training) {
-        dz[l] = new float[length];
-        if (l > 1 && layer.storage() == Storage.PANELS) {
-          wt[l] = CacheLines.floats(copied(layer, layers.get(l - 2)));
-        }
-      }
+      a[l] = new float[rows(layout.outputs(l, rows), l)];
+      z[l] = layout.keepsSums(l) ? new float[a[l].length] : a[l];
+      dz[l] = new float[layout.training() ? a[l].length : 0];
+      d[l] = new float[rows(layout.dropped(l, rows), l - 1)];
+      wt[l] = layout.transposes(l) ? CacheLines.floats(copied(l)) : wt[l];
     }
   }
 
-  /**
-   * The elements of a workspace; {@link #NEVER_FITS} if an array does not hold its part of them.
-   */
-  public static long elements(ParameterLayout layout, int rows, boolean training) {
-    long sum = training ? FloatKernels.PACKED_LENGTH + 3L * rows : 0;
-    int before = 0;
-    for (LayerLayout layer : layout.layers()) {
-      long activations = (long) rows * layer.rowStride();
-      long copied = training ? (long) layer.out() * before : 0;
-      if (Math.max(activations, copied) > Integer.MAX_VALUE - FloatKernels.ORIGIN) {
-        return NEVER_FITS;
-      }
-      sum += (training ? 3 : 1) * activations + copied;
-      before = layer.stride();
-    }
-    return sum + (long) rows * LayerLayout.NARROW * FloatRows.LANES;
+  /** The elements of a workspace for one thread; {@link #NEVER_FITS} if no array holds it. */
+  public static long elements(ParameterLayout parameters, int rows, boolean training) {
+    long elements = new WorkspaceLayout(parameters, training).elements(rows);
+    boolean packs = training && elements != NEVER_FITS;
+    return elements + (packs ? FloatKernels.PACKED_LENGTH : 0);
   }
 
-  private static int length(int rows, LayerLayout layer) {
-    if ((long) rows * layer.rowStride() > Integer.MAX_VALUE) {
+  /** A number of elements that an array holds; {@code l} is whose neurons they belong to. */
+  private int rows(long elements, int l) {
+    if (elements > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "A layer of %d neurons does not go through %d samples at a time: an array of Java"
                   + " holds %d of them; use batches of that size or smaller.",
-              layer.out(),
+              l == 0 ? layout.layer(1).in() : layout.layer(l).out(),
               rows,
-              Integer.MAX_VALUE / layer.rowStride()));
+              Integer.MAX_VALUE / (elements / rows)));
     }
-    return rows * layer.rowStride();
+    return (int) elements;
   }
 
-  /** The length of the weights with inputs and outputs exchanged. */
-  private static int copied(LayerLayout layer, LayerLayout previous) {
-    long weights = FloatKernels.ORIGIN + (long) layer.out() * previous.stride();
+  private int copied(int l) {
+    long weights = layout.transposed(l);
     if (weights > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "Training copies the weights of layer %d with padding, %d elements, and an array of"
                   + " Java does not hold that many; make the layer narrower than its %d neurons.",
-              layer.number(),
+              l,
               weights,
-              layer.out()));
+              layout.layer(l).out()));
     }
     return (int) weights;
   }
@@ -179,6 +163,6 @@ public final class FloatWorkspace {
 
   @Override
   public String toString() {
-    return "workspace of " + layout.shape().widths() + " for " + rows + " rows";
+    return "workspace of " + layout.parameters().shape().widths() + " for " + rows + " rows";
   }
 }

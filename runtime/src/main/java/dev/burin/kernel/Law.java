@@ -24,7 +24,26 @@ public final class Law {
   /** Samples of a block. */
   public static final int BLOCK = SHARD * SHARDS_PER_BLOCK;
 
+  /**
+   * Products of a piece of a long sum: of F1 over inputs, of B2 over outputs. See docs/plan.md for
+   * the number.
+   */
+  public static final int PIECE = 256;
+
+  /** The products from which on a sum is cut into pieces. */
+  public static final int LONG_SUM = 1_024;
+
   private Law() {}
+
+  /** Whether a sum of so many products is cut into pieces. */
+  public static boolean cuts(int products) {
+    return products >= LONG_SUM;
+  }
+
+  /** The products of a long sum that fill whole pieces; what is left is a shorter one. */
+  public static int whole(int products) {
+    return products - products % PIECE;
+  }
 
   /** The blocks of a batch; the last may be shorter. */
   public static int blocks(int samples) {

@@ -7,9 +7,7 @@ import dev.burin.kernel.FloatWorkspace;
 import dev.burin.kernel.Law;
 import dev.burin.machine.Crew;
 import dev.burin.shape.LayerLayout;
-import dev.burin.shape.NetworkShape;
 import dev.burin.shape.Storage;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +26,7 @@ final class FloatPasses {
   private final LayerLayout[] layers;
 
   private final FloatPartialSums sums;
+  private final FloatRowFactors factors;
   private final int threads;
   private final Crew crew;
   private final Crew.Work transpose = this::transpose;
@@ -46,8 +45,6 @@ final class FloatPasses {
   private @Nullable FloatBatch batch;
   private float[] xRoom = NONE;
   private float[] yRoom = NONE;
-  private float[] weights = NONE;
-  private double total;
   private int first;
   private int rows;
   private float[] blockGradient = NONE;
@@ -60,6 +57,7 @@ final class FloatPasses {
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
     this.layers = network.layout().layers().toArray(LayerLayout[]::new);
+    this.factors = new FloatRowFactors(network.shape());
     this.crew = crew;
     this.threads = threads;
     this.kernels = network.kernels();
@@ -80,23 +78,16 @@ final class FloatPasses {
     }
   }
 
-  /**
-   * Takes the samples of the next passes, and what computes them.
-   *
-   * @param weights one for each sample, or empty where samples have none
-   * @param total the sum of the weights, or the number of samples where they have none
-   */
-  void begin(FloatKernels kernels, float[] x, float[] y, float[] weights, double total) {
+  /** Takes the samples of the next passes, and what computes them. */
+  void begin(FloatKernels kernels, float[] x, float[] y) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
-    this.weights = weights;
-    this.total = total;
     this.batch = null;
   }
 
   /** As the other one, for samples that are read chunk by chunk. */
-  void begin(FloatKernels kernels, FloatBatch batch, int n, float[] weights, double total) {
+  void begin(FloatKernels kernels, FloatBatch batch, int n) {
     makeRoom(n);
     int in = Arguments.elements("inputs", ws.rows(), network.shape().inputs());
     int out = Arguments.elements("targets", ws.rows(), network.shape().outputs());
@@ -104,8 +95,13 @@ final class FloatPasses {
       xRoom = new float[in];
       yRoom = new float[out];
     }
-    begin(kernels, xRoom, yRoom, weights, total);
+    begin(kernels, xRoom, yRoom);
     this.batch = batch;
+  }
+
+  /** How much the rows of the next passes count, and what they drop. */
+  FloatRowFactors factors() {
+    return factors;
   }
 
   /** What computed the last pass. */
@@ -126,7 +122,7 @@ final class FloatPasses {
     crew.run(transpose);
     begin();
     while (nextChunk(n)) {
-      setFactors();
+      factors.describe(ws, first, rows);
       crew.run(rowPasses);
       blockGradient = sums.open();
       crew.run(weightGradient);
@@ -138,7 +134,7 @@ final class FloatPasses {
       crew.run(joinAll);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), total);
+    return factors.mean(sums.totalLoss());
   }
 
   private void begin() {
@@ -158,7 +154,7 @@ final class FloatPasses {
 
   /** Takes the losses of the chunk; whether it is the last of a block that can be joined. */
   private boolean endOfBlock(int n) {
-    loss = addLosses(loss);
+    loss = factors.addLosses(loss, ws, first, rows);
     int next = first + rows;
     joins = 0;
     if (next % Law.BLOCK == 0 || next == n) {
@@ -178,9 +174,9 @@ final class FloatPasses {
     crew.run(transpose);
     first = 0;
     rows = n;
-    setFactors();
+    factors.describe(ws, first, rows);
     crew.run(rowPasses);
-    return addLosses(0) * Losses.mean(network.shape(), total);
+    return factors.mean(factors.addLosses(0, ws, first, rows));
   }
 
   /** The cost of n samples alone. */
@@ -189,12 +185,16 @@ final class FloatPasses {
     begin();
     while (nextChunk(n)) {
       for (int from = 0; from < rows; from += block) {
-        forwardAndLoss(from, Math.min(rows, from + block));
+        int to = Math.min(rows, from + block);
+        int xAt = origin() * network.shape().inputs();
+        read(from, to);
+        kernels.forward(network.parameters(), x, xAt, from, to, ws);
+        loss(from, to);
       }
       endOfBlock(n);
     }
     forgetSamples();
-    return sums.totalLoss() * Losses.mean(network.shape(), total);
+    return factors.mean(sums.totalLoss());
   }
 
   /** Moves the parameters by the samples of the last pass that had a gradient or propagated. */
@@ -221,24 +221,13 @@ final class FloatPasses {
   private void forgetSamples() {
     x = NONE;
     y = NONE;
-    weights = NONE;
+    factors.forgetWeights();
     batch = null;
   }
 
   /** The row of x and y that is the first of the chunk. */
   private int origin() {
     return batch == null ? first : 0;
-  }
-
-  private void setFactors() {
-    NetworkShape shape = network.shape();
-    if (weights.length == 0) {
-      Arrays.fill(ws.factor, 0, rows, (float) Losses.factor(shape, 1, total));
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      ws.factor[row] = (float) Losses.factor(shape, weights[first + row], total);
-    }
   }
 
   private void transpose(int part, int parts) {
@@ -249,21 +238,25 @@ final class FloatPasses {
     int end = Crew.bound(rows, part + 1, parts);
     for (int from = Crew.bound(rows, part, parts); from < end; from += block) {
       int to = Math.min(end, from + block);
-      forwardAndLoss(from, to);
+      int xAt = origin() * network.shape().inputs();
+      read(from, to);
+      kernels.forwardTraining(network.parameters(), x, xAt, from, to, ws);
+      loss(from, to);
       kernels.backward(network.parameters(), from, to, ws);
     }
   }
 
-  private void forwardAndLoss(int from, int to) {
-    int in = network.shape().inputs();
-    int out = network.shape().outputs();
+  /** Reads the samples of these rows where they are not in memory yet. */
+  private void read(int from, int to) {
     if (batch != null) {
+      int in = network.shape().inputs();
+      int out = network.shape().outputs();
       batch.read(first + from, first + to, x, from * in, y, from * out);
     }
-    int xAt = origin() * in;
-    int yAt = origin() * out;
-    kernels.forward(network.parameters(), x, xAt, from, to, ws);
-    kernels.lossGradient(y, yAt, from, to, ws);
+  }
+
+  private void loss(int from, int to) {
+    kernels.lossGradient(y, origin() * network.shape().outputs(), from, to, ws);
   }
 
   private void weightGradient(int part, int parts) {
@@ -305,16 +298,5 @@ final class FloatPasses {
   private int bound(int part, int parts) {
     int length = network.layout().length();
     return part == parts ? length : Crew.bound(length / LINE, part, parts) * LINE;
-  }
-
-  /** Samples of a block ascending in one chain, whatever the chunks and the threads. */
-  private double addLosses(double sum) {
-    for (int row = 0; row < rows; row++) {
-      sum +=
-          weights.length == 0
-              ? ws.loss[row]
-              : FloatRowWeights.times(weights[first + row], ws.loss[row]);
-    }
-    return sum;
   }
 }

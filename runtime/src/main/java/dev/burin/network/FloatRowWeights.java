@@ -1,5 +1,6 @@
 package dev.burin.network;
 
+import dev.burin.kernel.Law;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -15,7 +16,8 @@ final class FloatRowWeights {
   private FloatRowWeights() {}
 
   /**
-   * The sum of n weights, in double, from 0, samples ascending.
+   * The sum of n weights, in double: those of a block from 0, samples ascending, and blocks joined
+   * as their losses are.
    *
    * @throws IllegalArgumentException if there are fewer, or as {@link TrainingValues} says
    */
@@ -30,12 +32,25 @@ final class FloatRowWeights {
               weights.length,
               n));
     }
-    double sum = 0;
     for (int s = 0; s < n; s++) {
       TrainingValues.weight(weights[s], s);
+    }
+    double sum = blocks(weights, 0, n);
+    TrainingValues.weights(sum, n);
+    return sum;
+  }
+
+  /** A node of the {@link BlockTree}: its left half is as many blocks as a whole tree can hold. */
+  private static double blocks(float[] weights, int from, int to) {
+    int blocks = Law.blocks(to - from);
+    if (blocks > 1) {
+      int middle = from + Integer.highestOneBit(blocks - 1) * Law.BLOCK;
+      return blocks(weights, from, middle) + blocks(weights, middle, to);
+    }
+    double sum = 0;
+    for (int s = from; s < to; s++) {
       sum += weights[s];
     }
-    TrainingValues.weights(sum, n);
     return sum;
   }
 

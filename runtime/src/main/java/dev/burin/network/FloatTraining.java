@@ -1,13 +1,11 @@
 package dev.burin.network;
 
 import dev.burin.Loss;
-import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatStep;
 import dev.burin.machine.Crew;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Computes costs, gradients and steps of one network on batches; nothing is allocated after
@@ -20,14 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FloatTraining {
 
-  private static final float[] NONE = {};
-
   private final FloatNetwork network;
   private final FloatPasses passes;
-  private final AtomicBoolean busy = new AtomicBoolean();
-  private final boolean kernelsAtOnce;
-  private int propagated;
-  private int begun;
+  private final FloatEntry entry;
 
   /**
    * Room for batches of up to {@code batch} samples.
@@ -55,10 +48,10 @@ public final class FloatTraining {
 
   private FloatTraining(
       FloatNetwork network, int batch, Crew crew, int threads, boolean kernelsAtOnce) {
-    check(batch);
+    FloatEntry.check(batch);
     this.network = Objects.requireNonNull(network, "The network is null; give one.");
     this.passes = new FloatPasses(network, batch, crew, threads);
-    this.kernelsAtOnce = kernelsAtOnce;
+    this.entry = new FloatEntry(network, passes, kernelsAtOnce);
   }
 
   /**
@@ -87,6 +80,46 @@ public final class FloatTraining {
   }
 
   /**
+   * Lets gradients and steps from now on drop inputs of the layers that are declared so; the mask
+   * is that of this seed and this step until another is asked for. Before the first call nothing is
+   * dropped, and costs never drop anything.
+   *
+   * @param seed the seed of the training
+   * @param step the number of the update
+   * @throws IllegalStateException if another thread uses this object now
+   */
+  public void dropout(long seed, long step) {
+    dropout(seed, step, 0);
+  }
+
+  /**
+   * As {@link #dropout(long, long)}, for samples that are part of a larger batch.
+   *
+   * @param row the number of the first of them in that batch, from 0
+   * @throws IllegalArgumentException if the row is negative
+   * @throws IllegalStateException if another thread uses this object now
+   */
+  public void dropout(long seed, long step, long row) {
+    entry.enter();
+    try {
+      passes.factors().dropout(seed, step, row);
+    } finally {
+      entry.leave();
+    }
+  }
+
+  /**
+   * Lets gradients from now on drop nothing.
+   *
+   * @throws IllegalStateException if another thread uses this object now
+   */
+  public void withoutDropout() {
+    entry.enter();
+    passes.factors().withoutDropout();
+    entry.leave();
+  }
+
+  /**
    * The cost of n samples, and their gradient in {@link #gradient()}, along which {@link #step} may
    * move the parameters afterwards.
    *
@@ -99,7 +132,7 @@ public final class FloatTraining {
    *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double gradient(float[] x, float[] y, int n) {
-    begin(x, y, n);
+    entry.begin(x, y, n);
     return gradient(n);
   }
 
@@ -113,17 +146,17 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
    */
   public double gradient(float[] x, float[] y, float[] weights, int n) {
-    begin(x, y, weights, n);
+    entry.begin(x, y, weights, n);
     return gradient(n);
   }
 
   private double gradient(int n) {
     try {
-      double cost = ended(passes.gradient(n));
-      propagated = n;
+      double cost = passes.gradient(n);
+      entry.propagated();
       return cost;
     } finally {
-      busy.set(false);
+      entry.leave();
     }
   }
 
@@ -134,7 +167,7 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if n is below 1, or weights are refused
    */
   public double gradient(FloatBatch batch, int n) {
-    begin(batch, n);
+    entry.begin(batch, n);
     return gradient(n);
   }
 
@@ -145,7 +178,7 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if n is below 1, or weights are refused
    */
   public double propagate(FloatBatch batch, int n) {
-    begin(batch, n);
+    entry.begin(batch, n);
     return propagate(n);
   }
 
@@ -156,7 +189,7 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if n is below 1, or weights are refused
    */
   public double cost(FloatBatch batch, int n) {
-    begin(batch, n);
+    entry.begin(batch, n);
     return cost(n);
   }
 
@@ -174,7 +207,7 @@ public final class FloatTraining {
    *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double propagate(float[] x, float[] y, int n) {
-    begin(x, y, n);
+    entry.begin(x, y, n);
     return propagate(n);
   }
 
@@ -185,17 +218,17 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
    */
   public double propagate(float[] x, float[] y, float[] weights, int n) {
-    begin(x, y, weights, n);
+    entry.begin(x, y, weights, n);
     return propagate(n);
   }
 
   private double propagate(int n) {
     try {
-      double cost = ended(passes.propagate(n));
-      propagated = n;
+      double cost = passes.propagate(n);
+      entry.propagated();
       return cost;
     } finally {
-      busy.set(false);
+      entry.leave();
     }
   }
 
@@ -222,17 +255,17 @@ public final class FloatTraining {
    * @throws IllegalStateException as {@link #step(FloatStep)}
    */
   public void step(FloatStep weights, FloatStep biases) {
-    if (propagated == 0) {
+    if (!entry.hasPropagated()) {
       throw new IllegalStateException(
           "No samples were propagated since the last step; call propagate first.");
     }
-    Arguments.enter(busy, "FloatTraining");
+    entry.enter();
     try (Claim _ = network.claim()) {
-      network.endReading(begun);
+      entry.unchanged();
       passes.move(weights, biases);
-      propagated = 0;
+      entry.stepped();
     } finally {
-      busy.set(false);
+      entry.leave();
     }
   }
 
@@ -246,7 +279,7 @@ public final class FloatTraining {
    *     NeuralNetwork#beginReading()} and {@link NeuralNetwork#endReading(int)} say
    */
   public double cost(float[] x, float[] y, int n) {
-    begin(x, y, n);
+    entry.begin(x, y, n);
     return cost(n);
   }
 
@@ -257,71 +290,18 @@ public final class FloatTraining {
    * @throws IllegalArgumentException if n is below 1, an array is too short, or weights are others
    */
   public double cost(float[] x, float[] y, float[] weights, int n) {
-    begin(x, y, weights, n);
+    entry.begin(x, y, weights, n);
     return cost(n);
   }
 
   private double cost(int n) {
     try {
-      return ended(passes.cost(n));
+      double cost = passes.cost(n);
+      entry.unchanged();
+      return cost;
     } finally {
-      busy.set(false);
+      entry.leave();
     }
-  }
-
-  private void begin(float[] x, float[] y, int n) {
-    check(x, y, n);
-    passes.begin(enter(), x, y, NONE, n);
-  }
-
-  private void begin(float[] x, float[] y, float[] weights, int n) {
-    check(x, y, n);
-    double total = FloatRowWeights.sum(weights, n);
-    passes.begin(enter(), x, y, weights, total);
-  }
-
-  private void begin(FloatBatch batch, int n) {
-    check(n);
-    Objects.requireNonNull(batch, "The batch is null; give one that reads its samples.");
-    float[] weights = batch.weights();
-    double total = weights.length == 0 ? n : FloatRowWeights.sum(weights, n);
-    FloatKernels kernels = enter();
-    try {
-      passes.begin(kernels, batch, n, weights, total);
-    } catch (RuntimeException | Error e) {
-      // Where there is no room for a chunk, the next call may find some.
-      busy.set(false);
-      throw e;
-    }
-  }
-
-  private static void check(int n) {
-    if (n < 1) {
-      throw new IllegalArgumentException("The batch is " + n + " samples, not 1 or more.");
-    }
-  }
-
-  private void check(float[] x, float[] y, int n) {
-    check(n);
-    Arguments.given(x, "inputs", n, network.shape().inputs());
-    Arguments.given(y, "targets", n, network.shape().outputs());
-    Arguments.room("inputs", x.length, n, network.shape().inputs());
-    Arguments.room("targets", y.length, n, network.shape().outputs());
-  }
-
-  /** Begins a call, which has this object to itself; what it computes with. */
-  private FloatKernels enter() {
-    int reading = network.beginReading();
-    Arguments.enter(busy, "FloatTraining");
-    begun = reading;
-    propagated = 0;
-    return kernelsAtOnce ? network.kernels() : network.trainingKernels();
-  }
-
-  /** A cost of parameters that nobody changed meanwhile. */
-  private double ended(double cost) {
-    network.endReading(begun);
-    return cost;
   }
 
   @Override

@@ -21,6 +21,10 @@ public enum Equation {
   B3("db1 = sum of dz1"),
   /** The derivative by the weights, over the samples of a batch. */
   B4("dw1 = dz1 a0^T"),
+  /** Dropout: the inputs of a layer in training, with a mask of 0 and 1/(1 - rate). */
+  D1("d1 = a0 * mask"),
+  /** From the derivative by the inputs that were kept to that by all of them. */
+  D2("da0 = dd1 * mask"),
   /** Gradient descent, for each parameter. */
   U1("p = p - eta g"),
   /** Classical momentum, for each parameter and its velocity. */

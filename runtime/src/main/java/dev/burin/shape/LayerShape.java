@@ -24,9 +24,16 @@ import java.util.Objects;
  * @param initializer how the weights start
  * @param scale the standard deviation of {@link Initializer#NORMAL}; {@link #SCALE} for the others,
  *     which do not use it
+ * @param dropout the share of the inputs that is dropped in training, from 0 to below 1
  */
 public record LayerShape(
-    int in, int out, Activation activation, double slope, Initializer initializer, double scale) {
+    int in,
+    int out,
+    Activation activation,
+    double slope,
+    Initializer initializer,
+    double scale,
+    double dropout) {
 
   /** The standard deviation of {@link Initializer#NORMAL} where none is given. */
   public static final double SCALE = 0.01;
@@ -35,8 +42,8 @@ public record LayerShape(
    * Checks the numbers.
    *
    * @throws IllegalArgumentException if a width is below 1, if the scale is not positive and finite
-   *     or is one that the initializer does not use, or if the slope is out of its range or is one
-   *     that the activation does not take
+   *     or is one that the initializer does not use, if the slope is out of its range or is one
+   *     that the activation does not take, or if the dropout is not a share
    */
   public LayerShape {
     Objects.requireNonNull(activation, "The activation of a layer is null.");
@@ -59,6 +66,16 @@ public record LayerShape(
               scale,
               initializer));
     }
+    if (!(dropout >= 0 && dropout < 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The dropout of a layer is %s; give the share of its inputs that is dropped, from 0"
+                  + " to below 1.",
+              dropout));
+    }
+    // So that -0 is 0.
+    dropout += 0.0;
   }
 
   private static void checkSlope(Activation activation, double slope) {
@@ -91,7 +108,7 @@ public record LayerShape(
    */
   public static LayerShape of(int in, int out, Activation activation) {
     return new LayerShape(
-        in, out, activation, activation.defaultSlope(), defaultInitializer(activation), SCALE);
+        in, out, activation, activation.defaultSlope(), defaultInitializer(activation), SCALE, 0);
   }
 
   /**
@@ -101,12 +118,12 @@ public record LayerShape(
    *     {@link Activation#GREATEST_SLOPE}, or if the activation takes none
    */
   public LayerShape slope(double slope) {
-    return new LayerShape(in, out, activation, slope, initializer, scale);
+    return new LayerShape(in, out, activation, slope, initializer, scale, dropout);
   }
 
   /** The same layer with weights that start in another way, NORMAL with {@link #SCALE}. */
   public LayerShape initializer(Initializer initializer) {
-    return new LayerShape(in, out, activation, slope, initializer, SCALE);
+    return new LayerShape(in, out, activation, slope, initializer, SCALE, dropout);
   }
 
   /**
@@ -116,7 +133,17 @@ public record LayerShape(
    *     another way
    */
   public LayerShape scale(double scale) {
-    return new LayerShape(in, out, activation, slope, initializer, scale);
+    return new LayerShape(in, out, activation, slope, initializer, scale, dropout);
+  }
+
+  /**
+   * The same layer with some of its inputs dropped in training: each by itself with this
+   * probability, and the others multiplied by 1/(1 - dropout).
+   *
+   * @throws IllegalArgumentException if it is not a number from 0 to below 1
+   */
+  public LayerShape dropout(double dropout) {
+    return new LayerShape(in, out, activation, slope, initializer, scale, dropout);
   }
 
   /** HE before the rectifiers and their smooth kin, GLOROT elsewhere. */
@@ -141,11 +168,12 @@ public record LayerShape(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%d to %d, %s, %s%s",
+        "%d to %d, %s, %s%s%s",
         in,
         out,
         activationText(),
         initializer,
-        initializer == Initializer.NORMAL ? " " + scale : "");
+        initializer == Initializer.NORMAL ? " " + scale : "",
+        dropout > 0 ? ", dropout " + dropout : "");
   }
 }

@@ -80,6 +80,7 @@ final class FloatTrial implements Trial {
     for (int s = 0; s < ws.factor.length; s++) {
       ws.factor[s] = 1 + s % 3;
     }
+    ws.mask.draw(1, 2, 3);
     return new Side(
         kernels,
         ws,
@@ -125,9 +126,15 @@ final class FloatTrial implements Trial {
     }
   }
 
+  private void forwardTraining(Side side) {
+    for (int c = 1; c < cuts.length; c++) {
+      side.kernels.forwardTraining(p, x, 0, cuts[c - 1], cuts[c], side.ws);
+    }
+  }
+
   private void train(Side side) {
     side.kernels.transpose(p, side.ws, 0, 1);
-    forward(side);
+    forwardTraining(side);
     for (int c = 1; c < cuts.length; c++) {
       side.kernels.lossGradient(y, 0, cuts[c - 1], cuts[c], side.ws);
       side.kernels.backward(p, cuts[c - 1], cuts[c], side.ws);

@@ -58,6 +58,11 @@ final class FloatLearner implements Learner {
   }
 
   @Override
+  public void dropout(long seed, long step) {
+    training.dropout(seed, step);
+  }
+
+  @Override
   public double gradient(int count) {
     return update.needsWholeGradient() ? batches.gradient(count) : batches.propagate(count);
   }

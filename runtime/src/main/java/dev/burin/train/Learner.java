@@ -35,6 +35,9 @@ sealed interface Learner permits FloatLearner, DoubleLearner {
    */
   double choose(int[] order, int from, int count);
 
+  /** Lets gradients from now on drop the inputs that this seed and this update drop. */
+  void dropout(long seed, long step);
+
   /** The mean cost of the first {@code count} samples of the batch, and what an update needs. */
   double gradient(int count);
 

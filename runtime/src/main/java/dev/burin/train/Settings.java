@@ -24,6 +24,9 @@ final class Settings {
       parts.add("batch " + from.batch + (from.accumulate > 1 ? " x " + from.accumulate : ""));
       parts.add(text(from.order));
     }
+    if (from.seed != 1) {
+      parts.add("seed " + from.seed);
+    }
     if (!from.decay.isNone()) {
       parts.add(from.decay.toString());
     }

@@ -14,6 +14,7 @@ final class Steps {
   private final TrainingState state;
   private final Learner learner;
   private final Order orders;
+  private final long seed;
   private final Audience audience;
   private final Diagnosis diagnosis;
   private final Stopwatch clock;
@@ -29,11 +30,17 @@ final class Steps {
   private int keptIteration;
 
   Steps(
-      TrainingState state, Learner learner, Order orders, Audience audience, Diagnosis diagnosis) {
+      TrainingState state,
+      Learner learner,
+      Order orders,
+      long seed,
+      Audience audience,
+      Diagnosis diagnosis) {
     this.plan = state.plan();
     this.state = state;
     this.learner = learner;
     this.orders = orders;
+    this.seed = seed;
     this.audience = audience;
     this.diagnosis = diagnosis;
     this.clock = new Stopwatch(plan);
@@ -101,6 +108,7 @@ final class Steps {
 
   private double gradient(int count) {
     long start = System.nanoTime();
+    learner.dropout(seed, state.iteration);
     double cost = finite(learner.gradient(count));
     clock.on(learner.path(), state.iteration);
     clock.add(System.nanoTime() - start);

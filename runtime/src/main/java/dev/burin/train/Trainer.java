@@ -43,6 +43,7 @@ public final class Trainer {
   private final int epochs;
   private final int batch;
   private final Order order;
+  private final long seed;
   private final WeightDecay decay;
   private final Clip clip;
   private final Schedule schedule;
@@ -66,6 +67,7 @@ public final class Trainer {
     this.epochs = builder.epochs;
     this.batch = (int) Math.min((long) builder.batch * builder.accumulate, Integer.MAX_VALUE);
     this.order = builder.order;
+    this.seed = builder.seed;
     this.decay = builder.decay;
     this.clip = builder.clip;
     this.schedule = builder.schedule;
@@ -204,7 +206,7 @@ public final class Trainer {
     TrainingState state = new TrainingState(plan);
     Audience audience = new Audience(listeners, callbacks);
     Diagnosis diagnosis = new Diagnosis(network, data, updates);
-    Steps steps = new Steps(state, learner, order, audience, diagnosis);
+    Steps steps = new Steps(state, learner, order, seed, audience, diagnosis);
     return new Training(
         state,
         claim,
@@ -227,6 +229,7 @@ public final class Trainer {
         .and("data", DataFingerprint.of(data, shape.precision()))
         .and("batch", plan.fullBatch() ? "all samples" : plan.batch() + " samples")
         .and("order", plan.fullBatch() ? "that of the data" : order)
+        .and("seed of dropout", drops(shape) ? seed : "none")
         .and("optimizer", optimizer)
         .and("weight decay", decay)
         .and("clipping", clip)
@@ -236,6 +239,10 @@ public final class Trainer {
         .and("best epoch", keepsBest() ? "kept" : "not kept")
         .and("validation", validated(shape))
         .and("number of callbacks", callbacks.size());
+  }
+
+  private static boolean drops(NetworkShape shape) {
+    return shape.layers().stream().anyMatch(layer -> layer.dropout() > 0);
   }
 
   private String validated(NetworkShape shape) {

@@ -23,6 +23,7 @@ public final class TrainerBuilder {
   int batch;
   int accumulate = 1;
   Order order = Order.shuffled(1);
+  long seed = 1;
   WeightDecay decay = WeightDecay.NONE;
   Clip clip = Clip.NONE;
   Schedule schedule = Schedule.constant();
@@ -109,6 +110,16 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder order(Order value) {
     order = Objects.requireNonNull(value, "The order is null; shuffle(seed) gives one.");
+    return this;
+  }
+
+  /**
+   * The seed of what is dropped in layers that are declared with dropout; 1 if it is not given.
+   * What update number i drops depends on the seed and on i alone. The order of samples has a seed
+   * of its own.
+   */
+  public TrainerBuilder seed(long value) {
+    seed = value;
     return this;
   }
 

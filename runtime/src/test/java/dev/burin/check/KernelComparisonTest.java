@@ -13,6 +13,7 @@ import dev.burin.network.DoubleNetwork;
 import dev.burin.network.DoubleTraining;
 import dev.burin.network.FloatNetwork;
 import dev.burin.network.FloatTraining;
+import dev.burin.shape.LayerShape;
 import dev.burin.shape.NetworkShape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +96,33 @@ class KernelComparisonTest {
     assertThat(reference.cost(batch)).isNotCloseTo(without, within(1e-6 * without));
     assertThat(new DoubleTraining(network, SAMPLES, 1).cost(x, y, weights, SAMPLES))
         .isCloseTo(reference.cost(batch), within(1e-12 * without));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Activation.class, names = "SOFTMAX", mode = EnumSource.Mode.EXCLUDE)
+  void networksThatDropInputsFollowTheDifferences(Activation hidden) {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.MEAN_SQUARED_ERROR,
+            Precision.DOUBLE,
+            LayerShape.of(9, 13, hidden).dropout(0.2),
+            LayerShape.of(13, 8, hidden).dropout(0.5),
+            LayerShape.of(8, 3, Activation.TANH).dropout(0.3));
+    DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));
+    Samples.fill(network, 1);
+    double[] x = Samples.inputs(shape, SAMPLES, 2);
+    double[] y = Samples.targets(shape, SAMPLES, 3);
+    Batch frozen = Batch.of(x, y, SAMPLES).dropping(4, 5).weighted(new double[] {1, 2, 0, 1, 1});
+    ReferenceNetwork reference = ReferenceNetwork.of(network);
+
+    GradientReport ofKernels = GradientCheck.full().check(network, frozen);
+
+    assertThat(ofKernels.passes(Agreement.DIFFERENCES)).as(ofKernels.toString()).isTrue();
+    assertThat(GradientCheck.compare(network, frozen).passes(Agreement.gradient(Precision.DOUBLE)))
+        .isTrue();
+    assertThat(GradientCheck.along(3, 1).check(reference, frozen).passes(Agreement.DIFFERENCES))
+        .isTrue();
+    assertThat(reference.cost(frozen)).isNotEqualTo(reference.cost(x, y, SAMPLES));
   }
 
   @Test

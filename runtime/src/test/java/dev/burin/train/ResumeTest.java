@@ -2,8 +2,12 @@ package dev.burin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burin.Activation;
+import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.data.Dataset;
+import dev.burin.kernel.DoubleTwin;
+import dev.burin.kernel.FloatTwin;
 import dev.burin.network.DoubleNetwork;
 import dev.burin.network.FloatNetwork;
 import dev.burin.network.NeuralNetwork;
@@ -21,6 +25,8 @@ import dev.burin.optimize.Sgd;
 import dev.burin.optimize.WeightDecay;
 import dev.burin.safetensors.CheckedReader;
 import dev.burin.safetensors.CheckedTensors;
+import dev.burin.shape.LayerShape;
+import dev.burin.shape.NetworkShape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -62,11 +68,21 @@ class ResumeTest {
         new AdamW(0.02));
   }
 
+  /** Inputs of the second layer are dropped in training. */
   private static NeuralNetwork network(Precision precision, long seed) {
-    return switch (precision) {
-      case FLOAT -> Samples.floats(3, 4, seed);
-      case DOUBLE -> Samples.doubles(3, 4, seed);
-    };
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.BINARY_CROSS_ENTROPY,
+            precision,
+            LayerShape.of(3, 4, Activation.TANH),
+            LayerShape.of(4, 1, Activation.SIGMOID).dropout(0.25));
+    NeuralNetwork network =
+        switch (precision) {
+          case FLOAT -> new FloatNetwork(shape, new FloatTwin(shape));
+          case DOUBLE -> new DoubleNetwork(shape, new DoubleTwin(shape));
+        };
+    network.initialize(seed);
+    return network;
   }
 
   private static long[] bits(NeuralNetwork network) {

@@ -55,6 +55,7 @@ public final class DeclarationReader {
             values.many("initializers", Initializer.class),
             values.one("scale", Double.class),
             gives(mirror, "scale"),
+            values.many("dropout", Double.class),
             values.one("precision", Precision.class),
             InterfaceCheck.isPlainInterface(type) ? methods.find(type) : List.of()));
   }

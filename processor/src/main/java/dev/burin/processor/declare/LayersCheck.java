@@ -29,6 +29,7 @@ final class LayersCheck {
     good &= new ActivationsCheck(reporter).check(declaration);
     good &= new SlopesCheck(reporter).check(declaration);
     good &= new InitializersCheck(reporter).check(declaration);
+    good &= new DropoutCheck(reporter).check(declaration);
     return good && declaration.precision().isPresent()
         ? Optional.of(shape(declaration))
         : Optional.empty();
@@ -109,6 +110,7 @@ final class LayersCheck {
       Initializer initializer = InitializersCheck.initializer(declaration, l, activation);
       LayerShape layer = LayerShape.of(in, out, activation).initializer(initializer);
       layer = initializer == Initializer.NORMAL ? layer.scale(scale) : layer;
+      layer = layer.dropout(DropoutCheck.share(declaration, l));
       layers.add(activation.takesSlope() ? layer.slope(SlopesCheck.slope(declaration, l)) : layer);
     }
     return NetworkShape.of(

@@ -24,6 +24,7 @@ import javax.lang.model.element.TypeElement;
  * @param initializers none, one, or one for each layer after the inputs, if they are right
  * @param scale the standard deviation of NORMAL
  * @param scaleGiven whether the scale was written and is not the default
+ * @param dropout none, or one for each layer after the inputs, if they are right
  * @param precision the element type
  * @param methods the abstract methods, inherited ones included; empty if the type is no interface
  */
@@ -37,6 +38,7 @@ public record NetworkDeclaration(
     Optional<Written<List<Written<Initializer>>>> initializers,
     Optional<Written<Double>> scale,
     boolean scaleGiven,
+    Optional<Written<List<Written<Double>>>> dropout,
     Optional<Written<Precision>> precision,
     List<MethodDeclaration> methods) {
 
@@ -62,6 +64,7 @@ public record NetworkDeclaration(
         && loss.isPresent()
         && initializers.isPresent()
         && scale.isPresent()
+        && dropout.isPresent()
         && precision.isPresent();
   }
 

@@ -3,6 +3,7 @@ package dev.burin.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.Activation;
 import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.SlopeSource;
 import dev.burin.shape.Equation;
 import dev.burin.shape.Storage;
 import java.util.ArrayList;
@@ -42,11 +43,6 @@ final class ActivationPass {
   /** The name of the method that multiplies with the derivative. */
   String deriveName() {
     return text.activation() + "Gradient" + text.l();
-  }
-
-  /** Whether the derivative is more than a factor of 1. */
-  boolean derives() {
-    return activation != Activation.IDENTITY && activation != Activation.SOFTMAX;
   }
 
   MethodSpec apply() {
@@ -165,9 +161,8 @@ final class ActivationPass {
 
   /** B1, in place of the gradient by the outputs. */
   MethodSpec derive() {
-    boolean fromSum = activation.derivativeNeedsSum();
-    String source = fromSum ? text.z() : text.a();
-    String letter = fromSum ? "z" : "a";
+    String letter = deriveSource();
+    String source = letter + text.l();
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -210,7 +205,7 @@ final class ActivationPass {
 
   /** The array that {@link #derive()} reads beside the gradient. */
   String deriveSource() {
-    return activation.derivativeNeedsSum() ? "z" : "a";
+    return plan.slopeSource() == SlopeSource.SUMS ? "z" : "a";
   }
 
   List<ActivationConstant> constants() {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Body {
 
   private static final Pattern KERNEL_TYPE =
-      Pattern.compile("\\b(?:Float|Double)(?:Activations|Losses|Math|Panels|Rows|Workspace)\\b");
+      Pattern.compile(
+          "\\b(?:Float|Double)(?:Activations|Dropout|Losses|Math|Panels|Rows|Workspace)\\b");
   private static final Pattern VECTOR_TYPE =
       Pattern.compile("\\b(?:(?:Float|Double|Int|Long)Vector|VectorMask|VectorOperators)\\b");
   private static final Pattern LANG_TYPE = Pattern.compile("\\b(?:Math|System)\\b");

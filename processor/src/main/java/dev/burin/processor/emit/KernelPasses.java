@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
+import dev.burin.kernel.WorkspaceLayout;
 import dev.burin.processor.plan.KernelPlan;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.NetworkPlan;
@@ -20,6 +21,7 @@ final class KernelPasses {
   private final String type;
   private final String workspace;
   private final int last;
+  private final WorkspaceLayout buffers;
 
   KernelPasses(NetworkPlan network, KernelPlan kernel, Vocabulary words) {
     this.network = network;
@@ -28,11 +30,15 @@ final class KernelPasses {
     this.type = words.element();
     this.workspace = words.prefix() + "Workspace";
     this.last = layers.size();
+    this.buffers = network.buffers();
   }
 
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>();
-    methods.add(forward());
+    methods.add(forward("forward", false));
+    if (layers.stream().anyMatch(layer -> buffers.drops(layer.layout().number()))) {
+      methods.add(forward("forwardTraining", true));
+    }
     methods.add(loss());
     methods.add(backward());
     methods.add(transpose());
@@ -41,14 +47,17 @@ final class KernelPasses {
     return methods;
   }
 
-  private MethodSpec forward() {
+  /** F1 and F2 of every layer, and D1 in front of them where inputs are dropped. */
+  private MethodSpec forward(String name, boolean training) {
     Body body = new Body();
     for (LayerPlan layer : layers) {
       LayerText text = new LayerText(layer, words);
       int l = text.l();
-      String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
-      boolean blocks = layer instanceof RowLayerPlan rows && rows.hasBlocks();
-      String partial = blocks ? "ws.partial, " : "";
+      if (training && buffers.drops(l)) {
+        body.line("%sDropout.forward(ws, %d, %s, from, to)", words.prefix(), l, outputsBefore(l));
+      }
+      String a0 = training ? inputs(l) : outputsBefore(l);
+      String partial = layer instanceof RowLayerPlan && buffers.folds() ? "ws.partial, " : "";
       String to = layer.fusesActivation() ? "a" : "z";
       body.line("forward%d(p, %s, %sws.%s[%d], from, to)", l, a0, partial, to, l);
       if (!layer.fusesActivation()) {
@@ -57,11 +66,25 @@ final class KernelPasses {
       }
     }
     return Methods.override(
-        "forward",
-        Equation.F1.tag() + " and " + Equation.F2.tag() + ", layer after layer.",
+        name,
+        (training ? Equation.D1.tag() + ", " : "")
+            + Equation.F1.tag()
+            + " and "
+            + Equation.F2.tag()
+            + ", layer after layer.",
         String.format(
             Locale.ROOT, "%1$s[] p, %1$s[] x, int xAt, int from, int to, %2$s ws", type, workspace),
         body);
+  }
+
+  /** The array of the inputs of layer l as they were computed, and where it begins. */
+  private static String outputsBefore(int l) {
+    return l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
+  }
+
+  /** What F1 and B4 of layer l read in training. */
+  private String inputs(int l) {
+    return buffers.drops(l) ? String.format(Locale.ROOT, "ws.d[%d], 0", l) : outputsBefore(l);
   }
 
   private MethodSpec loss() {
@@ -74,16 +97,17 @@ final class KernelPasses {
   }
 
   private MethodSpec backward() {
+    boolean drops = false;
     Body body = new Body();
     for (int l = last; l > 1; l--) {
-      LayerPlan layer = layers.get(l - 1);
       ActivationPass before = new ActivationPass(layers.get(l - 2), words);
-      String weights =
-          layer.layout().storage() == Storage.ROWS
-              ? "p"
-              : String.format(Locale.ROOT, "ws.wt[%d]", l);
+      String weights = buffers.transposes(l) ? String.format(Locale.ROOT, "ws.wt[%d]", l) : "p";
       body.line("inputGradient%d(%s, ws.dz[%d], ws.dz[%d], from, to)", l, weights, l, l - 1);
-      if (before.derives()) {
+      if (buffers.drops(l)) {
+        drops = true;
+        body.line("%sDropout.backward(ws, %d, from, to)", words.prefix(), l);
+      }
+      if (layers.get(l - 2).slopeSource().hasPass()) {
         body.line(
             "%s(ws.%s[%d], ws.dz[%d], from, to)",
             before.deriveName(), before.deriveSource(), l - 1, l - 1);
@@ -94,7 +118,11 @@ final class KernelPasses {
     }
     return Methods.override(
         "backward",
-        Equation.B2.tag() + " and " + Equation.B1.tag() + ", from the last layer to the first.",
+        Equation.B2.tag()
+            + (drops ? ", " + Equation.D2.tag() : "")
+            + " and "
+            + Equation.B1.tag()
+            + ", from the last layer to the first.",
         String.format(Locale.ROOT, "%1$s[] p, int from, int to, %2$s ws", type, workspace),
         body);
   }
@@ -104,7 +132,7 @@ final class KernelPasses {
     boolean any = false;
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
-      if (l > 1 && layer.layout().storage() == Storage.PANELS) {
+      if (buffers.transposes(l)) {
         any = true;
         body.line(
             "%sPanels.transpose(ws.layer(%d), ws.layer(%d), p, ws.wt[%d], part, parts)",
@@ -128,7 +156,7 @@ final class KernelPasses {
     }
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
-      String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
+      String a0 = inputs(l);
       String packed = layer.packs() ? "packed, " : "";
       body.line(
           "weightGradient%d(%s, ws.dz[%d], rows, fresh, dp, %spart, parts)", l, a0, l, packed);
@@ -156,7 +184,7 @@ final class KernelPasses {
     }
     for (LayerPlan layer : layers) {
       int l = layer.layout().number();
-      String a0 = l == 1 ? "x, xAt" : String.format(Locale.ROOT, "ws.a[%d], 0", l - 1);
+      String a0 = inputs(l);
       body.line(
           switch (layer.layout().storage()) {
             case PANELS -> "step%d(%s, ws.dz[%d], rows, p, packed, rule, part, parts)";

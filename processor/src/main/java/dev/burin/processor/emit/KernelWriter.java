@@ -33,13 +33,11 @@ final class KernelWriter {
   private final NetworkPlan network;
   private final KernelPlan kernel;
   private final Vocabulary words;
-  private final int last;
 
   KernelWriter(NetworkPlan network, KernelPlan kernel) {
     this.network = network;
     this.kernel = kernel;
     this.words = new Vocabulary(network.model().precision());
-    this.last = kernel.layers().size();
   }
 
   /** The name of the kernels beside a class, qualified if that of the class is. */
@@ -171,17 +169,13 @@ final class KernelWriter {
   private List<MethodSpec> layerMethods(LayerPlan layer) {
     List<MethodSpec> methods = new ArrayList<>();
     ActivationPass activation = new ActivationPass(layer, words);
-    boolean derives =
-        activation.derives()
-            && !(layer.layout().number() == last
-                && network.model().shape().loss().fusesActivation());
     switch (layer) {
       case PanelLayerPlan panels -> {
         methods.addAll(new PanelForward(panels, words).methods());
         if (!panels.fusesActivation()) {
           methods.add(activation.apply());
         }
-        if (derives) {
+        if (layer.slopeSource().hasPass()) {
           methods.add(activation.derive());
         }
         if (panels.layout().number() > 1) {
@@ -193,7 +187,7 @@ final class KernelWriter {
       case RowLayerPlan rows -> {
         methods.addAll(new RowForward(rows, words).methods());
         methods.add(activation.apply());
-        if (derives) {
+        if (layer.slopeSource().hasPass()) {
           methods.add(activation.derive());
         }
         methods.addAll(new RowGradients(rows, words).methods());

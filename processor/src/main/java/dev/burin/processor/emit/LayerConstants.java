@@ -1,6 +1,7 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.FieldSpec;
+import dev.burin.kernel.Law;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowLayerPlan;
@@ -13,6 +14,9 @@ import java.util.Locale;
 
 /** The constants of one layer: its shape, its places, and the sizes of its loops. */
 final class LayerConstants {
+
+  private static final String WHOLE =
+      "The %s of layer %d that fill whole pieces of the sums of %s.";
 
   private final LayerPlan plan;
   private final LayerText text;
@@ -63,6 +67,9 @@ final class LayerConstants {
     panels
         .weightGradient()
         .forEach(sweep -> columns(Columns.weightGradient(text, sweep), Equation.B4));
+    LayerLayout layout = panels.layout();
+    add(text.wholeIn(), Law.whole(layout.in()), WHOLE, "inputs", text.l(), Equation.F1.tag());
+    add(text.wholeOut(), Law.whole(layout.out()), WHOLE, "outputs", text.l(), Equation.B2.tag());
     add(text.tile(), panels.tallestInputs(), "The inputs of a tile of %s.", Equation.B4.tag());
     add(
         text.block(),

@@ -100,6 +100,16 @@ record LayerText(LayerPlan plan, Vocabulary words) {
     return "BLOCK" + l();
   }
 
+  /** The inputs that fill whole pieces of long sums. */
+  String wholeIn() {
+    return "WHOLE_IN" + l();
+  }
+
+  /** The outputs that fill whole pieces of long sums. */
+  String wholeOut() {
+    return "WHOLE_OUT" + l();
+  }
+
   /** The inputs of a narrow layer that fill whole blocks of partial sums. */
   String whole() {
     return "WHOLE" + l();

@@ -2,6 +2,7 @@ package dev.burin.processor.emit;
 
 import dev.burin.Loss;
 import dev.burin.processor.plan.LayerPlan;
+import dev.burin.processor.plan.SlopeSource;
 
 /** L1: the loss of each row and the derivative of the cost by the last sums. */
 final class LossPass {
@@ -21,10 +22,9 @@ final class LossPass {
   Body body() {
     ActivationPass pass = new ActivationPass(last, words);
     int l = text.l();
-    boolean derives = !loss.fusesActivation() && pass.derives();
     Body body = new Body();
     body.line("%s[] %s = ws.a[%d]", words.element(), text.a(), l);
-    if (loss.fusesActivation() || (derives && pass.deriveSource().equals("z"))) {
+    if (loss.fusesActivation() || last.slopeSource() == SlopeSource.SUMS) {
       body.line("%s[] %s = ws.z[%d]", words.element(), text.z(), l);
     }
     body.line("%s[] %s = ws.dz[%d]", words.element(), text.dz(), l);
@@ -39,8 +39,8 @@ final class LossPass {
     body.line("%s[at + j] = (%s[at + j] - y[target + j]) * factor", text.dz(), text.a());
     body.close();
     body.close();
-    if (derives) {
-      String source = pass.deriveSource().equals("z") ? text.z() : text.a();
+    if (last.slopeSource().hasPass()) {
+      String source = last.slopeSource() == SlopeSource.SUMS ? text.z() : text.a();
       body.line("%s(%s, %s, from, to)", pass.deriveName(), source, text.dz());
     }
     return body;

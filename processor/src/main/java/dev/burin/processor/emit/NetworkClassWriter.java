@@ -92,14 +92,18 @@ final class NetworkClassWriter {
     for (int l = 1; l <= shape.layers().size(); l++) {
       LayerShape layer = shape.layers().get(l - 1);
       doc.add(
-          "  <li>F1, F2: a$1L = $2L(W$1L a$3L + b$1L), W$1L is [$4L][$5L], starting from $6L$7L.\n",
+          "  <li>F1, F2: a$1L = $2L(W$1L a$3L + b$1L), W$1L is [$4L][$5L], starting from"
+              + " $6L$7L$8L.\n",
           l,
           LayerText.camel(layer.activation().name()),
           l - 1,
           layer.out(),
           layer.in(),
           layer.initializer(),
-          layer.activation().takesSlope() ? ", slope " + layer.slope() + " just below 0" : "");
+          layer.activation().takesSlope() ? ", slope " + layer.slope() + " just below 0" : "",
+          layer.dropout() > 0
+              ? String.format(Locale.ROOT, "; training drops %s of a%d", layer.dropout(), l - 1)
+              : "");
     }
     doc.add("</ul>\n\n");
     doc.add("<p>All threads may share an object for inference while nobody trains it.\n");
@@ -143,6 +147,9 @@ final class NetworkClassWriter {
     words.add(".initializer($T.$L)", Initializer.class, layer.initializer());
     if (layer.initializer() == Initializer.NORMAL) {
       words.add(".scale($L)", layer.scale());
+    }
+    if (layer.dropout() > 0) {
+      words.add(".dropout($L)", layer.dropout());
     }
     return words.build();
   }

@@ -2,16 +2,14 @@ package dev.burin.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.burin.processor.plan.Factor;
-import dev.burin.processor.plan.PanelCount;
 import dev.burin.processor.plan.PanelLayerPlan;
-import dev.burin.processor.plan.RowGroup;
 import dev.burin.processor.plan.Sweep;
 import dev.burin.shape.Equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** F1 z = W a + b of a layer in panels: for a batch in register tiles, and for one sample. */
+/** F1 z = W a + b of a layer in panels, for a batch in register tiles. */
 final class PanelForward {
 
   private final PanelLayerPlan plan;
@@ -38,11 +36,10 @@ final class PanelForward {
     for (int i = 0; i < plan.forward().size(); i++) {
       for (int height : plan.forward().get(i).heights()) {
         Sweep sweep = plan.forward().get(i);
-        methods.add(tile(sweep, name + sweep.tileName(height), height));
+        methods.addAll(tile(sweep, name + sweep.tileName(height), height));
       }
     }
-    methods.add(oneRow());
-    plan.oneRow().forEach(group -> methods.add(group(group)));
+    methods.addAll(new PanelOneRow(plan, words).methods());
     return methods;
   }
 
@@ -86,10 +83,11 @@ final class PanelForward {
         String.format(
             Locale.ROOT,
             """
-        %s for samples from..to, k ascending in every sum.
+        %s for samples from..to, k ascending in every sum%s.
         %s is [n][%d], W%d is %s, %s is [n][%d].
         Plan: %s.""",
             equation(),
+            plan.cutsForward() ? ", piece by piece" : "",
             text.a0(),
             plan.inputStride(),
             text.l(),
@@ -114,7 +112,10 @@ final class PanelForward {
         : affine;
   }
 
-  private MethodSpec tile(Sweep sweep, String tileName, int height) {
+  private List<MethodSpec> tile(Sweep sweep, String tileName, int height) {
+    if (plan.cutsForward()) {
+      return tileInPieces(sweep, tileName, height);
+    }
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
     tile.load(body, "b", "p", "b");
@@ -122,6 +123,60 @@ final class PanelForward {
       tile.start(body, r, "b");
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
+    step(body, tile, sweep, height);
+    body.close();
+    for (int r = 0; r < height; r++) {
+      if (plan.fusesActivation()) {
+        tile.storeRelu(body, r, sum, place(r));
+      } else {
+        tile.store(body, r, sum, place(r));
+      }
+    }
+    String kept = Rows.stay(sweep.sums(height), "sum") + " in registers";
+    return List.of(
+        Methods.helper(
+            tileName, parameters("int w, int b"), doc(sweep, height) + "; " + kept + ".", body));
+  }
+
+  /** The sums rest in z between two pieces. */
+  private List<MethodSpec> tileInPieces(Sweep sweep, String tileName, int height) {
+    TileText tile = new TileText(words, sweep);
+    Pieces pieces = Pieces.ofInputs(text);
+    Body body = new Body();
+    tile.load(body, "b", "p", "b");
+    for (int r = 0; r < height; r++) {
+      tile.store(body, "b", sum, place(r));
+    }
+    pieces.each(
+        body,
+        () -> tile.startZero(body, height),
+        () -> step(body, tile, sweep, height),
+        () -> add(body, tile, height));
+    if (pieces.hasRest()) {
+      body.line("%s(p, w, %s, a, %s, z)", tileName + Pieces.REST, text.a0(), sum);
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(
+        Methods.helper(
+            tileName, parameters("int w, int b"), doc(sweep, height) + ", piece by piece.", body));
+    if (pieces.hasRest()) {
+      Body rest = new Body();
+      pieces.rest(
+          rest,
+          () -> tile.startZero(rest, height),
+          () -> step(rest, tile, sweep, height),
+          () -> add(rest, tile, height));
+      methods.add(
+          Methods.helper(
+              tileName + Pieces.REST,
+              parameters("int w"),
+              doc(sweep, height) + ", the last and shorter piece.",
+              rest));
+    }
+    return methods;
+  }
+
+  private void step(Body body, TileText tile, Sweep sweep, int height) {
     body.line("int wk = w + k * %s", Columns.forward(text, sweep).panel());
     tile.load(body, "w", "p", "wk");
     for (int r = 0; r < height; r++) {
@@ -132,110 +187,35 @@ final class PanelForward {
           "w",
           Factor.firstOf(Equation.F1));
     }
-    body.close();
+  }
+
+  private void add(Body body, TileText tile, int height) {
     for (int r = 0; r < height; r++) {
-      if (plan.fusesActivation()) {
-        tile.storeRelu(body, r, sum, Rows.at("z", r, text.stride()));
-      } else {
-        tile.store(body, r, sum, Rows.at("z", r, text.stride()));
-      }
+      tile.accumulate(body, r, sum, place(r), sum, place(r));
     }
-    return Methods.helper(
-        tileName,
-        String.format(
-            Locale.ROOT,
-            "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
-            type,
-            text.a0(),
-            sum),
-        String.format(
-            Locale.ROOT,
-            "%s for %s and %d outputs; %s in registers.",
-            Equation.F1.tag(),
-            Rows.count(height, "sample"),
-            sweep.block(),
-            Rows.stay(sweep.sums(height), "sum")),
-        body);
   }
 
-  private MethodSpec oneRow() {
-    Body body = new Body();
-    for (RowGroup group : plan.oneRow()) {
-      body.open(
-          "for (int j = %s; j < %s; j += %s)",
-          panels(group.first()),
-          group.end() == plan.layout().stride() ? LayerText.columns(text.l()) : panels(group.end()),
-          panels(group.columns()));
-      body.line(
-          "%s(p, %s + j * %s, %s + j, %s, a, %s, z + j)",
-          name + group.name(), text.w(), text.in(), text.b(), text.a0(), sum);
-      body.close();
-    }
-    return Methods.helper(
-        name + "OneRow",
-        String.format(
-            Locale.ROOT, "%1$s[] p, %1$s[] %2$s, int a, %1$s[] %3$s, int z", type, text.a0(), sum),
-        Equation.F1.tag()
-            + " for one sample; the weights are read once, several panels side by side.",
-        body);
+  /** Where the sums of a row of a tile are stored. */
+  private String place(int row) {
+    return Rows.at("z", row, text.stride());
   }
 
-  private MethodSpec group(RowGroup group) {
-    Body body = new Body();
-    TileText tile = new TileText(words, plan.lanes(), group.vectors(plan.lanes()));
-    for (int v = 0; v < group.vectors(plan.lanes()); v++) {
-      body.line("%s sum%d = %s", words.vector(), v, tile.fromArray("p", "b" + offset(v)));
-    }
-    body.open("for (int k = 0; k < %s; k++)", text.in());
-    body.line(
-        "%s x = %s.broadcast(%s, %s[a + k])",
-        words.vector(), words.vector(), LayerText.species(plan.lanes()), text.a0());
-    int v = 0;
-    int column = 0;
-    for (int width : group.widths()) {
-      String panel =
-          column == 0 ? "w" : String.format(Locale.ROOT, "w + %s * %s", panels(column), text.in());
-      body.line("int w%d = %s + k * %s", column, panel, panels(width));
-      for (int c = 0; c < width; c += plan.lanes(), v++) {
-        String at = "w" + column + (c == 0 ? "" : " + " + c);
-        body.line("sum%d = %s.fma(x, sum%d)", v, tile.fromArray("p", at), v);
-      }
-      column += width;
-    }
-    body.close();
-    for (int i = 0; i < v; i++) {
-      String stored = plan.fusesActivation() ? tile.relu("sum" + i) : "sum" + i;
-      body.line("%s.intoArray(%s, z%s)", stored, sum, offset(i));
-    }
-    return Methods.helper(
-        name + group.name(),
-        String.format(
-            Locale.ROOT,
-            "%1$s[] p, int w, int b, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
-            type,
-            text.a0(),
-            sum),
-        String.format(
-            Locale.ROOT,
-            "%s for one sample and %d outputs, in %s.",
-            Equation.F1.tag(),
-            column,
-            Rows.count(v, "independent chain")),
-        body);
+  private String parameters(String places) {
+    return String.format(
+        Locale.ROOT,
+        "%1$s[] p, %4$s, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
+        type,
+        text.a0(),
+        sum,
+        places);
   }
 
-  /** A number of columns, counted in panels. */
-  private String panels(int columns) {
-    PanelCount count = plan.count(columns);
-    String panel = LayerText.panel(text.l());
-    String equal = count.equal() == 1 ? panel : count.equal() + " * " + panel;
-    if (!count.tail()) {
-      return count.equal() == 0 ? "0" : equal;
-    }
-    return (count.equal() == 0 ? "" : equal + " + ") + LayerText.tail(text.l());
-  }
-
-  private String offset(int vector) {
-    return PanelWeightGradient.plus(vector * plan.lanes());
+  private static String doc(Sweep sweep, int height) {
+    return String.format(
+        Locale.ROOT,
+        "%s for %s and %d outputs",
+        Equation.F1.tag(),
+        Rows.count(height, "sample"),
+        sweep.block());
   }
 }

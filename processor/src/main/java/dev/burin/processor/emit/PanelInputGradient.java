@@ -32,7 +32,7 @@ final class PanelInputGradient {
     for (int i = 0; i < plan.inputGradient().size(); i++) {
       for (int height : plan.inputGradient().get(i).heights()) {
         Sweep sweep = plan.inputGradient().get(i);
-        methods.add(tile(sweep, name + sweep.tileName(height), height));
+        methods.addAll(tile(sweep, name + sweep.tileName(height), height));
       }
     }
     return methods;
@@ -73,9 +73,10 @@ final class PanelInputGradient {
         String.format(
             Locale.ROOT,
             """
-        %s for samples from..to, j ascending in every sum; %s receives it.
+        %s for samples from..to, j ascending in every sum%s; %s receives it.
         %s is [n][%d], %s is [n][%d].""",
             Equation.B2.of(text.l()),
+            plan.cutsInputGradient() ? ", piece by piece" : "",
             text.da0(),
             text.dz(),
             plan.layout().rowStride(),
@@ -84,11 +85,59 @@ final class PanelInputGradient {
         body);
   }
 
-  private MethodSpec tile(Sweep sweep, String tileName, int height) {
+  private List<MethodSpec> tile(Sweep sweep, String tileName, int height) {
+    if (plan.cutsInputGradient()) {
+      return tileInPieces(sweep, tileName, height);
+    }
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
     tile.startZero(body, height);
     body.open("for (int j = 0; j < %s; j++)", text.out());
+    step(body, tile, sweep, height);
+    body.close();
+    for (int r = 0; r < height; r++) {
+      tile.store(body, r, text.da0(), place(r));
+    }
+    String kept = Rows.stay(sweep.sums(height), "sum") + " in registers";
+    return List.of(
+        Methods.helper(tileName, parameters(), doc(sweep, height) + "; " + kept + ".", body));
+  }
+
+  /** The sums rest in the array of the layer before between two pieces. */
+  private List<MethodSpec> tileInPieces(Sweep sweep, String tileName, int height) {
+    TileText tile = new TileText(words, sweep);
+    Pieces pieces = Pieces.ofOutputs(text);
+    Body body = new Body();
+    tile.storeZero(body, height, text.da0(), this::place);
+    pieces.each(
+        body,
+        () -> tile.startZero(body, height),
+        () -> step(body, tile, sweep, height),
+        () -> add(body, tile, height));
+    if (pieces.hasRest()) {
+      body.line("%s(wt, w, %s, d, %s, to)", tileName + Pieces.REST, text.dz(), text.da0());
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(
+        Methods.helper(tileName, parameters(), doc(sweep, height) + ", piece by piece.", body));
+    if (pieces.hasRest()) {
+      Body rest = new Body();
+      pieces.rest(
+          rest,
+          () -> tile.startZero(rest, height),
+          () -> step(rest, tile, sweep, height),
+          () -> add(rest, tile, height));
+      methods.add(
+          Methods.helper(
+              tileName + Pieces.REST,
+              parameters(),
+              doc(sweep, height) + ", the last and shorter piece.",
+              rest));
+    }
+    return methods;
+  }
+
+  private void step(Body body, TileText tile, Sweep sweep, int height) {
     body.line("int wj = w + j * %s", Columns.inputGradient(text, sweep).panel());
     tile.load(body, "w", "wt", "wj");
     for (int r = 0; r < height; r++) {
@@ -99,25 +148,34 @@ final class PanelInputGradient {
           "w",
           Factor.firstOf(Equation.B2));
     }
-    body.close();
+  }
+
+  private void add(Body body, TileText tile, int height) {
     for (int r = 0; r < height; r++) {
-      tile.store(body, r, text.da0(), Rows.at("to", r, text.stride0()));
+      tile.accumulate(body, r, text.da0(), place(r), text.da0(), place(r));
     }
-    return Methods.helper(
-        tileName,
-        String.format(
-            Locale.ROOT,
-            "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to",
-            type,
-            text.dz(),
-            text.da0()),
-        String.format(
-            Locale.ROOT,
-            "%s for %s and %d inputs; %s in registers.",
-            Equation.B2.tag(),
-            Rows.count(height, "sample"),
-            sweep.block(),
-            Rows.stay(sweep.sums(height), "sum")),
-        body);
+  }
+
+  /** Where the sums of a row of a tile are stored. */
+  private String place(int row) {
+    return Rows.at("to", row, text.stride0());
+  }
+
+  private String parameters() {
+    return String.format(
+        Locale.ROOT,
+        "%1$s[] wt, int w, %1$s[] %2$s, int d, %1$s[] %3$s, int to",
+        type,
+        text.dz(),
+        text.da0());
+  }
+
+  private static String doc(Sweep sweep, int height) {
+    return String.format(
+        Locale.ROOT,
+        "%s for %s and %d inputs",
+        Equation.B2.tag(),
+        Rows.count(height, "sample"),
+        sweep.block());
   }
 }

@@ -4,6 +4,7 @@ import dev.burin.processor.plan.Factor;
 import dev.burin.processor.plan.Sweep;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,6 +45,16 @@ final class TileText {
     for (int r = 0; r < rows; r++) {
       int row = r;
       body.line("%s %s", words.vector(), columns(v -> sum(row, v) + " = zero"));
+    }
+  }
+
+  /** Stores 0 in the places of the sums of some rows. */
+  void storeZero(Body body, int rows, String array, IntFunction<String> place) {
+    for (int r = 0; r < rows; r++) {
+      for (int v = 0; v < vectors; v++) {
+        body.line(
+            "%s.zero(%s).intoArray(%s, %s)", words.vector(), species, array, at(place.apply(r), v));
+      }
     }
   }
 
@@ -118,7 +129,7 @@ final class TileText {
     return "sum" + row + "_" + v;
   }
 
-  private String columns(java.util.function.IntFunction<String> one) {
+  private String columns(IntFunction<String> one) {
     List<String> parts = IntStream.range(0, vectors).mapToObj(one).toList();
     return parts.stream().collect(Collectors.joining(", "));
   }

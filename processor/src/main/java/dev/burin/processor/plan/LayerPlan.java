@@ -20,6 +20,9 @@ public sealed interface LayerPlan permits PanelLayerPlan, RowLayerPlan {
   /** Whether F1 stores a instead of z, so that there is no pass for F2 and z is nowhere. */
   boolean fusesActivation();
 
+  /** What B1 of this layer computes the slope from, if it is a pass at all. */
+  SlopeSource slopeSource();
+
   /** Why the plan is as it is, as one sentence. */
   String reason();
 }

@@ -4,6 +4,7 @@ import dev.burin.Activation;
 import dev.burin.Precision;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatRows;
+import dev.burin.kernel.Law;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.ParameterLayout;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ final class LayerPlanner {
         inputBlock(layer, weightGradient.getFirst().heights().getFirst()),
         packs(layer, lanes, weightGradient.getFirst().heights().getFirst()),
         fuses(layer),
+        SlopeSource.of(layout, layer),
         reason);
   }
 
@@ -113,9 +115,11 @@ final class LayerPlanner {
     return layer.panels() >= PACKED_PANELS && span <= layer.in() && span <= 2 * height;
   }
 
-  /** The loss reads z of the last layer. */
+  /** The loss reads z of the last layer, and sums that are cut rest in z between two pieces. */
   private boolean fuses(LayerLayout layer) {
-    return layer.layer().activation() == Activation.RELU && number < layout.layers().size();
+    return layer.layer().activation() == Activation.RELU
+        && number < layout.layers().size()
+        && !Law.cuts(layer.in());
   }
 
   private static String count(int n, String what) {
@@ -171,6 +175,7 @@ final class LayerPlanner {
         whole,
         TilePlanner.anyCount(highest, vectors),
         TilePlanner.anyCount(widest(layer.out()), 1),
+        SlopeSource.of(layout, layer),
         reason);
   }
 

@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.WorkspaceLayout;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.ParameterLayout;
@@ -20,6 +21,11 @@ public record NetworkPlan(NetworkModel model, ParameterLayout layout, List<Kerne
     kernels = List.copyOf(kernels);
   }
 
+  /** Which buffers a training of this network has, and so what its kernels may read. */
+  public WorkspaceLayout buffers() {
+    return new WorkspaceLayout(layout, true);
+  }
+
   /** The plan as a page for people: one line per equation, layer and machine. */
   @Override
   public String toString() {
@@ -28,14 +34,17 @@ public record NetworkPlan(NetworkModel model, ParameterLayout layout, List<Kerne
       page.append(
           String.format(
               Locale.ROOT,
-              "  layer %d: %d -> %d, %s, rows of %d, weights at %d, biases at %d\n",
+              "  layer %d: %d -> %d, %s, rows of %d, weights at %d, biases at %d%s\n",
               layer.number(),
               layer.in(),
               layer.out(),
               layer.storage(),
               layer.stride(),
               layer.weights(),
-              layer.bias()));
+              layer.bias(),
+              buffers().drops(layer.number())
+                  ? ", drops " + layer.layer().dropout() + " of its inputs in training"
+                  : ""));
     }
     for (KernelPlan kernel : kernels) {
       page.append("  ").append(kernel.machine().label());

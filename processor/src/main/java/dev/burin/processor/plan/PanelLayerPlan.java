@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.Law;
 import dev.burin.shape.LayerLayout;
 import java.util.List;
 
@@ -16,7 +17,9 @@ import java.util.List;
  * @param inputBlock the inputs of B4 whose gradients stay in the second cache: whole tiles
  * @param packs whether B4 copies what its tiles read, for as many panels as repay it
  * @param fusesActivation whether F1 stores a: for a ReLU, which is cheap and whose derivative needs
- *     no z, in all layers but the last, where the loss reads z
+ *     no z, in all layers but the last, where the loss reads z, and those whose sums are cut, which
+ *     rest in z between two pieces
+ * @param slopeSource what B1 reads
  * @param reason why
  */
 public record PanelLayerPlan(
@@ -30,6 +33,7 @@ public record PanelLayerPlan(
     int inputBlock,
     boolean packs,
     boolean fusesActivation,
+    SlopeSource slopeSource,
     String reason)
     implements LayerPlan {
 
@@ -39,6 +43,16 @@ public record PanelLayerPlan(
     oneRow = List.copyOf(oneRow);
     inputGradient = List.copyOf(inputGradient);
     weightGradient = List.copyOf(weightGradient);
+  }
+
+  /** Whether F1 adds its sums in pieces. */
+  public boolean cutsForward() {
+    return Law.cuts(layout.in());
+  }
+
+  /** Whether B2 adds its sums in pieces. */
+  public boolean cutsInputGradient() {
+    return layout.number() > 1 && Law.cuts(layout.out());
   }
 
   /** The columns of neighbouring panels, counted in panels. */

@@ -1,5 +1,6 @@
 package dev.burin.processor.plan;
 
+import dev.burin.kernel.Law;
 import dev.burin.shape.Equation;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ final class PlanText {
         String.format(Locale.ROOT, "    layer %d: %s\n", plan.layout().number(), plan.reason()));
     switch (plan) {
       case PanelLayerPlan panels -> {
+        if (panels.cutsForward()) {
+          pieces(page, Equation.F1, "inputs");
+        }
         sweeps(page, Equation.F1, panels.forward());
         for (RowGroup group : panels.oneRow()) {
           page.append(
@@ -24,6 +28,9 @@ final class PlanText {
                   group.first(),
                   group.repeat(),
                   group.widths()));
+        }
+        if (panels.cutsInputGradient()) {
+          pieces(page, Equation.B2, "outputs");
         }
         sweeps(page, Equation.B2, panels.inputGradient());
         sweeps(page, Equation.B4, panels.weightGradient());
@@ -44,6 +51,12 @@ final class PlanText {
                 Locale.ROOT, "      %s tiles of %s vectors\n", Equation.B4.tag(), rows.widths()));
       }
     }
+  }
+
+  private static void pieces(StringBuilder page, Equation equation, String products) {
+    page.append(
+        String.format(
+            Locale.ROOT, "      %s in pieces of %d %s\n", equation.tag(), Law.PIECE, products));
   }
 
   private static void sweeps(StringBuilder page, Equation equation, List<Sweep> sweeps) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param whole the inputs that fill whole blocks of partial sums
  * @param heights the samples of the forward tiles, falling to 1
  * @param widths the vectors of inputs of the weight gradient's tiles, falling
+ * @param slopeSource what B1 reads
  * @param reason why
  */
 public record RowLayerPlan(
@@ -23,6 +24,7 @@ public record RowLayerPlan(
     int whole,
     List<Integer> heights,
     List<Integer> widths,
+    SlopeSource slopeSource,
     String reason)
     implements LayerPlan {
 

@@ -37,7 +37,8 @@ public enum Message {
           + " given to javac: %2$s.",
       "Delete that file, and keep the directory of generated sources out of what is compiled."),
   NAME_HIDDEN(
-      "The generated class %2$s cannot name the type %1$s, because there %3$s means something else.",
+      "The generated class %2$s cannot name the type %1$s, because there %3$s means something"
+          + " else.",
       "Rename what is called so in the interface, its parents or its package."),
 
   // The layers.
@@ -93,6 +94,13 @@ public enum Message {
   SCALE_UNUSED(
       "scale is given, but no layer is initialized with NORMAL, the only one that uses it.",
       "Remove scale, or write initializers = NORMAL."),
+  DROPOUT_COUNT(
+      "dropout names %1$d, but %2$d layers follow the inputs, and each drops a share of what it"
+          + " reads.",
+      "Write one share for each of them, as in dropout = {%3$s}, with 0 where none is dropped."),
+  DROPOUT_OUT_OF_RANGE(
+      "dropout[%1$d] is %2$s, but the share of inputs that a layer drops is from 0 to below 1.",
+      "Write a number such as 0.2, or 0 to drop none."),
   WORD_UNKNOWN(
       "%1$s is not known to this version of the processor.",
       "Use the same version of burin-runtime and burin-processor."),
@@ -164,7 +172,8 @@ public enum Message {
       "Put all of burin-runtime, in the version of the processor, on the class path or in the"
           + " module's requires clauses."),
   RUNTIME_OTHER(
-      "The contract of generated classes in burin-runtime is %1$s, but this processor writes for %2$d.",
+      "The contract of generated classes in burin-runtime is %1$s, but this processor writes for"
+          + " %2$d.",
       "Use the same version of burin-runtime and burin-processor."),
   OPTION_UNKNOWN(
       "The processor does not know the option -A%1$s.", "The only option is -Aburin.explain=true."),

@@ -56,6 +56,18 @@ class AcceptedTest {
   }
 
   @Test
+  void dropoutIsOfTheInputsOfEachLayer() {
+    NetworkModel model =
+        Accepted.model(
+            "Five",
+            Compiling.IMPORTS
+                + "@Network(layers = {4, 3, 2}, activations = {RELU, TANH},"
+                + " loss = MEAN_SQUARED_ERROR, dropout = {0, 0.5}) interface Five {}");
+
+    assertThat(model.shape().layers()).extracting(LayerShape::dropout).containsExactly(0.0, 0.5);
+  }
+
+  @Test
   void initializersDefaultByActivation() {
     NetworkModel model =
         Accepted.model(
