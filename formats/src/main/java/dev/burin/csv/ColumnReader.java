@@ -57,7 +57,7 @@ final class ColumnReader {
   /** Takes the next cell. */
   void take(long line, String field) throws MalformedFileException {
     String cell = field.strip();
-    boolean missing = cell.isEmpty() || csv.missing().contains(cell);
+    boolean missing = isMissing(cell);
     OptionalDouble parsed =
         missing || declaredText ? OptionalDouble.empty() : Decimal.parse(cell, csv.decimalPoint());
     if (!missing) {
@@ -72,6 +72,25 @@ final class ColumnReader {
       numbers[rows] = parsed.orElse(Double.NaN);
     }
     rows++;
+  }
+
+  private boolean isMissing(String cell) {
+    return cell.isEmpty() || csv.missing().contains(cell);
+  }
+
+  /** A cell by itself: null, a text, or a number whose text would not be read elsewhere. */
+  @Nullable Object cell(String field) {
+    String cell = field.strip();
+    if (isMissing(cell)) {
+      return null;
+    }
+    OptionalDouble number =
+        declaredText || csv.decimalPoint() == '.'
+            ? OptionalDouble.empty()
+            : Decimal.parse(cell, csv.decimalPoint());
+    return number.isPresent() && Double.isFinite(number.getAsDouble())
+        ? (Object) number.getAsDouble()
+        : cell;
   }
 
   private void check(long line, String cell, OptionalDouble parsed) throws MalformedFileException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How a CSV file is read into a {@link Frame}: {@code Csv.withHeader().read(Path.of("iris.csv"))}.
@@ -82,9 +83,29 @@ public record Csv(
     return settings(false);
   }
 
+  /**
+   * Settings that fit the first lines of a file, for a person to look at. The separator is that of
+   * tab, {@code |}, semicolon and comma, or the first of several, which cuts most lines into as
+   * many fields as the first. The first row is a header if no cell of it is a number, no two are
+   * the same, and there is a number below it, or none of them comes again below it. Where fields
+   * are not separated by commas and there are numbers with a comma and none with a point, the comma
+   * is the decimal one. Lines that begin with {@code #} are comments.
+   *
+   * @throws MalformedFileException if there is no row in it
+   * @throws IOException if it cannot be read
+   */
+  public static Csv guess(Path file) throws IOException {
+    return CsvGuess.of(file);
+  }
+
   private static Csv settings(boolean header) {
     return new Csv(
         header, ',', '.', Set.of(), Set.of(), (char) 0, StandardCharsets.UTF_8, MOST_BYTES);
+  }
+
+  /** The first row holds the names of the columns, or it is data. */
+  public Csv header(boolean first) {
+    return new Csv(first, separator, decimalPoint, missing, texts, comment, charset, mostBytes);
   }
 
   /** Fields are separated by another character, such as {@code ';'} or a tab. */
@@ -152,6 +173,40 @@ public record Csv(
    * @throws IOException if the file cannot be read
    */
   public Frame read(Path file) throws IOException {
+    checkFile(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    }
+  }
+
+  /**
+   * Reads a file row by row, for tables of any size up to {@link #most} and for answers about
+   * single rows: cells are texts, and it makes no difference whether a column holds numbers only.
+   *
+   * @param reader is given each row in turn; what it throws comes out of this method
+   * @throws MalformedFileException if a row is not of such a table; the rows before it have been
+   *     read then
+   * @throws IOException if the file cannot be read
+   */
+  public void forEach(Path file, Consumer<CsvRow> reader) throws IOException {
+    Objects.requireNonNull(reader, "The reader is null; expected what takes the rows.");
+    checkFile(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      new CsvRows(this, file.toString()).read(in, reader);
+    }
+  }
+
+  private void checkFile(Path file) throws IOException {
+    requireRegular(file);
+    if (Files.size(file) > mostBytes) {
+      throw new MalformedFileException(
+          file,
+          "the file has " + Files.size(file) + " bytes",
+          "at most " + mostBytes + "; most(bytes) sets another limit");
+    }
+  }
+
+  static void requireRegular(Path file) throws IOException {
     Objects.requireNonNull(file, "The path is null; expected that of a CSV file.");
     if (Files.notExists(file)) {
       throw new NoSuchFileException(
@@ -160,15 +215,6 @@ public record Csv(
     if (!Files.isRegularFile(file)) {
       throw new MalformedFileException(
           file, "this is a directory, a pipe or a device", "a regular file");
-    }
-    if (Files.size(file) > mostBytes) {
-      throw new MalformedFileException(
-          file,
-          "the file has " + Files.size(file) + " bytes",
-          "at most " + mostBytes + "; most(bytes) sets another limit");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
     }
   }
 

@@ -17,9 +17,13 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file. */
 final class CsvRows {
@@ -38,7 +42,22 @@ final class CsvRows {
     this.file = file;
   }
 
+  /** What becomes of the rows. */
+  private interface Sink {
+    void take(Iterator<CsvRecord> rows) throws MalformedFileException;
+  }
+
   Frame read(InputStream in) throws IOException {
+    List<Frame> frame = new ArrayList<>();
+    take(in, rows -> frame.add(frame(rows)));
+    return frame.getFirst();
+  }
+
+  void read(InputStream in, Consumer<CsvRow> reader) throws IOException {
+    take(in, rows -> each(rows, reader));
+  }
+
+  private void take(InputStream in, Sink sink) throws IOException {
     BufferedReader text =
         new BufferedReader(
             new InputStreamReader(
@@ -48,7 +67,7 @@ final class CsvRows {
       if (text.read() != BYTE_ORDER_MARK) {
         text.reset();
       }
-      return frame(reader(text).iterator());
+      sink.take(reader(text).iterator());
     } catch (CsvParseException e) {
       throw because(e, refuse(causes(e), "fields as RFC 4180 has them, of at most 1 MiB"));
     } catch (CharacterCodingException e) {
@@ -100,6 +119,30 @@ final class CsvRows {
     return new Frame(columns.stream().map(ColumnReader::column).toList());
   }
 
+  private void each(Iterator<CsvRecord> rows, Consumer<CsvRow> reader)
+      throws MalformedFileException {
+    if (!rows.hasNext()) {
+      throw refuse("there is no row", "a table; a copy or download may have failed");
+    }
+    CsvRecord first = rows.next();
+    List<ColumnReader> columns = columns(first);
+    if (!csv.header()) {
+      reader.accept(row(first, columns));
+    }
+    while (rows.hasNext()) {
+      reader.accept(row(rows.next(), columns));
+    }
+  }
+
+  private CsvRow row(CsvRecord record, List<ColumnReader> columns) throws MalformedFileException {
+    checkFields(record, columns);
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    for (int j = 0; j < columns.size(); j++) {
+      cells.put(columns.get(j).name(), columns.get(j).cell(record.getField(j)));
+    }
+    return new CsvRow(line, cells);
+  }
+
   private List<ColumnReader> columns(CsvRecord first) throws MalformedFileException {
     line = first.getStartingLineNumber();
     List<ColumnReader> columns = new ArrayList<>();
@@ -131,6 +174,14 @@ final class CsvRows {
   }
 
   private void take(CsvRecord row, List<ColumnReader> columns) throws MalformedFileException {
+    checkFields(row, columns);
+    for (int j = 0; j < columns.size(); j++) {
+      columns.get(j).take(line, row.getField(j));
+    }
+  }
+
+  private void checkFields(CsvRecord row, List<ColumnReader> columns)
+      throws MalformedFileException {
     line = row.getStartingLineNumber();
     int fields = row.getFieldCount();
     if (fields != columns.size()) {
@@ -143,9 +194,6 @@ final class CsvRows {
               "%d as in the first row, separated by '%s'",
               columns.size(),
               csv.separator()));
-    }
-    for (int j = 0; j < fields; j++) {
-      columns.get(j).take(line, row.getField(j));
     }
   }
 

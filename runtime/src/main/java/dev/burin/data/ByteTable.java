@@ -30,15 +30,19 @@ public final class ByteTable implements Table {
   public ByteTable(int rows, int columns, byte[] bytes, int divisor) {
     Checks.given(bytes, "array of bytes");
     Checks.shape(rows, columns, bytes.length);
-    if (divisor < 1 || divisor > LARGEST_DIVISOR) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "The divisor is %d, not 1 to %d.", divisor, LARGEST_DIVISOR));
-    }
+    checkDivisor(divisor);
     this.rows = rows;
     this.columns = columns;
     this.divisor = divisor;
     this.bytes = bytes;
     this.quotients = new Quotients(divisor);
+  }
+
+  static void checkDivisor(int divisor) {
+    if (divisor < 1 || divisor > LARGEST_DIVISOR) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "The divisor is %d, not 1 to %d.", divisor, LARGEST_DIVISOR));
+    }
   }
 
   @Override

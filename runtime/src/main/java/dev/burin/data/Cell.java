@@ -24,7 +24,7 @@ record Cell(String place, @Nullable Object value) {
 
   /** What a caller gave for a column. */
   static Cell of(String column, @Nullable Object given) {
-    String place = "\"" + column + "\"";
+    String place = "Column \"" + column + "\"";
     return switch (given) {
       case null -> new Cell(place, null);
       case Number number -> {

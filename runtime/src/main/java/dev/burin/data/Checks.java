@@ -16,8 +16,8 @@ final class Checks {
     return Objects.requireNonNull(value, () -> "The " + what + " is null.");
   }
 
-  /** Checks that {@code length} elements are exactly {@code rows x columns}. */
-  static void shape(int rows, int columns, int length) {
+  /** Checks the sides of a table. */
+  static void sides(int rows, int columns) {
     if (rows < 0 || columns < 1) {
       throw new IllegalArgumentException(
           String.format(
@@ -26,6 +26,11 @@ final class Checks {
               rows,
               columns));
     }
+  }
+
+  /** Checks that {@code length} elements are exactly {@code rows x columns}. */
+  static void shape(int rows, int columns, int length) {
+    sides(rows, columns);
     if (length != (long) rows * columns) {
       throw new IllegalArgumentException(
           String.format(
@@ -55,6 +60,12 @@ final class Checks {
 
   /** Checks one cell, since in a flat array a wrong column would silently be another row's cell. */
   static int cell(int row, int column, int rows, int columns) {
+    place(row, column, rows, columns);
+    return row * columns + column;
+  }
+
+  /** Checks one row and column. */
+  static void place(int row, int column, int rows, int columns) {
     row(row, rows);
     if (column < 0 || column >= columns) {
       throw new IndexOutOfBoundsException(
@@ -64,7 +75,6 @@ final class Checks {
               column,
               columns));
     }
-    return row * columns + column;
   }
 
   /** Checks one row. */

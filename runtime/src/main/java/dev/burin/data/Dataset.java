@@ -202,17 +202,12 @@ public record Dataset(Table features, Table targets, SampleWeights weights) impl
    */
   public List<Split> folds(int k, long seed) {
     int[] order = Shuffle.permutation(size(), seed);
-    int[] fold = new int[size()];
-    Folds.check(k, size(), "samples");
-    for (int i = 0; i < order.length; i++) {
-      fold[order[i]] = (int) ((long) i * k / order.length);
-    }
-    return Folds.of(this, order, fold, k);
+    return Folds.of(this, order, Folds.plain(order, k, "samples"), k);
   }
 
   Split split(double fraction, int[] order) {
-    int cut = Split.cut(fraction, size());
-    return parts(Arrays.copyOf(order, cut), Arrays.copyOfRange(order, cut, size()));
+    Cut cut = Cut.at(order, Split.cut(fraction, size()));
+    return parts(cut.train(), cut.test());
   }
 
   /** Two parts, with a warning for each class that only one of them has. */

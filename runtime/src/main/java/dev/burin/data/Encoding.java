@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * answers classes or values again. Fitted on the training part alone; immutable; prints itself.
  *
  * <pre>{@code
- * Frame.Parts parts = Csv.withoutHeader().read(Path.of("iris.csv")).split(0.8, 1);
- * Encoding encoding = Encoding.classOf("5").fit(parts.train());
- * trainer.train(network, encoding.dataset(parts.train()));
- * WeightsFile.save(file, network, encoding.notes());
+ * Frame flowers = Csv.withoutHeader().read(Path.of("iris.csv"));
+ * Encoded data = Encoding.classOf("5").split(flowers, 0.8, 1);
+ * trainer.train(network, data.train());
+ * WeightsFile.save(file, network, data.encoding().notes());
  * }</pre>
  *
  * <p>Another program gets it back with the weights, and the same numbers from the same rows:
@@ -74,6 +74,21 @@ public final class Encoding {
   /** The note that keeps this encoding, for {@code WeightsFile.save(file, network, notes)}. */
   public Map<String, String> notes() {
     return Map.of(NOTE, EncodingText.of(codes, answer));
+  }
+
+  /** The names of the columns that are read, in their order; the target is none of them. */
+  public List<String> columns() {
+    return codes.stream().map(Code::column).toList();
+  }
+
+  /** The name of the column that holds what the network tells. */
+  public String target() {
+    return answer.column();
+  }
+
+  /** Whether the answer is one of some classes, and not a value. */
+  public boolean tellsClasses() {
+    return answer instanceof Answer.Classes;
   }
 
   /** The width of a sample: how many inputs the network has. */
@@ -207,7 +222,7 @@ public final class Encoding {
                 Locale.ROOT,
                 "The row has no \"%s\"; the encoding reads %s.",
                 code.column(),
-                Frame.quoted(codes.stream().map(Code::column).toList())));
+                Frame.quoted(columns())));
       }
       code.encode(Cell.of(code.column(), row.get(code.column())), x, at);
       at += code.width();
@@ -215,9 +230,46 @@ public final class Encoding {
     return x;
   }
 
-  /** {@link #doubles} rounded to float once, as a training of floats reads them. */
+  /**
+   * The inputs for one row whose cells are given in the order of {@link #columns()}: numbers or
+   * texts, of which null, NaN and an empty text are missing.
+   *
+   * @return {@code [inputs]}, the very numbers that {@link #features} gives for such a row
+   * @throws IllegalArgumentException if there are more or fewer cells, and as {@link
+   *     #features(Frame)} says
+   */
+  public double[] doubles(List<? extends @Nullable Object> cells) {
+    Checks.given(cells, "list of cells");
+    if (cells.size() != codes.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The row has %d cells, but the encoding reads %d: %s.",
+              cells.size(),
+              codes.size(),
+              Frame.quoted(columns())));
+    }
+    double[] x = new double[inputs];
+    int at = 0;
+    for (int j = 0; j < codes.size(); j++) {
+      Code code = codes.get(j);
+      code.encode(Cell.of(code.column(), cells.get(j)), x, at);
+      at += code.width();
+    }
+    return x;
+  }
+
+  /** {@link #doubles(List)} rounded to float once, as a training of floats reads them. */
+  public float[] floats(List<? extends @Nullable Object> cells) {
+    return rounded(doubles(cells));
+  }
+
+  /** {@link #doubles(Map)} rounded to float once, as a training of floats reads them. */
   public float[] floats(Map<String, ? extends @Nullable Object> row) {
-    double[] x = doubles(row);
+    return rounded(doubles(row));
+  }
+
+  private static float[] rounded(double[] x) {
     float[] rounded = new float[x.length];
     for (int k = 0; k < x.length; k++) {
       rounded[k] = (float) x[k];

@@ -135,6 +135,23 @@ public final class EncodingBuilder {
     return encoding;
   }
 
+  /**
+   * Splits a frame, fits the encoding on the training part alone, and encodes both parts. Each part
+   * has its share of every class, where the answer is one.
+   *
+   * @param fraction the share of the training part, above 0 and below 1
+   * @param seed what the rows are shuffled from before they are split
+   * @throws IllegalArgumentException as {@link #fit} says, if the fraction is out of range or
+   *     leaves a part empty, or if a row of the test part has a text that the training part has not
+   */
+  public Encoded split(Frame frame, double fraction, long seed) {
+    Checks.given(frame, "frame");
+    Frame.Parts parts =
+        classes ? frame.stratified(target).split(fraction, seed) : frame.split(fraction, seed);
+    Encoding encoding = fit(parts.train());
+    return new Encoded(encoding, encoding.dataset(parts.train()), encoding.dataset(parts.test()));
+  }
+
   private Code fit(Column column) {
     String name = column.name();
     CodeFit fit = new CodeFit(column);

@@ -29,11 +29,16 @@ final class Folds {
    * @param fold {@code [n]}: the fold of each row
    */
   static List<Split> of(Dataset data, int[] order, int[] fold, int k) {
+    return rows(order, fold, k).stream().map(cut -> data.parts(cut.train(), cut.test())).toList();
+  }
+
+  /** The rows of both parts for each fold. */
+  static List<Cut> rows(int[] order, int[] fold, int k) {
     int[] sizes = new int[k];
     for (int of : fold) {
       sizes[of]++;
     }
-    List<Split> splits = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>();
     for (int f = 0; f < k; f++) {
       int[] train = new int[order.length - sizes[f]];
       int[] test = new int[sizes[f]];
@@ -46,8 +51,18 @@ final class Folds {
           train[trained++] = row;
         }
       }
-      splits.add(data.parts(train, test));
+      cuts.add(new Cut(train, test));
     }
-    return List.copyOf(splits);
+    return cuts;
+  }
+
+  /** The fold of each row where rows are dealt out as they come in an order. */
+  static int[] plain(int[] order, int k, String what) {
+    check(k, order.length, what);
+    int[] fold = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      fold[order[i]] = (int) ((long) i * k / order.length);
+    }
+    return fold;
   }
 }

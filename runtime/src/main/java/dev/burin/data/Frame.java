@@ -1,7 +1,6 @@
 package dev.burin.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -134,9 +133,36 @@ public record Frame(List<Column> columns) {
               fraction,
               rows()));
     }
+    return parts(Cut.at(Shuffle.permutation(rows(), seed), cut));
+  }
+
+  /**
+   * Parts for cross-validation: the rows, shuffled as in {@link #split}, in folds whose sizes
+   * differ by at most one, each the test part once.
+   *
+   * @param k the number of folds, 2 to {@link #rows()}
+   * @throws IllegalArgumentException if k is out of range
+   */
+  public List<Parts> folds(int k, long seed) {
     int[] order = Shuffle.permutation(rows(), seed);
-    return new Parts(
-        select(Arrays.copyOf(order, cut)), select(Arrays.copyOfRange(order, cut, order.length)));
+    return folds(order, Folds.plain(order, k, "rows"), k);
+  }
+
+  /**
+   * Splits and folds of which each part has its share of every class in a column.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public StratifiedFrame stratified(String column) {
+    return new StratifiedFrame(this, column);
+  }
+
+  Parts parts(Cut cut) {
+    return new Parts(select(cut.train()), select(cut.test()));
+  }
+
+  List<Parts> folds(int[] order, int[] fold, int k) {
+    return Folds.rows(order, fold, k).stream().map(this::parts).toList();
   }
 
   /** A line for each column: missing and distinct cells, and the range of numbers. */

@@ -1,5 +1,6 @@
 package dev.burin.data;
 
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -43,12 +44,23 @@ public final class Shuffle {
   /** Shuffles an array in place, as {@link Shuffle} specifies; draws {@code length - 1} numbers. */
   public static void shuffle(int[] order, Random random) {
     Checks.given(order, "array to shuffle");
+    shuffle(order, 0, order.length, random);
+  }
+
+  /**
+   * Shuffles the places {@code from} to {@code to - 1} of an array, as {@link Shuffle} specifies.
+   *
+   * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= order.length}
+   */
+  public static void shuffle(int[] order, int from, int to, Random random) {
+    Checks.given(order, "array to shuffle");
     Checks.given(random, "generator");
-    for (int i = order.length - 1; i > 0; i--) {
+    Objects.checkFromToIndex(from, to, order.length);
+    for (int i = to - from - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[j];
-      order[j] = kept;
+      int kept = order[from + i];
+      order[from + i] = order[from + j];
+      order[from + j] = kept;
     }
   }
 }

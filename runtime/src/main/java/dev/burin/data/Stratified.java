@@ -1,8 +1,6 @@
 package dev.burin.data;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -29,20 +27,8 @@ public record Stratified(Dataset samples) {
    */
   public Split split(double fraction, long seed) {
     int[] classes = Classes.of(samples.targets()).toArray();
-    int cut = Split.cut(fraction, classes.length);
-    int[] left = shares(counts(classes), fraction, cut);
-    int[] train = new int[cut];
-    int[] test = new int[classes.length - cut];
-    int trained = 0;
-    int tested = 0;
-    for (int row : Shuffle.permutation(classes.length, seed)) {
-      if (left[classes[row]]-- > 0) {
-        train[trained++] = row;
-      } else {
-        test[tested++] = row;
-      }
-    }
-    return samples.parts(train, test);
+    Cut cut = Strata.split(classes, fraction, seed);
+    return samples.parts(cut.train(), cut.test());
   }
 
   /**
@@ -56,61 +42,7 @@ public record Stratified(Dataset samples) {
   public List<Split> folds(int k, long seed) {
     int[] classes = Classes.of(samples.targets()).toArray();
     Folds.check(k, classes.length, "samples");
-    int[] counts = counts(classes);
-    warn(counts, k);
-    // The classes are dealt out one after the other, as cards are.
-    int[] next = new int[counts.length];
-    for (int c = 1; c < counts.length; c++) {
-      next[c] = next[c - 1] + counts[c - 1];
-    }
     int[] order = Shuffle.permutation(classes.length, seed);
-    int[] fold = new int[classes.length];
-    for (int row : order) {
-      fold[row] = next[classes[row]]++ % k;
-    }
-    return Folds.of(samples, order, fold, k);
-  }
-
-  private static int[] counts(int[] classes) {
-    int[] counts = new int[1 + Arrays.stream(classes).max().orElse(0)];
-    for (int c : classes) {
-      counts[c]++;
-    }
-    return counts;
-  }
-
-  /** The samples of each class that train, {@code cut} together. */
-  private static int[] shares(int[] counts, double fraction, int cut) {
-    int[] shares = new int[counts.length];
-    double[] lost = new double[counts.length];
-    int given = 0;
-    for (int c = 0; c < counts.length; c++) {
-      shares[c] = (int) (fraction * counts[c]);
-      lost[c] = fraction * counts[c] - shares[c];
-      given += shares[c];
-    }
-    for (; given < cut; given++) {
-      int most = 0;
-      for (int c = 1; c < lost.length; c++) {
-        most = lost[c] > lost[most] ? c : most;
-      }
-      shares[most]++;
-      lost[most] -= 1;
-    }
-    return shares;
-  }
-
-  private static void warn(int[] counts, int k) {
-    for (int c = 0; c < counts.length; c++) {
-      if (counts[c] > 0 && counts[c] < k) {
-        Warnings.log(
-            String.format(
-                Locale.ROOT,
-                "Class %d has %d samples, fewer than %d folds: some test parts have none of it.",
-                c,
-                counts[c],
-                k));
-      }
-    }
+    return Folds.of(samples, order, Strata.folds(classes, k, order), k);
   }
 }

@@ -7,7 +7,8 @@ package dev.burin.data;
  * whoever makes a table hands the array over and no longer writes to it. A table that nobody writes
  * to may be shared by threads.
  */
-public sealed interface Table permits FloatTable, DoubleTable, ByteTable, TableView, JoinedTable {
+public sealed interface Table
+    permits FloatTable, DoubleTable, ByteTable, MappedTable, TableView, JoinedTable {
 
   /** The number of rows, 0 or more. */
   int rows();

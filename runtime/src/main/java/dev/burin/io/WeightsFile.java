@@ -116,6 +116,20 @@ public final class WeightsFile {
   }
 
   /**
+   * What was noted when a file was saved, without its weights: for whoever asks the notes which
+   * network to load them into. Only the header is read, so that a damaged file is not found out
+   * before it is loaded.
+   *
+   * @return texts by name, none where the file has none
+   * @throws MalformedFileException if the file is no weights file
+   * @throws IOException if the file cannot be read
+   */
+  public static Map<String, String> notes(Path file) throws IOException {
+    Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
+    return Notes.of(WeightsReader.metadata(file));
+  }
+
+  /**
    * Loads weights from a stream, such as a resource of a jar:
    *
    * <pre>{@code

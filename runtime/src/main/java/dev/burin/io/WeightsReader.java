@@ -39,6 +39,9 @@ final class WeightsReader {
   /** More than the entry of a tensor of ours takes, however it is spelled. */
   private static final int LONGEST_ENTRY = 1 << 10;
 
+  /** The weights and biases of the most layers that a declaration may have. */
+  private static final int MOST_TENSORS = 128;
+
   private static final int BUFFER = 1 << 16;
 
   private final String file;
@@ -53,6 +56,15 @@ final class WeightsReader {
   static Map<String, String> read(Path file, NeuralNetwork network) throws IOException {
     try (WeightsInput in = WeightsInput.open(file)) {
       return new WeightsReader(file.toString(), in).read(network);
+    }
+  }
+
+  /** The metadata of a file of any network. */
+  static Map<String, String> metadata(Path file) throws IOException {
+    try (WeightsInput in = WeightsInput.open(file)) {
+      byte[] bytes = in.header(longestHeader(MOST_TENSORS));
+      long data = in.size() - Long.BYTES - bytes.length;
+      return Header.parse(file.toString(), bytes, data).metadata();
     }
   }
 

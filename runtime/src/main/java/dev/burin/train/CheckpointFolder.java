@@ -7,8 +7,11 @@ import dev.burin.safetensors.CheckedReader;
 import dev.burin.safetensors.CheckedTensors;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,10 +45,31 @@ final class CheckpointFolder implements Closeable {
    * @throws IOException if it cannot be made or locked
    */
   static CheckpointFolder open(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    FolderLock lock = FolderLock.of(folder);
+    FolderLock lock;
+    try {
+      Files.createDirectories(folder);
+      lock = FolderLock.of(folder);
+    } catch (FileSystemException e) {
+      throw cannotBeUsed(folder, e);
+    }
     AtomicFile.clear(folder);
     return new CheckpointFolder(folder, lock);
+  }
+
+  private static FileSystemException cannotBeUsed(Path folder, FileSystemException e) {
+    String reason =
+        switch (e) {
+          case FileAlreadyExistsException file -> "it is no folder";
+          case AccessDeniedException denied -> "permission denied";
+          case FileSystemException other -> String.valueOf(other.getReason());
+        };
+    FileSystemException cannot =
+        new FileSystemException(
+            folder.toString(),
+            null,
+            "checkpoints cannot be written there (" + reason + "); give another folder");
+    cannot.initCause(e);
+    return cannot;
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.burin.data.Dataset;
 import dev.burin.data.DoubleTable;
 import dev.burin.data.FloatTable;
 import dev.burin.data.JoinedTable;
+import dev.burin.data.MappedTable;
+import dev.burin.data.MappedType;
 import dev.burin.data.Samples;
 import dev.burin.data.Table;
 import dev.burin.data.TableView;
@@ -48,9 +50,7 @@ final class DataCheck {
    * @throws IllegalArgumentException if one is, naming row and column
    */
   static void answerable(NetworkShape shape, Samples data) {
-    boolean floats =
-        data instanceof Dataset tables
-            && (tables.features() instanceof FloatTable || tables.features() instanceof ByteTable);
+    boolean floats = data instanceof Dataset tables && areFloats(tables.features());
     if (shape.precision() == Precision.FLOAT && !floats) {
       Rows features = Rows.features(data);
       double[] row = new double[features.columns()];
@@ -59,6 +59,14 @@ final class DataCheck {
         fitsFloat("features", row, i);
       }
     }
+  }
+
+  private static boolean areFloats(Table table) {
+    return switch (table) {
+      case FloatTable _, ByteTable _ -> true;
+      case MappedTable mapped -> mapped.type() != MappedType.DOUBLE;
+      case DoubleTable _, TableView _, JoinedTable _ -> false;
+    };
   }
 
   private static void targets(Loss loss, Rows table) {
@@ -89,7 +97,25 @@ final class DataCheck {
           columns(what, new Rows.OfTable(table));
         }
       }
+      case MappedTable mapped -> {
+        switch (mapped.type()) {
+          case UNSIGNED_BYTE -> {}
+          case FLOAT -> floats(what, mapped);
+          case DOUBLE -> numbers(what, new Rows.OfTable(table), narrow);
+        }
+      }
       case TableView _, JoinedTable _ -> numbers(what, new Rows.OfTable(table), narrow);
+    }
+  }
+
+  /** A row at a time, as the table need not fit into memory. */
+  private static void floats(String what, MappedTable table) {
+    float[] row = new float[table.columns()];
+    for (int i = 0; i < table.rows(); i++) {
+      table.copyRow(i, row, 0);
+      if (!Float.isFinite(Magnitude.of(row, row.length))) {
+        search(what, new Rows.OfTable(table), false);
+      }
     }
   }
 

@@ -15,13 +15,13 @@ import java.util.Locale;
 
 /**
  * By which samples are known to be the same: a SHA-256 (FIPS 180-4) over their number, their widths
- * and, sample after sample, what a network reads of them, little-endian, in its precision: inputs,
- * targets and the weight.
+ * and what a network reads of them, little-endian, in its precision: of a chunk at a time all
+ * inputs, all targets and, in double, the weights.
  */
 final class DataFingerprint {
 
-  /** The samples that are looked at together. */
-  private static final int CHUNK = 256;
+  /** The numbers that are looked at together, or those of one sample. */
+  private static final int CHUNK = 1 << 16;
 
   private static final int SHOWN = 16;
 
@@ -32,10 +32,12 @@ final class DataFingerprint {
     MessageDigest digest = digest();
     int[] rows = Shuffle.identity(samples.size());
     int width = samples.inputs() + samples.outputs() + 1;
+    int chunk = Math.clamp(CHUNK / width, 1, rows.length);
     ByteBuffer buffer =
-        ByteBuffer.allocate(CHUNK * width * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (int from = 0; from < rows.length; from += CHUNK) {
-      int count = Math.min(CHUNK, rows.length - from);
+        ByteBuffer.allocate(Math.multiplyExact(chunk * width, Double.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (int from = 0; from < rows.length; from += chunk) {
+      int count = Math.min(chunk, rows.length - from);
       switch (precision) {
         case FLOAT -> floats(samples, rows, from, count, buffer);
         case DOUBLE -> doubles(samples, rows, from, count, buffer);

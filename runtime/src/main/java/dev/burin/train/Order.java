@@ -18,6 +18,24 @@ public interface Order {
     return new ShuffledOrder(seed);
   }
 
+  /**
+   * Another order in each epoch that goes from block to block: for samples of a file that is larger
+   * than memory, of which all of a block are read before another one is. Blocks of rows that follow
+   * each other come shuffled, and so do the rows of each; the last block may be shorter. Batches
+   * are as good as shuffled ones where each block holds all kinds of samples, so that a file that
+   * is sorted should be shuffled once, when it is written.
+   *
+   * <p>That of epoch e depends on the seed and e alone: {@code Shuffle.shuffle} of the numbers of
+   * the blocks and then of the rows of each block in turn, by one generator, that of {@link
+   * #shuffled}.
+   *
+   * @param rows the rows of a block, 1 or more: some thousands of them, for instance 65,536
+   * @throws IllegalArgumentException if there are fewer
+   */
+  static Order blocks(int rows, long seed) {
+    return new BlockOrder(rows, seed);
+  }
+
   /** The order of the data, in every epoch. */
   static Order ofData() {
     return new DataOrder();

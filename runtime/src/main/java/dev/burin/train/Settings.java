@@ -4,6 +4,7 @@ import dev.burin.optimize.Clip;
 import dev.burin.optimize.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The settings of a trainer in words. */
 final class Settings {
@@ -47,6 +48,15 @@ final class Settings {
       parts.add(from.checkpoints.toString());
     }
     return String.join(", ", parts);
+  }
+
+  /** Some of a kind, of which none is null. */
+  static <T> List<T> all(String kind, T[] given) {
+    Objects.requireNonNull(given, () -> "The " + kind + "s are null; give none or some.");
+    for (T each : given) {
+      Objects.requireNonNull(each, () -> "A " + kind + " is null; leave it out.");
+    }
+    return List.of(given);
   }
 
   private static String text(Order order) {

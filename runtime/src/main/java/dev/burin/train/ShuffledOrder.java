@@ -16,7 +16,12 @@ record ShuffledOrder(long seed) implements Order {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    Shuffle.shuffle(order, new Random(seed + GOLDEN * epoch));
+    Shuffle.shuffle(order, random(seed, epoch));
+  }
+
+  /** The generator of an epoch. */
+  static Random random(long seed, int epoch) {
+    return new Random(seed + GOLDEN * epoch);
   }
 
   @Override

@@ -184,21 +184,13 @@ public final class TrainerBuilder {
 
   /** Who is told, in this order; none if it is not given. */
   public TrainerBuilder listeners(TrainingListener... value) {
-    Objects.requireNonNull(value, "The listeners are null; give none or some.");
-    for (TrainingListener listener : value) {
-      Objects.requireNonNull(listener, "A listener is null; leave it out.");
-    }
-    listeners = List.of(value);
+    listeners = Settings.all("listener", value);
     return this;
   }
 
   /** Who is asked after each update and each epoch whether the training goes on. */
   public TrainerBuilder callbacks(Callback... value) {
-    Objects.requireNonNull(value, "The callbacks are null; give none or some.");
-    for (Callback callback : value) {
-      Objects.requireNonNull(callback, "A callback is null; leave it out.");
-    }
-    callbacks = List.of(value);
+    callbacks = Settings.all("callback", value);
     return this;
   }
 
@@ -210,11 +202,7 @@ public final class TrainerBuilder {
   public TrainerBuilder validation(Samples value, Metric... measured) {
     validation =
         Objects.requireNonNull(value, "The validation samples are null; give some, or do not ask.");
-    Objects.requireNonNull(measured, "The metrics are null; give none or some.");
-    for (Metric metric : measured) {
-      Objects.requireNonNull(metric, "A metric is null; leave it out.");
-    }
-    metrics = List.of(measured);
+    metrics = Settings.all("metric", measured);
     return this;
   }
 
@@ -268,10 +256,7 @@ public final class TrainerBuilder {
     return checkpoints(Checkpoints.in(folder));
   }
 
-  /**
-   * Saves the training while it runs, and goes on with the one that was saved there before; see
-   * {@link Checkpoints}.
-   */
+  /** Saves the training while it runs, and goes on with the one that was saved there before. */
   public TrainerBuilder checkpoints(Checkpoints value) {
     checkpoints =
         Objects.requireNonNull(

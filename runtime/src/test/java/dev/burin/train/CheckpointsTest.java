@@ -8,6 +8,7 @@ import dev.burin.io.WeightsFile;
 import dev.burin.network.FloatNetwork;
 import dev.burin.optimize.Adam;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,6 +154,23 @@ class CheckpointsTest {
         .build()
         .train(Samples.floats(4, 5, 1), DATA);
     assertThat(resumed[0]).isEqualTo(5);
+  }
+
+  @Test
+  void aPlaceThatIsNoFolderIsToldBeforeAnythingIsTrained() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "mine");
+    FloatNetwork network = Samples.floats(4, 5, 1);
+    float[] before = network.parameters().clone();
+    for (Path place : List.of(file, file.resolve("deep"))) {
+      Trainer trainer = adam().epochs(1).checkpoints(place).build();
+      assertThatThrownBy(() -> trainer.train(network, DATA))
+          .isInstanceOf(UncheckedIOException.class)
+          .cause()
+          .hasMessageStartingWith(place + ": checkpoints cannot be written there (")
+          .hasMessageEndingWith("); give another folder");
+    }
+    assertThat(network.parameters()).containsExactly(before);
+    assertThat(file).hasContent("mine");
   }
 
   @Test

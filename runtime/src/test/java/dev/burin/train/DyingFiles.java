@@ -3,7 +3,6 @@ package dev.burin.train;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
@@ -100,80 +99,26 @@ final class DyingFiles extends FileSystemProvider {
     return Path.of(path.toString());
   }
 
-  private void alive() {
+  /** Whatever is called after the last step. */
+  void alive() {
     if (left < 0) {
       throw new Died();
     }
   }
 
-  private void step() {
+  void step() {
     alive();
-    if (--left < 0) {
-      throw new Died();
-    }
+    left--;
+    alive();
   }
 
-  private final class DyingChannel implements SeekableByteChannel {
-
-    private final SeekableByteChannel channel;
-
-    DyingChannel(SeekableByteChannel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public int write(ByteBuffer from) throws IOException {
-      alive();
-      int wanted = from.remaining();
-      long cost = bytewise ? wanted : 1;
-      int written = left >= cost ? wanted : bytewise ? (int) left : wanted / 2;
-      ByteBuffer part = from.duplicate();
-      part.limit(part.position() + written);
-      while (part.hasRemaining()) {
-        channel.write(part);
-      }
-      left -= cost;
-      alive();
-      from.position(from.limit());
-      return wanted;
-    }
-
-    @Override
-    public int read(ByteBuffer to) throws IOException {
-      alive();
-      return channel.read(to);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return channel.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) throws IOException {
-      return channel.position(position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) throws IOException {
-      step();
-      return channel.truncate(size);
-    }
-
-    @Override
-    public boolean isOpen() {
-      return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
+  /** How many of some bytes are written before the process dies. */
+  int write(int bytes) {
+    alive();
+    long cost = bytewise ? bytes : 1;
+    int written = left >= cost ? bytes : bytewise ? (int) left : bytes / 2;
+    left -= cost;
+    return written;
   }
 
   @Override
@@ -185,7 +130,7 @@ final class DyingFiles extends FileSystemProvider {
     } else {
       alive();
     }
-    return new DyingChannel(real.newByteChannel(real(path), options, attributes));
+    return new DyingChannel(this, real.newByteChannel(real(path), options, attributes));
   }
 
   @Override

@@ -171,6 +171,25 @@ class RefusedResumeTest {
   }
 
   @Test
+  void ofAnotherSeedOfDropout() {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.BINARY_CROSS_ENTROPY,
+            Precision.FLOAT,
+            LayerShape.of(4, 5, Activation.TANH),
+            LayerShape.of(5, 1, Activation.SIGMOID).dropout(0.5));
+    FloatNetwork network = new FloatNetwork(shape, new FloatTwin(shape));
+    network.initialize(1);
+    TrainerBuilder builder = builder().checkpoints(directory.resolve("other")).updateLimit(1);
+    builder.build().train(network, DATA);
+    assertThatThrownBy(() -> builder.seed(2).build().train(network, DATA))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("its seed of dropout is 1, but here it is 2" + REMEDY);
+    // Where nothing is dropped, nothing depends on it.
+    builder().seed(2).build().train(Samples.floats(4, 5, 1), DATA);
+  }
+
+  @Test
   void ofAnotherNumberOfCallbacks() {
     Path other = directory.resolve("other");
     builder()

@@ -38,7 +38,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,7 +57,22 @@ class ResumeTest {
   private static final Dataset DATA = Samples.halves(33, 3, 3);
   private static final Dataset OTHERS = Samples.halves(11, 3, 4);
 
-  @TempDir Path directory;
+  @TempDir(factory = InMemory.class)
+  Path directory;
+
+  /** Twelve thousand files that are forced to a disk take minutes, and in memory nothing. */
+  static final class InMemory implements TempDirFactory {
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+        throws IOException {
+      return Files.isWritable(MEMORY)
+          ? Files.createTempDirectory(MEMORY, "burin")
+          : Files.createTempDirectory("burin");
+    }
+  }
 
   static List<Optimizer> optimizers() {
     return List.of(

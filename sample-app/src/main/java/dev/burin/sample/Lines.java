@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** The lines that scripts read: words and numbers with one space between, always in this form. */
-final class Lines {
+public final class Lines {
 
   /** What a float holds, and not a digit more. */
   private static final int DIGITS = 7;
@@ -18,7 +18,7 @@ final class Lines {
   }
 
   /** {@code train accuracy 0.9600} or {@code test accuracy 0.9598}. */
-  static String accuracy(String part, double accuracy) {
+  public static String accuracy(String part, double accuracy) {
     return format("%s accuracy %.4f", part, accuracy);
   }
 
@@ -38,13 +38,13 @@ final class Lines {
   }
 
   /** {@code path avx512}: what computes. */
-  static String path(String path) {
+  public static String path(String path) {
     return "path " + path;
   }
 
   /** Text that is the same in every country. */
   @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency.
-  static String format(String form, Object... values) {
+  public static String format(String form, Object... values) {
     return String.format(Locale.ROOT, form, values);
   }
 

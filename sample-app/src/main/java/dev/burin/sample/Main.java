@@ -1,5 +1,7 @@
 package dev.burin.sample;
 
+import dev.burin.sample.table.PredictCsvCommand;
+import dev.burin.sample.table.TrainCsvCommand;
 import dev.burin.sample.tutorial.TutorialCommand;
 import java.io.PrintWriter;
 import java.util.logging.Level;
@@ -12,13 +14,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor}
- * and {@code tutorial}.
+ * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor},
+ * {@code train-csv}, {@code predict-csv} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
     description =
-        "A network engraved at compile time learns to tell handwritten fives from eights.",
+        "Networks engraved at compile time learn to tell handwritten fives from eights, and tables.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CheckCommand.class,
       DoctorCommand.class,
+      TrainCsvCommand.class,
+      PredictCsvCommand.class,
       TutorialCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -84,7 +88,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, serve, check, doctor or tutorial.");
+        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or"
+            + " tutorial.");
   }
 
   private static int refuse(ParameterException e) {

@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Standard output: paragraphs with an empty line between. */
-final class Printer {
+public final class Printer {
 
   private final PrintStream out = System.out;
   private boolean started;
 
   /** Writes lines as a paragraph of their own. */
-  void paragraph(List<String> lines) {
+  public void paragraph(List<String> lines) {
     if (started) {
       out.println();
     }
@@ -18,7 +18,7 @@ final class Printer {
     lines.forEach(out::println);
   }
 
-  void paragraph(String... lines) {
+  public void paragraph(String... lines) {
     paragraph(List.of(lines));
   }
 

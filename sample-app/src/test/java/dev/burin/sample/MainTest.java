@@ -23,31 +23,8 @@ class MainTest {
 
   @TempDir private Path directory;
 
-  /** What a command leaves behind. */
-  private record Result(int code, String out, String err) {
-
-    List<String> lines() {
-      return out.lines().toList();
-    }
-  }
-
   private static Result run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      int code = Main.run(args);
-      return new Result(
-          code,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Result.of(args);
   }
 
   private String weights() {
@@ -64,7 +41,10 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "train", "predict", "serve", "check", "doctor", "tutorial"})
+  @ValueSource(
+      strings = {
+        "", "train", "predict", "serve", "check", "doctor", "train-csv", "predict-csv", "tutorial"
+      })
   void everyCommandHelps(String command) {
     Result result = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(result.code()).isZero();
@@ -74,7 +54,7 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'A command is missing: train, predict, serve, check, doctor or tutorial.'",
+    "'', 'A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or'",
     "dance, 'Unmatched argument at index 0: ''dance''.'",
     "train --bogus, 'Unknown option: ''--bogus''.'",
     "train --iterations x, 'Invalid value for option ''--iterations'': ''x'' is not an int.'",

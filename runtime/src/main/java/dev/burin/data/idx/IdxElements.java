@@ -25,19 +25,19 @@ final class IdxElements {
   private IdxElements() {}
 
   /** Checks what a compressed file declares before it is unpacked. */
-  static void check(Path file, InputStream in, long length, int[] dimensions, long most)
+  static void check(Path file, InputStream in, long length, int[] dimensions, int width, long most)
       throws IOException {
     if (!(in instanceof GzipStream)) {
       return;
     }
-    int size = size(file, dimensions);
+    int size = size(file, dimensions, width);
     if (size > DEFLATE * length) {
       throw new MalformedFileException(
           file,
           String.format(
               Locale.ROOT,
               "the header declares %s = %d bytes, more than can be packed into the %d of the file",
-              product(dimensions),
+              product(dimensions, width),
               size,
               length),
           "a complete gzip file");
@@ -48,15 +48,16 @@ final class IdxElements {
           String.format(
               Locale.ROOT,
               "the header declares %s = %d bytes, more than the limit of %d for a compressed file",
-              product(dimensions),
+              product(dimensions, width),
               size,
               most),
           "a higher limit, given to IdxReader or Mnist, or an unpacked file");
     }
   }
 
-  static byte[] read(Path file, InputStream in, long length, int[] dimensions) throws IOException {
-    int size = size(file, dimensions);
+  static byte[] read(Path file, InputStream in, long length, int[] dimensions, int width)
+      throws IOException {
+    int size = size(file, dimensions, width);
     byte[] elements;
     int read;
     if (in instanceof GzipStream) {
@@ -74,7 +75,7 @@ final class IdxElements {
             String.format(
                 Locale.ROOT,
                 "the header declares %s = %d bytes, but %d follow it",
-                product(dimensions),
+                product(dimensions, width),
                 size,
                 held),
             "the file to end with the last of them");
@@ -88,7 +89,7 @@ final class IdxElements {
           String.format(
               Locale.ROOT,
               "the header declares %s = %d bytes, but the file ends after %d of them",
-              product(dimensions),
+              product(dimensions, width),
               size,
               read),
           "all of them");
@@ -99,15 +100,15 @@ final class IdxElements {
           String.format(
               Locale.ROOT,
               "the header declares %s = %d bytes, but more follow",
-              product(dimensions),
+              product(dimensions, width),
               size),
           "the file to end there");
     }
     return elements;
   }
 
-  /** The product of the dimensions, if one array can hold so much. */
-  private static int size(Path file, int[] dimensions) throws MalformedFileException {
+  /** The bytes of all elements, if one array can hold so much. */
+  private static int size(Path file, int[] dimensions, int width) throws MalformedFileException {
     for (int dimension : dimensions) {
       if (dimension < 0) {
         throw new MalformedFileException(
@@ -119,21 +120,23 @@ final class IdxElements {
             "at most " + Integer.MAX_VALUE);
       }
     }
-    long size = 1;
+    long size = width;
     // From the last, so that sides of an image that are too large are seen even without images.
     for (int i = dimensions.length - 1; i >= 0; i--) {
       size *= dimensions[i];
       if (size > MOST) {
         throw new MalformedFileException(
             file,
-            String.format(Locale.ROOT, "the header declares %s bytes", product(dimensions)),
+            String.format(Locale.ROOT, "the header declares %s bytes", product(dimensions, width)),
             "at most " + MOST + ", which one array can hold");
       }
     }
     return (int) size;
   }
 
-  private static String product(int[] dimensions) {
-    return Arrays.stream(dimensions).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+  private static String product(int[] dimensions, int width) {
+    String elements =
+        Arrays.stream(dimensions).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+    return width == 1 ? elements : elements + " x " + width;
   }
 }

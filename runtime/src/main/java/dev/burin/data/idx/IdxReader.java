@@ -5,7 +5,6 @@ import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,9 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Reads IDX files of unsigned bytes, the format of MNIST: two zero bytes, the type of the elements,
- * the number of dimensions, each dimension as a big-endian int of 4 bytes, then the elements,
- * row-major. The file may be plain or compressed with gzip; its first bytes tell, not its name.
+ * Reads IDX files, the format of MNIST: two zero bytes, the type of the elements, the number of
+ * dimensions, each dimension as a big-endian int of 4 bytes, then the elements, row-major. The file
+ * may be plain or compressed with gzip; its first bytes tell, not its name.
  *
  * <p>A file is refused unless it holds exactly what its header says. Nothing is allocated on the
  * word of the header alone: a plain file must have the right length first. A compressed one must
@@ -31,7 +30,8 @@ public final class IdxReader {
    */
   public static final long MOST_UNPACKED = 256L << 20;
 
-  private static final int UNSIGNED_BYTES = 0x08;
+  /** The bytes of a pixel, or of a label, in the file. */
+  private static final int PIXEL = 1;
 
   /** A pixel stays a byte; a label becomes an int beside the byte that it was read from. */
   private static final int PIXEL_MEMORY = 1;
@@ -72,7 +72,7 @@ public final class IdxReader {
   static IdxImages images(Path file, InputStream bytes, long length, long mostUnpacked)
       throws IOException {
     try (InputStream in = unpacked(file, bytes)) {
-      int[] dimensions = header(file, in, 3, "images");
+      int[] dimensions = IdxHeader.bytes(file, in, 3, "images").toArray();
       if (dimensions[1] == 0 || dimensions[2] == 0) {
         throw new MalformedFileException(
             file,
@@ -83,8 +83,8 @@ public final class IdxReader {
                 dimensions[2]),
             "sides of 1 or more");
       }
-      IdxElements.check(file, in, length, dimensions, mostUnpacked / PIXEL_MEMORY);
-      byte[] pixels = IdxElements.read(file, in, length, dimensions);
+      IdxElements.check(file, in, length, dimensions, PIXEL, mostUnpacked / PIXEL_MEMORY);
+      byte[] pixels = IdxElements.read(file, in, length, dimensions, PIXEL);
       return new IdxImages(dimensions[0], dimensions[1], dimensions[2], pixels);
     }
   }
@@ -114,10 +114,44 @@ public final class IdxReader {
   public static Labels labels(Path file, long mostUnpacked) throws IOException {
     try (InputStream bytes = open(file);
         InputStream in = unpacked(file, bytes)) {
-      int[] dimensions = header(file, in, 1, "labels");
+      int[] dimensions = IdxHeader.bytes(file, in, 1, "labels").toArray();
       long length = Files.size(file);
-      IdxElements.check(file, in, length, dimensions, mostUnpacked / LABEL_MEMORY);
-      return Labels.ofUnsigned(IdxElements.read(file, in, length, dimensions));
+      IdxElements.check(file, in, length, dimensions, PIXEL, mostUnpacked / LABEL_MEMORY);
+      return Labels.ofUnsigned(IdxElements.read(file, in, length, dimensions, PIXEL));
+    }
+  }
+
+  /**
+   * Reads a file of any element type and any number of dimensions.
+   *
+   * @throws MalformedFileException if the file does not hold exactly such elements, or is
+   *     compressed and unpacks to more than {@link #MOST_UNPACKED}
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
+   */
+  public static IdxArray read(Path file) throws IOException {
+    return read(file, MOST_UNPACKED);
+  }
+
+  /**
+   * Reads a file, as {@link #read(Path)} does.
+   *
+   * @param mostUnpacked the most bytes that the elements of a compressed file may take
+   * @throws MalformedFileException if the file does not hold exactly such elements, or unpacks to
+   *     more
+   * @throws NoSuchFileException if there is no such file
+   * @throws IOException if it cannot be read
+   */
+  public static IdxArray read(Path file, long mostUnpacked) throws IOException {
+    try (InputStream bytes = open(file);
+        InputStream in = unpacked(file, bytes)) {
+      IdxHeader header = IdxHeader.any(file, in);
+      int[] dimensions = header.toArray();
+      int width = header.type().bytes();
+      long length = Files.size(file);
+      IdxElements.check(file, in, length, dimensions, width, mostUnpacked);
+      byte[] elements = IdxElements.read(file, in, length, dimensions, width);
+      return new IdxArray(header.type(), header.dimensions(), elements);
     }
   }
 
@@ -147,68 +181,5 @@ public final class IdxReader {
     boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
     return gzip ? new GzipStream(file, in) : in;
-  }
-
-  /** Reads the header and checks all that can be checked without the elements. */
-  private static int[] header(Path file, InputStream in, int rank, String what) throws IOException {
-    byte[] magic = in.readNBytes(4);
-    if (magic.length < 4) {
-      throw new MalformedFileException(
-          file,
-          String.format(
-              Locale.ROOT,
-              "the file ends after %d bytes, within the magic number of 4 bytes",
-              magic.length),
-          "an IDX file of " + what);
-    }
-    if (magic[0] != 0 || magic[1] != 0) {
-      throw new MalformedFileException(
-          file,
-          String.format(
-              Locale.ROOT, "the magic number is 0x%08x%s", bigEndian(magic, 0), text(magic)),
-          String.format(
-              Locale.ROOT,
-              "0x%08x, with which an IDX file of %s starts",
-              UNSIGNED_BYTES << 8 | rank,
-              what));
-    }
-    if (magic[2] != UNSIGNED_BYTES) {
-      throw new MalformedFileException(
-          file,
-          String.format(Locale.ROOT, "the elements are of type 0x%02x", magic[2]),
-          String.format(Locale.ROOT, "unsigned bytes, type 0x%02x", UNSIGNED_BYTES));
-    }
-    if (magic[3] != rank) {
-      throw new MalformedFileException(
-          file,
-          "the number of dimensions is " + (magic[3] & 255),
-          String.format(
-              Locale.ROOT, "%d for %s; check that images and labels are not swapped", rank, what));
-    }
-    byte[] sizes = in.readNBytes(4 * rank);
-    if (sizes.length < 4 * rank) {
-      throw new MalformedFileException(
-          file,
-          "the file ends within the header",
-          String.format(Locale.ROOT, "a header of %d bytes", 4 + 4 * rank));
-    }
-    int[] dimensions = new int[rank];
-    for (int i = 0; i < rank; i++) {
-      dimensions[i] = bigEndian(sizes, 4 * i);
-    }
-    return dimensions;
-  }
-
-  /** The same bytes as text, if they are one: a web page saved as a file begins so. */
-  private static String text(byte[] magic) {
-    String text = new String(magic, StandardCharsets.ISO_8859_1);
-    return text.chars().allMatch(c -> c >= ' ' && c <= '~') ? " (\"" + text + "\")" : "";
-  }
-
-  private static int bigEndian(byte[] bytes, int at) {
-    return bytes[at] << 24
-        | (bytes[at + 1] & 255) << 16
-        | (bytes[at + 2] & 255) << 8
-        | (bytes[at + 3] & 255);
   }
 }

@@ -1,5 +1,6 @@
 package dev.burin.data.npy;
 
+import dev.burin.data.MappedTable;
 import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -48,6 +49,25 @@ public final class Npy {
     Objects.requireNonNull(bytes, "The bytes are null; expected those of a .npy file.");
     Objects.requireNonNull(name, "The name is null; expected what the bytes are called.");
     return new NpyReader(name, new ByteArrayInputStream(bytes), bytes.length).read();
+  }
+
+  /**
+   * Maps a file whose elements are not read into memory: floats, doubles or unsigned bytes,
+   * little-endian and row-major. Rows are what lies under each first index, as {@link
+   * NpyArray#table()} has them. The file may be larger than memory.
+   *
+   * @throws MalformedFileException if it does not hold such an array; the message names the file,
+   *     what was found and what was expected
+   * @throws IOException if it cannot be read
+   */
+  public static MappedTable map(Path file) throws IOException {
+    requireRegular(file, ".npy");
+    long size = Files.size(file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      NpyReader reader = new NpyReader(file.toString(), in, size);
+      NpyHeader header = reader.header(Long.MAX_VALUE);
+      return header.map(file, size - reader.left());
+    }
   }
 
   static void requireRegular(Path file, String kind) throws IOException {

@@ -25,8 +25,8 @@ final class NpyDictionary {
     this.text = text;
   }
 
-  /** Reads the text, for an array of which so many bytes follow. */
-  NpyHeader parse(long data) throws MalformedFileException {
+  /** Reads the text, for an array of which so many bytes follow, and so many at most may. */
+  NpyHeader parse(long data, long most) throws MalformedFileException {
     take('{');
     while (peek() != '}') {
       member();
@@ -45,7 +45,7 @@ final class NpyDictionary {
     if (type == null || order == null || lengths == null) {
       throw refuse("descr, fortran_order and shape");
     }
-    return NpyHeader.of(file, type, order, lengths, data);
+    return NpyHeader.of(file, type, order, lengths, data, most);
   }
 
   private void member() throws MalformedFileException {

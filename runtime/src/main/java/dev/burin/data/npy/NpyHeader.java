@@ -1,10 +1,15 @@
 package dev.burin.data.npy;
 
+import dev.burin.data.MappedTable;
+import dev.burin.data.MappedType;
 import dev.burin.file.MalformedFileException;
+import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before the elements of an array.
@@ -26,8 +31,10 @@ record NpyHeader(NpyType type, ByteOrder order, boolean columns, List<Integer> s
    *
    * @param lengths the lengths as they were written
    * @param data how many bytes follow
+   * @param most the most of them that may be asked for
    */
-  static NpyHeader of(String file, String descr, boolean columns, List<Long> lengths, long data)
+  static NpyHeader of(
+      String file, String descr, boolean columns, List<Long> lengths, long data, long most)
       throws MalformedFileException {
     NpyType type = descr.length() == 3 ? NpyType.of(descr.substring(1)) : null;
     if (type == null || "<>|=".indexOf(descr.charAt(0)) < 0) {
@@ -47,7 +54,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean columns, List<Integer> s
       }
       size *= length;
     }
-    if (size > Integer.MAX_VALUE - 8) {
+    if (size > most) {
       throw tooLarge(file, lengths);
     }
     if (size != data) {
@@ -60,9 +67,38 @@ record NpyHeader(NpyType type, ByteOrder order, boolean columns, List<Integer> s
     return new NpyHeader(type, order, columns, lengths.stream().map(Math::toIntExact).toList());
   }
 
+  /** The table of the elements, which begin at a byte of a file. */
+  MappedTable map(Path file, long at) throws IOException {
+    boolean swapped = type.bytes() > 1 && order.equals(ByteOrder.BIG_ENDIAN);
+    long width = shape.stream().skip(1).mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    boolean rowMajor = !columns || shape.size() < 2;
+    @Nullable MappedType mapped =
+        switch (type) {
+          case F4 -> MappedType.FLOAT;
+          case F8 -> MappedType.DOUBLE;
+          case U1 -> MappedType.UNSIGNED_BYTE;
+          case F2, I1, I2, I4, I8, U2, U4, U8, B1 -> null;
+        };
+    if (mapped == null || swapped || !rowMajor) {
+      throw new MalformedFileException(
+          file,
+          "the elements are "
+              + type.descr().substring(1)
+              + (swapped ? ", big-endian" : "")
+              + (rowMajor ? "" : ", column-major"),
+          "f4, f8 or u1, little-endian and row-major, to be mapped; Npy.read takes others into"
+              + " memory");
+    }
+    if (shape.isEmpty() || width < 1 || width > Integer.MAX_VALUE) {
+      throw new MalformedFileException(
+          file, "the shape is " + shape(shape), "rows of 1 to " + Integer.MAX_VALUE + " numbers");
+    }
+    return MappedTable.of(file, mapped, at, shape.getFirst(), (int) width);
+  }
+
   private static MalformedFileException tooLarge(String file, List<Long> lengths) {
     return new MalformedFileException(
-        file, "the shape is " + shape(lengths), "at most 2 GiB in one array");
+        file, "the shape is " + shape(lengths), "at most 2 GiB in one array; Npy.map maps more");
   }
 
   static String shape(List<? extends Number> lengths) {

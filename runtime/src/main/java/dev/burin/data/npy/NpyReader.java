@@ -27,6 +27,22 @@ final class NpyReader {
   }
 
   NpyArray read() throws IOException {
+    NpyHeader said = header(Integer.MAX_VALUE - 8);
+    byte[] data = bytes((int) left, "the elements");
+    if (in.read() >= 0) {
+      throw new MalformedFileException(
+          file, "the file goes on after the last element", "it to end there");
+    }
+    return NpyArray.of(file, said, data);
+  }
+
+  /** How many bytes follow what has been read. */
+  long left() {
+    return left;
+  }
+
+  /** Reads all that is said of the elements, of which there are so many bytes at most. */
+  NpyHeader header(long most) throws IOException {
     byte[] start = bytes(MAGIC.length + 2, "the magic bytes and the version");
     for (int i = 0; i < MAGIC.length; i++) {
       if (start[i] != MAGIC[i]) {
@@ -52,13 +68,7 @@ final class NpyReader {
           "at most " + Math.min(left, LONGEST_HEADER) + ", by the file and by reason");
     }
     String text = new String(bytes((int) header, "the header"), version == 3 ? UTF_8 : ISO_8859_1);
-    NpyHeader said = new NpyDictionary(file, text).parse(left);
-    byte[] data = bytes((int) left, "the elements");
-    if (in.read() >= 0) {
-      throw new MalformedFileException(
-          file, "the file goes on after the last element", "it to end there");
-    }
-    return NpyArray.of(file, said, data);
+    return new NpyDictionary(file, text).parse(left, most);
   }
 
   private byte[] bytes(int count, String what) throws IOException {

@@ -1,4 +1,4 @@
-package dev.burin.checks.newcomer;
+package app;
 
 import static dev.burin.Activation.SOFTMAX;
 import static dev.burin.Activation.TANH;
@@ -6,10 +6,7 @@ import static dev.burin.Loss.CROSS_ENTROPY;
 
 import dev.burin.Network;
 
-@Network(
-    layers = {4, 16, 3},
-    activations = {TANH, SOFTMAX},
-    loss = CROSS_ENTROPY)
-interface Iris {
+@Network(layers = {4, 16, 3}, activations = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+interface Flowers {
   int kind(float[] measures);
 }

@@ -1,0 +1,8 @@
+package app;
+
+/** What it is. */
+enum Kind {
+  APPLE,
+  PEAR,
+  PLUM
+}
