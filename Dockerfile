@@ -7,9 +7,9 @@ RUN apt-get update \
 ENV JAVA25_HOME=/opt/java/openjdk
 WORKDIR /src
 COPY . .
-RUN mvn -B -ntp -q -pl sample-app -am -DskipTests package \
+RUN mvn -B -ntp -q -pl sample-app -am -DskipTests install \
+ && mvn -B -ntp -q -pl sample-app -DincludeScope=runtime -DoutputDirectory=/app \
       org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
-      -DincludeScope=runtime -DoutputDirectory=/app \
  && cp sample-app/target/burin-sample-app-*.jar /app/sample-app.jar
 # Only what serving needs; the Vector API is switched on in the image itself.
 RUN jlink --add-modules java.logging,java.management,jdk.httpserver,jdk.incubator.vector \

@@ -1,8 +1,9 @@
-/** Readers of files in formats that an application may do without. */
+/** Files in formats that an application may do without: CSV and HDF5 read, reports written. */
 module dev.burin.formats {
   requires transitive dev.burin.runtime;
   requires de.siegmar.fastcsv;
 
   exports dev.burin.csv;
   exports dev.burin.hdf5;
+  exports dev.burin.report;
 }

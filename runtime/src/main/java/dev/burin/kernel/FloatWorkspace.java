@@ -62,7 +62,7 @@ public final class FloatWorkspace {
   private final WorkspaceLayout layout;
   private final int rows;
 
-  private FloatWorkspace(ParameterLayout parameters, int rows, int threads) {
+  private FloatWorkspace(ParameterLayout parameters, int rows, int threads, boolean losses) {
     this.packed = new float[threads][];
     this.layout = new WorkspaceLayout(parameters, threads > 0);
     this.rows = rows;
@@ -73,13 +73,13 @@ public final class FloatWorkspace {
     dz = new float[last + 1][0];
     d = new float[last + 1][0];
     wt = new float[last + 1][0];
-    factor = new float[layout.perRow(rows)];
-    loss = new double[layout.perRow(rows)];
+    factor = new float[losses ? rows : 0];
+    loss = new double[losses ? rows : 0];
     partial = new float[Math.toIntExact(layout.partial(rows))];
     for (int l = 1; l <= last; l++) {
       a[l] = new float[rows(layout.outputs(l, rows), l)];
-      z[l] = layout.keepsSums(l) ? new float[a[l].length] : a[l];
-      dz[l] = new float[layout.training() ? a[l].length : 0];
+      z[l] = layout.keepsSums(l) || (losses && l == last) ? new float[a[l].length] : a[l];
+      dz[l] = new float[layout.training() || (losses && l == last) ? a[l].length : 0];
       d[l] = new float[rows(layout.dropped(l, rows), l - 1)];
       wt[l] = layout.transposes(l) ? CacheLines.floats(copied(l)) : wt[l];
     }
@@ -124,7 +124,14 @@ public final class FloatWorkspace {
 
   /** Room for the forward pass of some rows. */
   public static FloatWorkspace forInference(ParameterLayout layout, int rows) {
-    return new FloatWorkspace(layout, rows, 0);
+    return new FloatWorkspace(layout, rows, 0, false);
+  }
+
+  /**
+   * Room for the forward pass of some rows and their losses, without anything as long as weights.
+   */
+  public static FloatWorkspace forLosses(ParameterLayout layout, int rows) {
+    return new FloatWorkspace(layout, rows, 0, true);
   }
 
   /** Room for the forward and backward pass of some rows by one thread. */
@@ -134,7 +141,7 @@ public final class FloatWorkspace {
 
   /** Room for the forward and backward pass of some rows by some threads at once. */
   public static FloatWorkspace forTraining(ParameterLayout layout, int rows, int threads) {
-    return new FloatWorkspace(layout, rows, threads);
+    return new FloatWorkspace(layout, rows, threads, true);
   }
 
   /**

@@ -54,6 +54,7 @@ final class FloatPasses {
   private FloatStep biasRule = NO_STEP;
   private boolean whole;
 
+  /** Passes of which {@code threads} share the work; with 0 of them, costs and nothing else. */
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
     this.layers = network.layout().layers().toArray(LayerLayout[]::new);
@@ -62,11 +63,16 @@ final class FloatPasses {
     this.threads = threads;
     this.kernels = network.kernels();
     this.sums = new FloatPartialSums(network.parameters().length, 0);
-    sums.makeRoom(Law.blocks(batch));
+    if (threads > 0) {
+      sums.makeRoom(Law.blocks(batch));
+    }
     this.ws = room(batch);
   }
 
   private FloatWorkspace room(int batch) {
+    if (threads == 0) {
+      return FloatWorkspace.forLosses(network.layout(), Math.min(batch, FloatKernels.SHARD));
+    }
     int rows = Chunks.trainingRows(network.layout(), batch, threads);
     return FloatWorkspace.forTraining(network.layout(), rows, threads);
   }
@@ -111,11 +117,13 @@ final class FloatPasses {
 
   /** The gradient of the last pass that computed one. */
   float[] gradient() {
+    checkTrains();
     return sums.whole();
   }
 
   /** The cost of n samples, and their gradient. */
   double gradient(int n) {
+    checkTrains();
     makeRoom(n);
     whole = true;
     sums.makeRoom(Law.blocks(n));
@@ -135,6 +143,13 @@ final class FloatPasses {
     }
     forgetSamples();
     return factors.mean(sums.totalLoss());
+  }
+
+  private void checkTrains() {
+    if (threads == 0) {
+      throw new IllegalStateException(
+          "This object has room for costs alone; make one by the constructor for gradients.");
+    }
   }
 
   private void begin() {
@@ -169,6 +184,7 @@ final class FloatPasses {
     if (n > FloatKernels.SHARD) {
       return gradient(n);
     }
+    checkTrains();
     makeRoom(n);
     whole = false;
     crew.run(transpose);

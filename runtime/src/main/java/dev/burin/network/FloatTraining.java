@@ -55,6 +55,17 @@ public final class FloatTraining {
   }
 
   /**
+   * Computes costs alone, on one thread: without room for a gradient or a second copy of weights,
+   * which is most of what a training holds. Asked for a gradient or a step it throws an {@link
+   * IllegalStateException}.
+   *
+   * @throws IllegalArgumentException if batch is below 1
+   */
+  public static FloatTraining forCosts(FloatNetwork network, int batch) {
+    return new FloatTraining(network, batch, new Crew(1, ForkJoinPool.commonPool()), 0, false);
+  }
+
+  /**
    * As the constructor, but on the kernels from the first call: for checks of them, which must not
    * run on the plain twin while they are being compiled.
    *

@@ -3,9 +3,9 @@ package dev.burin.train;
 import dev.burin.data.Samples;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.UpdatePlan;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the reason why a training went wrong: its data, its first weights and its settings. All
@@ -16,27 +16,17 @@ final class Diagnosis {
   /** Weights of all initializers are far below. */
   private static final double LARGE_WEIGHT = 1000;
 
-  /** The learning rates that scaled data commonly take. */
-  private static final double LARGE_RATE = 1;
-
-  /** A cost that is closer to that of one answer for all has learned nothing. */
-  private static final double NOTHING_LEARNED = 0.999;
-
-  /** A cost may rise by this factor from one batch to another without any meaning. */
-  private static final double ROSE = 1.1;
-
-  /** Costs that differ by less than this share stand still. */
-  private static final double STILL = 1e-6;
-
   private final NeuralNetwork network;
   private final Samples data;
+  private final @Nullable Samples validation;
   private final double decay;
   private final double rate;
   private final double momentum;
 
-  Diagnosis(NeuralNetwork network, Samples data, UpdatePlan updates) {
+  Diagnosis(NeuralNetwork network, Samples data, @Nullable Samples validation, UpdatePlan updates) {
     this.network = network;
     this.data = data;
+    this.validation = validation;
     this.decay = updates.decay().l2();
     this.rate = updates.optimizer().learningRate();
     this.momentum = updates.optimizer().momentum();
@@ -72,7 +62,7 @@ final class Diagnosis {
           rate * decay,
           bound);
     }
-    boolean fast = rate > LARGE_RATE;
+    boolean fast = rate > Hints.LARGE_RATE;
     if (features.isLarge() && !fast) {
       return "Scale the features, as Scaling.standard does: " + features + ".";
     }
@@ -104,50 +94,9 @@ final class Diagnosis {
     return sizes + ". Try a smaller learning rate.";
   }
 
-  /**
-   * What looks wrong about a training whose costs are finite, if anything does. The text is made
-   * when somebody asks for it, from numbers alone: a history does not hold the data.
-   *
-   * @param first the cost of the first batch
-   * @param costs the mean costs of all epochs
-   */
-  Optional<Supplier<String>> hint(double first, double[] costs, double finalCost) {
-    double constant = Constant.cost(network.shape().loss(), Rows.targets(data));
-    boolean roseByEpochs = finalCost > ROSE * costs[0] && finalCost > constant / 10;
-    // A cost far above that of one answer to all is no luck of the first batch.
-    boolean rose = roseByEpochs || (finalCost > ROSE * first && finalCost > ROSE * constant);
-    if (!rose && (constant == 0 || finalCost < NOTHING_LEARNED * constant)) {
-      return Optional.empty();
-    }
-    Spread features = Spread.of(Rows.features(data));
-    double eta = rate;
-    if (rose) {
-      double from = roseByEpochs ? costs[0] : first;
-      return Optional.of(
-          () ->
-              String.format(Locale.ROOT, "The cost rose from %.4g to %.4g. ", from, finalCost)
-                  + remedy(features, eta, "a smaller learning rate"));
-    }
-    boolean still =
-        costs.length > 2 && Math.abs(costs[costs.length / 2] - finalCost) <= STILL * finalCost;
-    String form =
-        still
-            ? "The cost stands still at %.4g and is no better than %.4g, that of one answer to all"
-                + " samples: units are dead or saturated. "
-            : "The cost is %.4g at the end, no better than %.4g, that of one answer to all samples."
-                + " Train longer, or: ";
-    return Optional.of(
-        () ->
-            String.format(Locale.ROOT, form, finalCost, constant)
-                + remedy(features, eta, "another learning rate"));
-  }
-
-  private static String remedy(Spread features, double rate, String otherRate) {
-    if (features.isLarge() && !(rate > LARGE_RATE)) {
-      return "Scale the features, as Scaling.standard does: " + features + ".";
-    }
-    String than = Double.isNaN(rate) ? "" : " than " + rate;
-    return "Try " + otherRate + than + ", or other first weights.";
+  /** What looks wrong about a training whose costs are finite; see {@link Hints#of}. */
+  List<String> hints(double first, double[] costs, double finalCost, double[] ofOthers) {
+    return new Hints(network, data, validation, rate).of(first, costs, finalCost, ofOthers);
   }
 
   private double length() {

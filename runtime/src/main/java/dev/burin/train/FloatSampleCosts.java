@@ -11,7 +11,7 @@ final class FloatSampleCosts implements SampleCosts {
   private double total;
 
   FloatSampleCosts(FloatNetwork network, Samples data, int rows) {
-    this.batches = new FloatBatches(data, rows, new FloatTraining(network, rows, 1));
+    this.batches = new FloatBatches(data, rows, FloatTraining.forCosts(network, rows));
   }
 
   @Override

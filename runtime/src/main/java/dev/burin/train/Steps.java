@@ -2,8 +2,8 @@ package dev.burin.train;
 
 import dev.burin.data.Shuffle;
 import dev.burin.network.NeuralNetwork;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The updates of a training, one after the other, and what they cost. */
 final class Steps {
@@ -249,6 +249,6 @@ final class Steps {
         cost,
         clock.seconds(),
         clock.stretches(state.iteration),
-        unknown ? Optional.empty() : diagnosis.hint(firstCost, all, cost));
+        unknown ? List.of() : diagnosis.hints(firstCost, all, cost, outcome.validation()));
   }
 }

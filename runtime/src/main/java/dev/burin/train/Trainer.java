@@ -205,7 +205,7 @@ public final class Trainer {
             reduced);
     TrainingState state = new TrainingState(plan);
     Audience audience = new Audience(listeners, callbacks);
-    Diagnosis diagnosis = new Diagnosis(network, data, updates);
+    Diagnosis diagnosis = new Diagnosis(network, data, validation, updates);
     Steps steps = new Steps(state, learner, order, seed, audience, diagnosis);
     return new Training(
         state,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +25,7 @@ public final class TrainingHistory {
   private final double finalCost;
   private final double seconds;
   private final List<Stretch> stretches;
-  private final Optional<Supplier<String>> hint;
+  private final List<String> hints;
 
   TrainingHistory(
       TrainingPlan plan,
@@ -35,14 +34,14 @@ public final class TrainingHistory {
       double finalCost,
       double seconds,
       List<Stretch> stretches,
-      Optional<Supplier<String>> hint) {
+      List<String> hints) {
     this.plan = plan;
     this.outcome = outcome;
     this.costs = costs;
     this.finalCost = finalCost;
     this.seconds = seconds;
     this.stretches = stretches;
-    this.hint = hint;
+    this.hints = hints;
   }
 
   /** Why the training is over, or that it is not. */
@@ -144,12 +143,41 @@ public final class TrainingHistory {
   }
 
   /**
-   * What looks wrong about the training and what to try, in a sentence or two for people: a cost
-   * that rose, or one that is no better than that of one and the same answer to all samples. Empty
-   * where nothing does.
+   * What looks wrong about the training and what to try, in some sentences for people: targets that
+   * are all the same or lack a class; a cost that rose, that stands still, or that is no better
+   * than that of one and the same answer to all samples, with the reasons that were found, such as
+   * features that are not scaled, dead or saturated units, or a learning rate that is too large or
+   * too small; validation samples for which nothing was learned. Empty where nothing does.
    */
+  public List<String> hints() {
+    return hints;
+  }
+
+  /** {@link #hints()} as one paragraph; empty where there is none. */
   public Optional<String> hint() {
-    return hint.map(Supplier::get);
+    return hints.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", hints));
+  }
+
+  /** The names of the metrics that were measured on the validation samples, in their order. */
+  public List<String> metricNames() {
+    return List.copyOf(outcome.metrics().keySet());
+  }
+
+  /**
+   * The history as CSV (RFC 4180), with a line of names and one for each epoch: its number from 0,
+   * the updates before it, the costs, and each metric. Numbers are the shortest that read back to
+   * the same ones; what is not finite is {@code NaN} or {@code Infinity}.
+   */
+  public String csv() {
+    return HistoryText.csv(this);
+  }
+
+  /**
+   * The history as JSON (RFC 8259): the sizes, the ending, and arrays of one number for each epoch.
+   * Numbers are the shortest that read back to the same ones; what is not finite is null.
+   */
+  public String json() {
+    return HistoryText.json(this);
   }
 
   /** The sizes, the costs, the time and what computed, in one line. */

@@ -103,7 +103,7 @@ class HintTest {
   }
 
   private static double cost(Loss loss, Table targets) {
-    return Constant.cost(loss, new Rows.OfTable(targets));
+    return Constant.cost(loss, new Dataset(targets, targets));
   }
 
   @Test

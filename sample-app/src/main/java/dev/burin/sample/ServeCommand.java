@@ -96,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--patience",
       paramLabel = "MS",
       description =
-          "A request that waited for longer is refused with 503 (default: ${DEFAULT-VALUE}).")
+          "A request that waited for longer, in a crowd, is refused with 503"
+              + " (default: ${DEFAULT-VALUE}).")
   private long patience = Limits.STANDARD.patience().toMillis();
 
   @Override
@@ -147,7 +148,8 @@ final class ServeCommand implements Callable<Integer> {
           Limits.STANDARD.headerBytes(),
           maxConnections,
           maxSeconds,
-          Duration.ofMillis(patience));
+          Duration.ofMillis(patience),
+          Limits.STANDARD.crowd());
     } catch (IllegalArgumentException e) {
       throw refused(Sentence.line(e.getMessage()));
     }

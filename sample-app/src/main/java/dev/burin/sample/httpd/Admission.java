@@ -1,6 +1,5 @@
 package dev.burin.sample.httpd;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,13 +13,16 @@ final class Admission implements Executor {
   private static final ScopedValue<Boolean> LATE = ScopedValue.newInstance();
 
   private final long patience;
+  private final int crowd;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
 
-  Admission(Duration patience) {
-    this.patience = patience.toNanos();
+  Admission(Limits limits) {
+    this.patience = limits.patience().toNanos();
+    this.crowd = limits.crowd();
   }
 
-  /** Whether the exchange of this thread waited for longer than anybody has patience. */
+  /** Whether the exchange of this thread waited longer than anybody has patience, in a crowd. */
   static boolean late() {
     return LATE.orElse(false);
   }
@@ -34,10 +36,12 @@ final class Admission implements Executor {
   public void execute(Runnable exchange) {
     long handedOver = System.nanoTime();
     running.incrementAndGet();
+    waiting.incrementAndGet();
     Thread.startVirtualThread(
         () -> {
+          int others = waiting.decrementAndGet();
           try {
-            if (System.nanoTime() - handedOver > patience) {
+            if (others >= crowd && System.nanoTime() - handedOver > patience) {
               ScopedValue.where(LATE, true).run(exchange);
             } else {
               exchange.run();

@@ -11,16 +11,18 @@ import java.time.Duration;
  * @param connections the most connections at a time; one more is closed at once
  * @param seconds the most time to send a request, and again to take its answer
  * @param patience how long a request may wait for its turn until it is refused
+ * @param crowd how many others have to wait too for that: a machine that is busy elsewhere is no
+ *     reason to refuse a lone caller
  */
 public record Limits(
-    int bodyBytes, int headerBytes, int connections, int seconds, Duration patience) {
+    int bodyBytes, int headerBytes, int connections, int seconds, Duration patience, int crowd) {
 
   /**
    * A thousand rows of 784 numbers in JSON, and more time than a good client needs. A quarter of a
    * second is long for a network, and longer than a machine that is well is ever busy elsewhere.
    */
   public static final Limits STANDARD =
-      new Limits(8 << 20, 16 << 10, 1_000, 10, Duration.ofMillis(250));
+      new Limits(8 << 20, 16 << 10, 1_000, 10, Duration.ofMillis(250), 16);
 
   /** More fields than browsers and proxies send. */
   private static final int FIELDS = 100;
@@ -31,8 +33,9 @@ public record Limits(
       throw new IllegalArgumentException(
           "A limit of the server is below 1; give bytes, connections and seconds from 1 on.");
     }
-    if (patience.isNegative()) {
-      throw new IllegalArgumentException("The patience is " + patience + ", not 0 or more.");
+    if (patience.isNegative() || crowd < 0) {
+      throw new IllegalArgumentException(
+          "The patience is " + patience + " in a crowd of " + crowd + "; give 0 or more.");
     }
   }
 

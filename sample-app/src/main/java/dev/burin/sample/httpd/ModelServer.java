@@ -35,7 +35,7 @@ public final class ModelServer implements AutoCloseable {
       throws IOException {
     limits.apply();
     HttpServer server = bound(address, limits.connections());
-    Admission admission = new Admission(limits.patience());
+    Admission admission = new Admission(limits);
     server.setExecutor(admission);
     server.createContext("/", new Exchanges(service, new Bodies(limits)));
     server.start();

@@ -166,12 +166,23 @@ function ember(answer) {
 let asking = false;
 let again = false;
 
+const TRIES = 5;
+const PAUSE = 300;
+
 async function post(path, numbers) {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/octet-stream", Accept: "application/json" },
-    body: numbers.buffer,
-  });
+  let response;
+  for (let tries = 0; tries < TRIES; tries++) {
+    response = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/octet-stream", Accept: "application/json" },
+      body: numbers.buffer,
+    });
+    // Who is told that there is no room now asks again.
+    if (response.status !== 503) {
+      break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
   const answer = await response.json();
   if (!response.ok) {
     throw new Error(answer.error);
@@ -207,8 +218,10 @@ function show(something, eight, hidden) {
   at("hidden-text").textContent =
     `Its hidden layer: each square is one of ${hidden.length} neurons, bright where it says yes.`;
   for (const [id, share] of [["five", 1 - eight], ["eight", eight]]) {
-    at(id).value = something ? share : 0;
-    at(id + "-share").textContent = something ? (100 * share).toFixed(1) + " %" : "–";
+    const percent = something ? 100 * share : 0;
+    at(id).setAttribute("aria-valuenow", percent.toFixed(1));
+    at(id).firstElementChild.style.width = percent + "%";
+    at(id + "-share").textContent = something ? percent.toFixed(1) + " %" : "–";
   }
   at("verdict").textContent = something ? verdict(eight) : "Nothing yet.";
 }

@@ -95,7 +95,8 @@ class ModelServerTest {
             Wired.LIMITS.headerBytes(),
             Wired.LIMITS.connections(),
             Wired.LIMITS.seconds(),
-            Duration.ZERO);
+            Duration.ZERO,
+            0);
     try (Wired wired = new Wired(Mode.DIRECT, null, strict);
         Client client = wired.client()) {
       client.send("POST /predict HTTP/1.1\r\nHost: x\r\nContent-Length: 3136\r\n\r\n");
@@ -108,6 +109,22 @@ class ModelServerTest {
           .contains("burin_refused_total{reason=\"overload\"} 1\n")
           .contains("burin_requests_total{endpoint=\"healthz\",status=\"200\"} 1\n")
           .contains("burin_requests_total{endpoint=\"predict\",status=\"503\"} 1\n");
+    }
+  }
+
+  @Test
+  void aLoneCallerIsNotRefusedForAMachineThatIsBusyElsewhere() throws Exception {
+    Limits crowded =
+        new Limits(
+            Wired.LIMITS.bodyBytes(),
+            Wired.LIMITS.headerBytes(),
+            Wired.LIMITS.connections(),
+            Wired.LIMITS.seconds(),
+            Duration.ZERO,
+            1);
+    try (Wired wired = new Wired(Mode.DIRECT, null, crowded);
+        Client client = wired.client()) {
+      assertThat(client.send(predict(Asked.samples(1, 1))).reply().status()).isEqualTo(200);
     }
   }
 
@@ -177,10 +194,10 @@ class ModelServerTest {
   @Test
   void limitsThatAreNoneAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Limits(0, 1, 1, 1, Duration.ZERO))
+        .isThrownBy(() -> new Limits(0, 1, 1, 1, Duration.ZERO, 0))
         .withMessageContaining("below 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Limits(1, 1, 1, 1, Duration.ofMillis(-1)))
+        .isThrownBy(() -> new Limits(1, 1, 1, 1, Duration.ofMillis(-1), 0))
         .withMessageContaining("patience");
   }
 }

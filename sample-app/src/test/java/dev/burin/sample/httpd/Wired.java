@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Wired implements AutoCloseable {
 
   /** One set for the JVM, as the server of the JDK reads its own only once. */
-  static final Limits LIMITS = new Limits(Asked.MOST_BYTES, 8_192, 120, 2, Duration.ofSeconds(20));
+  static final Limits LIMITS =
+      new Limits(Asked.MOST_BYTES, 8_192, 120, 5, Duration.ofSeconds(20), 0);
 
   private final Asked asked;
   private final ModelServer server;
