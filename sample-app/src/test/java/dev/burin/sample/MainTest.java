@@ -43,7 +43,15 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "train", "predict", "serve", "check", "doctor", "train-csv", "predict-csv", "tutorial"
+        "",
+        "train",
+        "predict",
+        "serve",
+        "check",
+        "doctor",
+        "train-csv",
+        "predict-csv",
+        "tutorial"
       })
   void everyCommandHelps(String command) {
     Result result = command.isEmpty() ? run("--help") : run(command, "--help");
