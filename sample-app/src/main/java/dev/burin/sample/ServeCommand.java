@@ -106,6 +106,10 @@ final class ServeCommand implements Callable<Integer> {
     Token token = token();
     FloatServed<FiveOrEightNetwork> served = FloatServed.of(loaded(), FiveOrEightNetwork::new);
     WeightsWatch watch = WeightsWatch.of(weights, served::swap);
+    // What lies there at the first look counts as served: weights that came since the others were
+    // read would never be looked at.
+    watch.look();
+    served.swap(weights);
     try (Ending ending = new Ending();
         FloatPredictor predictor = FloatPredictor.serving(served).build()) {
       Model model = new Model(NAME, served, predictor);
