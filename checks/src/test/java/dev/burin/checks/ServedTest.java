@@ -136,7 +136,8 @@ class ServedTest {
     assertThat(bud.toString())
         .startsWith("Bud: 4-19-3 (TANH, SOFTMAX), loss CROSS_ENTROPY, FLOAT, 155 parameters set,");
     assertThat(bud.network()).hasToString(bud.toString());
-    assertThat(BudNetwork.SHAPE.layers().getFirst()).hasToString("4 to 19, TANH, GLOROT");
+    assertThat(BudNetwork.SHAPE.layers().getFirst())
+        .hasToString("4 to 19, TANH, GLOROT, dropout 0.2");
     assertThat(bud.network().layout().toString()).startsWith("layout of 4-19-3: 155 parameters");
     assertThat(bud.network().acquire().toString()).startsWith("workspace of 4-19-3 for");
   }
