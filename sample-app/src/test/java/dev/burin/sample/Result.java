@@ -36,4 +36,14 @@ record Result(int code, String out, String err) {
     String line = lines().stream().filter(l -> l.startsWith(words + " ")).findFirst().orElseThrow();
     return Double.parseDouble(line.substring(words.length() + 1));
   }
+
+  /** The number behind these words, whatever follows it. */
+  double first(String words) {
+    return lines().stream()
+        .filter(line -> line.startsWith(words + " "))
+        .map(line -> line.substring(words.length() + 1).split(" ")[0])
+        .mapToDouble(Double::parseDouble)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No line '" + words + "' in " + out));
+  }
 }

@@ -3,10 +3,7 @@ package dev.burin.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,41 +21,8 @@ class TutorialsTest {
 
   @TempDir private Path directory;
 
-  /** What a command leaves behind. */
-  private record Result(int code, List<String> lines, String err) {
-
-    /** The number behind some words. */
-    double number(String words) {
-      return lines.stream()
-          .filter(line -> line.startsWith(words + " "))
-          .map(line -> line.substring(words.length() + 1).split(" ")[0])
-          .mapToDouble(Double::parseDouble)
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("No line '" + words + "' in " + lines));
-    }
-  }
-
-  private static Result run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      int code = Main.run(args);
-      return new Result(
-          code,
-          outBytes.toString(StandardCharsets.UTF_8).lines().toList(),
-          errBytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   private static Result tutorial(Path data, String args) {
-    return run(("tutorial " + args + " --data " + data).split(" "));
+    return Result.of(("tutorial " + args + " --data " + data).split(" "));
   }
 
   @Test
@@ -66,11 +30,11 @@ class TutorialsTest {
     Path data = TestData.with("mnist");
     Result result = tutorial(data, "ann --iterations 2 --out " + directory);
     assertThat(result.code()).isZero();
-    assertThat(result.number("cost 0")).isCloseTo(0.7043777294167167, within(1e-14));
+    assertThat(result.first("cost 0")).isCloseTo(0.7043777294167167, within(1e-14));
     assertThat(result.lines())
         .contains("cost 0 0.7043777294167175", "cost 2 0.6805561617160644")
         .contains("train right 5868 of 11272", "test right 983 of 1866");
-    assertThat(result.number("test accuracy")).isCloseTo(983 / 1866.0, within(1e-12));
+    assertThat(result.first("test accuracy")).isCloseTo(983 / 1866.0, within(1e-12));
     assertThat(directory.resolve("tutorial-ann.png")).isNotEmptyFile();
   }
 
@@ -80,8 +44,8 @@ class TutorialsTest {
     Path data = TestData.with("mnist");
     Result result = tutorial(data, "ann-deep --iterations 2 --out " + directory);
     assertThat(result.code()).isZero();
-    assertThat(result.number("cost 0")).isCloseTo(0.6941917096801075, within(1e-14));
-    assertThat(result.number("cost 2")).isCloseTo(0.6922853974641426, within(1e-14));
+    assertThat(result.first("cost 0")).isCloseTo(0.6941917096801075, within(1e-14));
+    assertThat(result.first("cost 2")).isCloseTo(0.6922853974641426, within(1e-14));
   }
 
   @Test
@@ -91,15 +55,15 @@ class TutorialsTest {
     assertThat(result.code()).isZero();
     assertThat(result.lines())
         .contains("hits 1 9270", "hits equal 1 of 1 epochs", "cost 5000 0.8780950890837471");
-    assertThat(result.number("cost distance")).isLessThan(1e-12);
+    assertThat(result.first("cost distance")).isLessThan(1e-12);
   }
 
   @Test
   void theFirstEpochInFloatIsAsGood() {
     Path data = TestData.with("mnist", "nielsen");
     Result result = tutorial(data, "nielsen --epochs 1 --float");
-    assertThat(result.number("hits 1")).isCloseTo(9270, within(30.0));
-    assertThat(result.number("cost distance")).isLessThan(1e-5);
+    assertThat(result.first("hits 1")).isCloseTo(9270, within(30.0));
+    assertThat(result.first("cost distance")).isLessThan(1e-5);
   }
 
   @Test
@@ -126,8 +90,8 @@ class TutorialsTest {
         .contains("cost 0 0.3299658439197491", "hits 2 21", "cost 240 0.2067069222704683");
 
     Result inFloat = tutorial(data, "mlp --iris --per-sample --float");
-    assertThat(inFloat.number("train accuracy")).isGreaterThan(0.95);
-    assertThat(inFloat.number("test accuracy")).isGreaterThan(0.9);
+    assertThat(inFloat.first("train accuracy")).isGreaterThan(0.95);
+    assertThat(inFloat.first("test accuracy")).isGreaterThan(0.9);
   }
 
   @Test
@@ -136,7 +100,7 @@ class TutorialsTest {
     Result result = tutorial(data, "cats --iterations 3 --layer 2");
     assertThat(result.code()).isZero();
     assertThat(result.lines()).contains("cost 0 0.6930497356599884", "train right 134 of 209");
-    assertThat(result.number("gradient distance")).isLessThan(1e-9);
+    assertThat(result.first("gradient distance")).isLessThan(1e-9);
 
     Result table = tutorial(data, "cats --iterations 1 --seeds 2 --float");
     assertThat(table.lines()).hasSize(3);
@@ -181,7 +145,7 @@ class TutorialsTest {
     "cats --seed -1, 'The seed is -1, but RandomState takes 0 to 4294967295.'"
   })
   void aWrongCommandLineIsRefusedInOneLine(String args, String expected) {
-    Result result = run(("tutorial " + args).strip().split(" "));
+    Result result = Result.of(("tutorial " + args).strip().split(" "));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.lines()).isEmpty();
     assertThat(result.err().lines()).hasSize(1);
@@ -191,7 +155,7 @@ class TutorialsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ann", "ann-deep", "mlp", "cats", "nielsen"})
   void everyTutorialHelps(String name) {
-    Result result = run("tutorial", name, "--help");
+    Result result = Result.of("tutorial", name, "--help");
     assertThat(result.code()).isZero();
     assertThat(result.lines().getFirst()).startsWith("Usage: sample-app tutorial " + name);
     assertThat(result.lines()).anyMatch(line -> line.contains("--data"));

@@ -1,7 +1,6 @@
 package dev.burin.processor.emit;
 
 import com.palantir.javapoet.FieldSpec;
-import dev.burin.kernel.Law;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.PanelLayerPlan;
 import dev.burin.processor.plan.RowLayerPlan;
@@ -67,9 +66,8 @@ final class LayerConstants {
     panels
         .weightGradient()
         .forEach(sweep -> columns(Columns.weightGradient(text, sweep), Equation.B4));
-    LayerLayout layout = panels.layout();
-    add(text.wholeIn(), Law.whole(layout.in()), WHOLE, "inputs", text.l(), Equation.F1.tag());
-    add(text.wholeOut(), Law.whole(layout.out()), WHOLE, "outputs", text.l(), Equation.B2.tag());
+    add(text.wholeIn(), panels.wholeInputs(), WHOLE, "inputs", text.l(), Equation.F1.tag());
+    add(text.wholeOut(), panels.wholeOutputs(), WHOLE, "outputs", text.l(), Equation.B2.tag());
     add(text.tile(), panels.tallestInputs(), "The inputs of a tile of %s.", Equation.B4.tag());
     add(
         text.block(),

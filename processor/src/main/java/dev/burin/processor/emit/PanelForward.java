@@ -141,39 +141,23 @@ final class PanelForward {
   /** The sums rest in z between two pieces. */
   private List<MethodSpec> tileInPieces(Sweep sweep, String tileName, int height) {
     TileText tile = new TileText(words, sweep);
-    Pieces pieces = Pieces.ofInputs(text);
     Body body = new Body();
     tile.load(body, "b", "p", "b");
     for (int r = 0; r < height; r++) {
       tile.store(body, "b", sum, place(r));
     }
-    pieces.each(
-        body,
-        () -> tile.startZero(body, height),
-        () -> step(body, tile, sweep, height),
-        () -> add(body, tile, height));
-    if (pieces.hasRest()) {
-      body.line("%s(p, w, %s, a, %s, z)", tileName + Pieces.REST, text.a0(), sum);
-    }
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(
-        Methods.helper(
-            tileName, parameters("int w, int b"), doc(sweep, height) + ", piece by piece.", body));
-    if (pieces.hasRest()) {
-      Body rest = new Body();
-      pieces.rest(
-          rest,
-          () -> tile.startZero(rest, height),
-          () -> step(rest, tile, sweep, height),
-          () -> add(rest, tile, height));
-      methods.add(
-          Methods.helper(
-              tileName + Pieces.REST,
-              parameters("int w"),
-              doc(sweep, height) + ", the last and shorter piece.",
-              rest));
-    }
-    return methods;
+    return Pieces.ofInputs(plan, text)
+        .methods(
+            tileName,
+            body,
+            parameters("int w, int b"),
+            parameters("int w"),
+            String.format(Locale.ROOT, "p, w, %s, a, %s, z", text.a0(), sum),
+            doc(sweep, height),
+            new Pieces.Sums(
+                each -> tile.startZero(each, height),
+                each -> step(each, tile, sweep, height),
+                each -> add(each, tile, height)));
   }
 
   private void step(Body body, TileText tile, Sweep sweep, int height) {

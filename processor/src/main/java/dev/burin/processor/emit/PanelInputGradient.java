@@ -106,35 +106,20 @@ final class PanelInputGradient {
   /** The sums rest in the array of the layer before between two pieces. */
   private List<MethodSpec> tileInPieces(Sweep sweep, String tileName, int height) {
     TileText tile = new TileText(words, sweep);
-    Pieces pieces = Pieces.ofOutputs(text);
     Body body = new Body();
     tile.storeZero(body, height, text.da0(), this::place);
-    pieces.each(
-        body,
-        () -> tile.startZero(body, height),
-        () -> step(body, tile, sweep, height),
-        () -> add(body, tile, height));
-    if (pieces.hasRest()) {
-      body.line("%s(wt, w, %s, d, %s, to)", tileName + Pieces.REST, text.dz(), text.da0());
-    }
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(
-        Methods.helper(tileName, parameters(), doc(sweep, height) + ", piece by piece.", body));
-    if (pieces.hasRest()) {
-      Body rest = new Body();
-      pieces.rest(
-          rest,
-          () -> tile.startZero(rest, height),
-          () -> step(rest, tile, sweep, height),
-          () -> add(rest, tile, height));
-      methods.add(
-          Methods.helper(
-              tileName + Pieces.REST,
-              parameters(),
-              doc(sweep, height) + ", the last and shorter piece.",
-              rest));
-    }
-    return methods;
+    return Pieces.ofOutputs(plan, text)
+        .methods(
+            tileName,
+            body,
+            parameters(),
+            parameters(),
+            String.format(Locale.ROOT, "wt, w, %s, d, %s, to", text.dz(), text.da0()),
+            doc(sweep, height),
+            new Pieces.Sums(
+                each -> tile.startZero(each, height),
+                each -> step(each, tile, sweep, height),
+                each -> add(each, tile, height)));
   }
 
   private void step(Body body, TileText tile, Sweep sweep, int height) {

@@ -81,35 +81,22 @@ final class PanelOneRow {
   /** The sums rest in z between two pieces. */
   private List<MethodSpec> groupInPieces(RowGroup group) {
     TileText tile = tile(group);
-    Pieces pieces = Pieces.ofInputs(text);
     Body body = new Body();
     for (int v = 0; v < group.vectors(plan.lanes()); v++) {
       body.line("%s.intoArray(%s, z%s)", tile.fromArray("p", "b" + offset(v)), sum, offset(v));
     }
-    pieces.each(
-        body, () -> startZero(body, group), () -> step(body, group), () -> add(body, group));
-    if (pieces.hasRest()) {
-      body.line("%s(p, w, %s, a, %s, z)", name + group.name() + Pieces.REST, text.a0(), sum);
-    }
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(
-        Methods.helper(
+    return Pieces.ofInputs(plan, text)
+        .methods(
             name + group.name(),
+            body,
             parameters("int w, int b"),
-            doc(group) + ", piece by piece.",
-            body));
-    if (pieces.hasRest()) {
-      Body rest = new Body();
-      pieces.rest(
-          rest, () -> startZero(rest, group), () -> step(rest, group), () -> add(rest, group));
-      methods.add(
-          Methods.helper(
-              name + group.name() + Pieces.REST,
-              parameters("int w"),
-              doc(group) + ", the last and shorter piece.",
-              rest));
-    }
-    return methods;
+            parameters("int w"),
+            String.format(Locale.ROOT, "p, w, %s, a, %s, z", text.a0(), sum),
+            doc(group),
+            new Pieces.Sums(
+                each -> startZero(each, group),
+                each -> step(each, group),
+                each -> add(each, group)));
   }
 
   private void startZero(Body body, RowGroup group) {

@@ -1,52 +1,81 @@
 package dev.burin.processor.emit;
 
-import dev.burin.kernel.Law;
+import com.palantir.javapoet.MethodSpec;
+import dev.burin.processor.plan.PanelLayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The loops over the products of a long sum, which is cut into pieces. The bounds of each are
  * constants, as C2 makes code that takes twice as long of a loop whose end is a parameter: whole
  * pieces are walked in the method of the sums, and a shorter one at the end in one of its own.
  *
- * @param products the number of products
- * @param index the name that counts them
+ * @param index the name that counts the products
  * @param whole the constant for those in whole pieces
  * @param end the constant for all of them
+ * @param hasRest whether there is a shorter piece at the end
  */
-record Pieces(int products, String index, String whole, String end) {
+record Pieces(String index, String whole, String end, boolean hasRest) {
 
-  /** What the method of the shorter piece at the end is called, after that of the sums. */
-  static final String REST = "Rest";
+  /** What the method of the shorter piece is called, after that of the sums. */
+  private static final String REST = "Rest";
 
-  static Pieces ofInputs(LayerText text) {
-    return new Pieces(text.plan().layout().in(), "k", text.wholeIn(), text.in());
+  /**
+   * What is done for some sums in each piece.
+   *
+   * @param zero declares them
+   * @param step adds one product to each
+   * @param add adds them to what is stored
+   */
+  record Sums(Consumer<Body> zero, Consumer<Body> step, Consumer<Body> add) {}
+
+  static Pieces ofInputs(PanelLayerPlan plan, LayerText text) {
+    return new Pieces("k", text.wholeIn(), text.in(), plan.hasRestOfInputs());
   }
 
-  static Pieces ofOutputs(LayerText text) {
-    return new Pieces(text.plan().layout().out(), "j", text.wholeOut(), text.out());
+  static Pieces ofOutputs(PanelLayerPlan plan, LayerText text) {
+    return new Pieces("j", text.wholeOut(), text.out(), plan.hasRestOfOutputs());
   }
 
-  /** Whether there is a shorter piece at the end. */
-  boolean hasRest() {
-    return Law.whole(products) < products;
+  /**
+   * The methods of some sums, which are stored between two pieces.
+   *
+   * @param start the body so far, which stores what the sums begin at
+   * @param parameters those of the method
+   * @param restParameters those of the shorter piece
+   * @param restArguments what the method calls it with
+   */
+  List<MethodSpec> methods(
+      String name,
+      Body start,
+      String parameters,
+      String restParameters,
+      String restArguments,
+      String doc,
+      Sums sums) {
+    start.open("for (int piece = 0; piece < %s; piece += PIECE)", whole);
+    piece(start, sums, "piece", "piece + PIECE");
+    start.close();
+    if (hasRest) {
+      start.line("%s(%s)", name + REST, restArguments);
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(Methods.helper(name, parameters, doc + ", piece by piece.", start));
+    if (hasRest) {
+      Body rest = new Body();
+      piece(rest, sums, whole, end);
+      methods.add(
+          Methods.helper(name + REST, restParameters, doc + ", the last and shorter piece.", rest));
+    }
+    return methods;
   }
 
-  /** Writes a piece for each whole one, in a loop. */
-  void each(Body body, Runnable start, Runnable step, Runnable add) {
-    body.open("for (int piece = 0; piece < %s; piece += PIECE)", whole);
-    start.run();
-    body.open("for (int %1$s = piece; %1$s < piece + PIECE; %1$s++)", index);
-    step.run();
+  private void piece(Body body, Sums sums, String from, String to) {
+    sums.zero().accept(body);
+    body.open("for (int %1$s = %2$s; %1$s < %3$s; %1$s++)", index, from, to);
+    sums.step().accept(body);
     body.close();
-    add.run();
-    body.close();
-  }
-
-  /** Writes the shorter piece. */
-  void rest(Body body, Runnable start, Runnable step, Runnable add) {
-    start.run();
-    body.open("for (int %1$s = %2$s; %1$s < %3$s; %1$s++)", index, whole, end);
-    step.run();
-    body.close();
-    add.run();
+    sums.add().accept(body);
   }
 }

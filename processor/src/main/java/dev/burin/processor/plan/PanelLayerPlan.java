@@ -55,6 +55,26 @@ public record PanelLayerPlan(
     return layout.number() > 1 && Law.cuts(layout.out());
   }
 
+  /** The inputs that fill whole pieces of the sums of F1. */
+  public int wholeInputs() {
+    return Law.whole(layout.in());
+  }
+
+  /** Whether some inputs are left after the last whole piece. */
+  public boolean hasRestOfInputs() {
+    return wholeInputs() < layout.in();
+  }
+
+  /** The outputs that fill whole pieces of the sums of B2. */
+  public int wholeOutputs() {
+    return Law.whole(layout.out());
+  }
+
+  /** Whether some outputs are left after the last whole piece. */
+  public boolean hasRestOfOutputs() {
+    return wholeOutputs() < layout.out();
+  }
+
   /** The columns of neighbouring panels, counted in panels. */
   public PanelCount count(int columns) {
     int equal = forward.getFirst().panel();

@@ -3,12 +3,8 @@ package dev.burin.sample.httpd;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.serve.Mode;
 import java.io.IOException;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,26 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Requests that are wrong get one sentence or a closed connection, and the next good one is
  * answered. In the tables {@code /} ends a line and {@code ~} stands for a body of three bytes.
  */
-class AbuseTest {
-
-  private static Wired wired;
-
-  @BeforeAll
-  static void start() throws IOException {
-    wired = new Wired(Mode.BATCHING, null);
-  }
-
-  @AfterAll
-  static void stop() {
-    wired.close();
-  }
-
-  @AfterEach
-  void aGoodRequestIsAnswered() throws IOException {
-    try (Client client = wired.client()) {
-      Good.request(client);
-    }
-  }
+class AbuseTest extends GoodAfterBad {
 
   @ParameterizedTest
   @CsvSource(

@@ -3,11 +3,7 @@ package dev.burin.sample.httpd;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burin.serve.Mode;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,29 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Requests at odds with HTTP, behind which another could hide, end their connection; the tables are
  * read by {@link Good#lines}.
  */
-class SmuggleTest {
+class SmuggleTest extends GoodAfterBad {
 
   /** What follows on the same connection must not be taken for a request. */
   private static final String SMUGGLED = "GET /healthz HTTP/1.1\r\nHost: smuggled\r\n\r\n";
-
-  private static Wired wired;
-
-  @BeforeAll
-  static void start() throws IOException {
-    wired = new Wired(Mode.BATCHING, null);
-  }
-
-  @AfterAll
-  static void stop() {
-    wired.close();
-  }
-
-  @AfterEach
-  void aGoodRequestIsAnswered() throws IOException {
-    try (Client client = wired.client()) {
-      Good.request(client);
-    }
-  }
 
   @ParameterizedTest
   @CsvSource(
