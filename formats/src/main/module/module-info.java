@@ -1,9 +1,14 @@
-/** Files in formats that an application may do without: CSV and HDF5 read, reports written. */
+/**
+ * Files in formats that an application may do without: CSV and HDF5 read, ONNX read and written,
+ * reports written.
+ */
 module dev.burin.formats {
   requires transitive dev.burin.runtime;
   requires de.siegmar.fastcsv;
 
   exports dev.burin.csv;
   exports dev.burin.hdf5;
+  exports dev.burin.interchange;
+  exports dev.burin.onnx;
   exports dev.burin.report;
 }
