@@ -15,12 +15,13 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor},
- * {@code train-csv}, {@code predict-csv} and {@code tutorial}.
+ * {@code train-csv}, {@code predict-csv}, {@code import} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
     description =
-        "Networks engraved at compile time learn to tell handwritten fives from eights, and tables.",
+        "Networks engraved at compile time learn to tell handwritten fives from eights, and"
+            + " tables.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       TrainCsvCommand.class,
       PredictCsvCommand.class,
+      ImportCommand.class,
       TutorialCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -88,8 +90,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or"
-            + " tutorial.");
+        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv, import"
+            + " or tutorial.");
   }
 
   private static int refuse(ParameterException e) {
