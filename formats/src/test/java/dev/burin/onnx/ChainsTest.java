@@ -292,6 +292,9 @@ class ChainsTest {
         front("Identity", m -> m.node("Identity", "x1", "x")),
         front("Flatten", m -> m.node("Flatten", "x1", "x")),
         front(
+            "Flatten of all, for one sample",
+            m -> m.node("Flatten", "x1", Model.setting("axis", 0L), "x")),
+        front(
             "Reshape",
             m ->
                 m.initializer(Model.raw(ElementType.INT64, "s", new int[] {2}, -1, 3))

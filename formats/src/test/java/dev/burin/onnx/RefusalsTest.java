@@ -157,10 +157,10 @@ class RefusalsTest {
             "(Reshape)",
             "[-1,2]"),
         between(
-            "Flatten of all",
-            m -> m.node("Flatten", "a1", Model.setting("axis", 0L), "z1"),
+            "Flatten within a sample",
+            m -> m.node("Flatten", "a1", Model.setting("axis", 2L), "z1"),
             "(Flatten)",
-            "axis is 0"),
+            "axis is 2"),
         between(
             "Shape of samples, cast",
             m ->
