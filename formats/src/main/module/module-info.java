@@ -6,4 +6,5 @@ module dev.burin.formats {
   exports dev.burin.csv;
   exports dev.burin.hdf5;
   exports dev.burin.report;
+  exports dev.burin.stub;
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor},
- * {@code train-csv}, {@code predict-csv} and {@code tutorial}.
+ * {@code train-csv}, {@code predict-csv}, {@code stub} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       TrainCsvCommand.class,
       PredictCsvCommand.class,
+      StubCommand.class,
       TutorialCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -88,8 +89,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or"
-            + " tutorial.");
+        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv, stub"
+            + " or tutorial.");
   }
 
   private static int refuse(ParameterException e) {

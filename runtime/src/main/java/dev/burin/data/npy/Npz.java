@@ -3,6 +3,7 @@ package dev.burin.data.npy;
 import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -71,10 +72,13 @@ public final class Npz {
               "a name of its own for each");
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       MalformedFileException refusal =
           new MalformedFileException(
-              file, "this is no ZIP archive that can be read: " + e.getMessage(), "an .npz file");
+              file,
+              "this is no ZIP archive that can be read: "
+                  + (e instanceof EOFException ? "it ends too early" : e.getMessage()),
+              "an .npz file");
       refusal.initCause(e);
       throw refusal;
     }
