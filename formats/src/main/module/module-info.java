@@ -5,6 +5,8 @@ module dev.burin.formats {
 
   exports dev.burin.csv;
   exports dev.burin.hdf5;
+  exports dev.burin.keras;
+  exports dev.burin.npz;
   exports dev.burin.report;
   exports dev.burin.stub;
 }

@@ -1,0 +1,63 @@
+package dev.burin.interchange;
+
+import dev.burin.Activation;
+import dev.burin.kernel.DoubleMath;
+import java.util.Objects;
+
+/** Activations in double, one number after the other by their definitions. */
+public final class PlainActivation {
+
+  private PlainActivation() {}
+
+  /**
+   * Applies an activation to the sums of one layer for one sample, in place.
+   *
+   * @param z {@code [out]}
+   * @param slope the slope just below 0, for those that take one
+   */
+  public static void apply(Activation activation, double slope, double[] z) {
+    Objects.requireNonNull(activation, "The activation is null.");
+    Objects.requireNonNull(z, "The sums are null.");
+    if (activation == Activation.SOFTMAX) {
+      softmax(z);
+      return;
+    }
+    for (int j = 0; j < z.length; j++) {
+      z[j] = value(activation, slope, z[j]);
+    }
+  }
+
+  private static double value(Activation activation, double slope, double z) {
+    return switch (activation) {
+      case IDENTITY -> z;
+      case SIGMOID -> sigmoid(z);
+      case TANH -> Math.tanh(z);
+      case RELU -> Math.max(z, 0);
+      case LEAKY_RELU -> z > 0 ? z : slope * z;
+      case ELU -> z > 0 ? z : slope * Math.expm1(z);
+      case GELU -> DoubleMath.gelu(z);
+      case SILU -> z * sigmoid(z);
+      case SOFTPLUS -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+      case SOFTMAX -> throw new IllegalArgumentException("Softmax is of all sums together.");
+    };
+  }
+
+  private static double sigmoid(double z) {
+    return 1 / (1 + Math.exp(-z));
+  }
+
+  private static void softmax(double[] z) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double each : z) {
+      largest = Math.max(largest, each);
+    }
+    double sum = 0;
+    for (int j = 0; j < z.length; j++) {
+      z[j] = Math.exp(z[j] - largest);
+      sum += z[j];
+    }
+    for (int j = 0; j < z.length; j++) {
+      z[j] /= sum;
+    }
+  }
+}
