@@ -15,12 +15,13 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor},
- * {@code train-csv}, {@code predict-csv}, {@code stub} and {@code tutorial}.
+ * {@code train-csv}, {@code predict-csv}, {@code import}, {@code stub} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
     description =
-        "Networks engraved at compile time learn to tell handwritten fives from eights, and tables.",
+        "Networks engraved at compile time learn to tell handwritten fives from eights, and"
+            + " tables.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       TrainCsvCommand.class,
       PredictCsvCommand.class,
+      ImportCommand.class,
       StubCommand.class,
       TutorialCommand.class
     },
@@ -89,8 +91,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv, stub"
-            + " or tutorial.");
+        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv,"
+            + " import, stub or tutorial.");
   }
 
   private static int refuse(ParameterException e) {

@@ -51,6 +51,7 @@ class MainTest {
         "doctor",
         "train-csv",
         "predict-csv",
+        "import",
         "stub",
         "tutorial"
       })
@@ -63,7 +64,8 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv, stub'",
+    "'', 'A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv,"
+        + " import'",
     "dance, 'Unmatched argument at index 0: ''dance''.'",
     "train --bogus, 'Unknown option: ''--bogus''.'",
     "train --iterations x, 'Invalid value for option ''--iterations'': ''x'' is not an int.'",
