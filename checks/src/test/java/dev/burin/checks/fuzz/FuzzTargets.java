@@ -16,7 +16,9 @@ final class FuzzTargets {
         new EncodingTarget(),
         new Hdf5Target(),
         new IdxTarget(),
+        new KerasTarget(),
         new NpyTarget(),
+        new NpzModelTarget(),
         new NpzTarget(),
         new WeightsTarget());
   }

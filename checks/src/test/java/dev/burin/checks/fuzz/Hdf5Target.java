@@ -56,7 +56,8 @@ final class Hdf5Target implements FuzzTarget {
     }
   }
 
-  private static byte[] unpacked(String resource) {
+  /** The bytes of a packed file of the tests. */
+  static byte[] unpacked(String resource) {
     try (InputStream packed = Hdf5Target.class.getResourceAsStream(resource)) {
       return new GZIPInputStream(packed).readAllBytes();
     } catch (IOException e) {
