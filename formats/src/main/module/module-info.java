@@ -1,4 +1,4 @@
-/** Files in formats that an application may do without: CSV and HDF5 read, reports written. */
+/** Files in formats that an application may do without: CSV and HDF5 read, reports and events written. */
 module dev.burin.formats {
   requires transitive dev.burin.runtime;
   requires de.siegmar.fastcsv;
@@ -6,4 +6,5 @@ module dev.burin.formats {
   exports dev.burin.csv;
   exports dev.burin.hdf5;
   exports dev.burin.report;
+  exports dev.burin.tensorboard;
 }

@@ -3,6 +3,7 @@ package dev.burin.data.npy;
 import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -71,10 +72,12 @@ public final class Npz {
               "a name of its own for each");
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
+      // The JDK's reader says nothing where the directory of an archive lies beyond its end.
+      String what = e.getMessage() == null ? "its directory is damaged" : e.getMessage();
       MalformedFileException refusal =
           new MalformedFileException(
-              file, "this is no ZIP archive that can be read: " + e.getMessage(), "an .npz file");
+              file, "this is no ZIP archive that can be read: " + what, "an .npz file");
       refusal.initCause(e);
       throw refusal;
     }
