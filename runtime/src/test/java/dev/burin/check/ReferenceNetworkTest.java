@@ -158,7 +158,7 @@ class ReferenceNetworkTest {
   })
   void activations(Activation activation, double z, double expected) {
     assertThat(ReferenceActivations.value(layer(activation), z))
-        .isCloseTo(expected, within(2e-16 * Math.max(1, Math.abs(expected))));
+        .isCloseTo(expected, within(3e-16 * Math.max(1, Math.abs(expected))));
   }
 
   private static LayerShape layer(Activation activation) {
