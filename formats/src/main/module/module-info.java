@@ -1,6 +1,6 @@
 /**
  * Files in formats that an application may do without: CSV and HDF5 read, ONNX read and written,
- * reports written.
+ * reports and events written.
  */
 module dev.burin.formats {
   requires transitive dev.burin.runtime;
@@ -14,4 +14,5 @@ module dev.burin.formats {
   exports dev.burin.onnx;
   exports dev.burin.report;
   exports dev.burin.stub;
+  exports dev.burin.tensorboard;
 }

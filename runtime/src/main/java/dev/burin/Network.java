@@ -66,8 +66,9 @@ public @interface Network {
 
   /**
    * The distribution of the first weights: none given means {@link Initializer#HE} before RELU,
-   * LEAKY_RELU, ELU, GELU and SILU and {@link Initializer#GLOROT} elsewhere, one given holds for
-   * every layer, otherwise one for each layer after the inputs.
+   * LEAKY_RELU, ELU, GELU, SILU and MISH, {@link Initializer#LECUN} before SELU and {@link
+   * Initializer#GLOROT} elsewhere, one given holds for every layer, otherwise one for each layer
+   * after the inputs.
    */
   Initializer[] initializers() default {};
 

@@ -7,6 +7,11 @@ import java.util.Objects;
 /** Activations in double, one number after the other by their definitions. */
 public final class PlainActivation {
 
+  /** The constants of SELU (Klambauer et al., 2017). */
+  private static final double SELU_ALPHA = 1.6732632423543772;
+
+  private static final double SELU_SCALE = 1.0507009873554805;
+
   private PlainActivation() {}
 
   /**
@@ -38,6 +43,9 @@ public final class PlainActivation {
       case GELU -> DoubleMath.gelu(z);
       case SILU -> z * sigmoid(z);
       case SOFTPLUS -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+      case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
+      case HARD_SIGMOID -> Math.min(Math.max(z + 3, 0), 6) / 6;
+      case MISH -> z * Math.tanh(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))));
       case SOFTMAX -> throw new IllegalArgumentException("Softmax is of all sums together.");
     };
   }

@@ -16,7 +16,8 @@ record KerasActivation(Activation activation, double slope) {
   private static final KerasActivation NONE = of(Activation.IDENTITY);
 
   private static final String READ =
-      "linear, relu, leaky_relu, elu, sigmoid, tanh, softmax, softplus, gelu or silu";
+      "linear, relu, leaky_relu, elu, sigmoid, tanh, softmax, softplus, gelu, silu, selu, mish or,"
+          + " of Keras 3, hard_sigmoid";
 
   private static KerasActivation of(Activation activation) {
     return new KerasActivation(activation, activation.defaultSlope());
@@ -113,6 +114,9 @@ record KerasActivation(Activation activation, double slope) {
       // Exact unless a layer says approximate, which a word cannot.
       case "gelu" -> of(Activation.GELU);
       case "silu", "swish" -> of(Activation.SILU);
+      case "selu" -> of(Activation.SELU);
+      case "mish" -> of(Activation.MISH);
+      case "hard_sigmoid" -> of(Activation.HARD_SIGMOID);
       case "elu" -> new KerasActivation(Activation.ELU, 1);
       case "leaky_relu" -> new KerasActivation(Activation.LEAKY_RELU, 0.2);
       default -> throw layer.refused("its activation is \"" + Names.shown(name) + "\"", READ);
@@ -122,6 +126,11 @@ record KerasActivation(Activation activation, double slope) {
   /** A word that its version of Keras did not know stands for a function of the user. */
   private static void requireKnown(Layer layer, String name, Version version)
       throws MalformedFileException {
+    if (name.equals("hard_sigmoid") && (version.equals(Version.UNKNOWN) || version.before(3, 0))) {
+      throw layer.refused(
+          "its activation is \"hard_sigmoid\", which was 0.2 z + 0.5 before Keras 3",
+          "a file of Keras 3, or another activation");
+    }
     boolean own =
         (name.equals("gelu") && version.before(2, 4))
             || (name.equals("leaky_relu") && version.before(2, 4))

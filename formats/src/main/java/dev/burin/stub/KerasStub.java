@@ -75,6 +75,9 @@ final class KerasStub {
           case GELU -> "\"gelu\"";
           case SILU -> "\"silu\"";
           case SOFTPLUS -> "\"softplus\"";
+          case SELU -> "\"selu\"";
+          case HARD_SIGMOID -> "\"hard_sigmoid\"";
+          case MISH -> "\"mish\"";
           case SOFTMAX -> "\"softmax\"";
         };
   }

@@ -72,6 +72,9 @@ final class NumpyStub {
       case GELU -> "gelu(" + sums + ")";
       case SILU -> "silu(" + sums + ")";
       case SOFTPLUS -> "np.logaddexp(" + sums + ", 0)";
+      case SELU -> "selu(" + sums + ")";
+      case HARD_SIGMOID -> "hard_sigmoid(" + sums + ")";
+      case MISH -> "mish(" + sums + ")";
       case SOFTMAX -> "softmax(" + sums + ")";
     };
   }
@@ -88,6 +91,13 @@ final class NumpyStub {
           function(
               "gelu(z)", "(0.5 * z * (1 + np.vectorize(math.erf)(z / 2**0.5))).astype(z.dtype)");
       case SILU -> function("silu(z)", "z * sigmoid(z)");
+      case SELU ->
+          function(
+              "selu(z)",
+              "1.0507009873554805 * np.where(z > 0, z, 1.6732632423543772"
+                  + " * np.expm1(np.minimum(z, 0)))");
+      case HARD_SIGMOID -> function("hard_sigmoid(z)", "np.clip(z + 3, 0, 6) / 6");
+      case MISH -> function("mish(z)", "z * np.tanh(np.logaddexp(z, 0))");
       case SOFTMAX ->
           """
 

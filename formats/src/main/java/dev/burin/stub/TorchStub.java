@@ -74,6 +74,9 @@ final class TorchStub {
       case GELU -> "torch.nn.functional.gelu(" + sums + ")";
       case SILU -> "torch.nn.functional.silu(" + sums + ")";
       case SOFTPLUS -> "torch.nn.functional.softplus(" + sums + ")";
+      case SELU -> "torch.nn.functional.selu(" + sums + ")";
+      case HARD_SIGMOID -> "torch.nn.functional.hardsigmoid(" + sums + ")";
+      case MISH -> "torch.nn.functional.mish(" + sums + ")";
       case SOFTMAX -> "torch.softmax(" + sums + ", dim=-1)";
     };
   }

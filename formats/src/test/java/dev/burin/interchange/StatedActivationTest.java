@@ -69,6 +69,14 @@ class StatedActivationTest {
             case GELU -> new double[] {-0.04550026389635844, 0, 1.399789198096713};
             case SILU -> new double[] {-0.2384058440442351, 0, 1.2263617142904655};
             case SOFTPLUS -> new double[] {0.12692801104297252, Math.log(2), 1.7014132779827524};
+            case SELU -> new double[] {-1.5201664685956948, 0, 1.5760514810332207};
+            case HARD_SIGMOID -> new double[] {1.0 / 6, 0.5, 0.75};
+            case MISH ->
+                new double[] {
+                  -2 * Math.tanh(Math.log1p(Math.exp(-2))),
+                  0,
+                  1.5 * Math.tanh(1.5 + Math.log1p(Math.exp(-1.5)))
+                };
             case SOFTMAX ->
                 new double[] {0.0240937682868484, 0.17803020550615903, 0.7978760262069925};
           };

@@ -28,6 +28,7 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
   private final FloatKernels kernels;
   private final float[] parameters;
   private final FloatAnswers answers;
+  private final FloatRecords records;
 
   /** A network without a name, whose weights are not set. */
   public FloatNetwork(NetworkShape shape, FloatKernels kernels) {
@@ -40,15 +41,25 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
    * @param name what it is called where it is told of; generated classes give their interface's
    */
   public FloatNetwork(String name, NetworkShape shape, FloatKernels kernels) {
-    this(name, ParameterLayout.of(shape), kernels, start(ParameterLayout.of(shape), kernels));
+    this(name, shape, kernels, FloatRecords.none());
+  }
+
+  /**
+   * A network whose weights are not set; for generated classes.
+   *
+   * @param records the records and enums of its author's methods
+   */
+  public FloatNetwork(String name, NetworkShape shape, FloatKernels kernels, FloatRecords records) {
+    this(
+        name,
+        ParameterLayout.of(shape),
+        kernels,
+        start(ParameterLayout.of(shape), kernels),
+        records);
   }
 
   FloatNetwork(NetworkShape shape, FloatKernels kernels, ColdStart start) {
-    this("", ParameterLayout.of(shape), kernels, start);
-  }
-
-  private FloatNetwork(String name, ParameterLayout layout, FloatKernels kernels, ColdStart start) {
-    this(name, layout, kernels, start, CacheLines.floats(layout.length()));
+    this("", ParameterLayout.of(shape), kernels, start, FloatRecords.none());
   }
 
   private FloatNetwork(
@@ -56,10 +67,21 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
       ParameterLayout layout,
       FloatKernels kernels,
       ColdStart start,
+      FloatRecords records) {
+    this(name, layout, kernels, start, records, CacheLines.floats(layout.length()));
+  }
+
+  private FloatNetwork(
+      String name,
+      ParameterLayout layout,
+      FloatKernels kernels,
+      ColdStart start,
+      FloatRecords records,
       float[] parameters) {
     super(name, layout, start, () -> FloatParameters.filled(parameters));
     this.kernels = kernels;
     this.parameters = parameters;
+    this.records = records;
     this.answers = new FloatAnswers(layout, use(), parameters, kernels, start);
   }
 
@@ -73,6 +95,7 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
     this.kernels = like.kernels;
     this.parameters = parameters;
     this.answers = like.answers.over(use(), parameters);
+    this.records = like.records;
   }
 
   /**
@@ -96,6 +119,11 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
     FloatNetwork network = another();
     network.parameters(values);
     return network;
+  }
+
+  /** The records and enums of its author's methods, and how they are read. */
+  public FloatRecords records() {
+    return records;
   }
 
   /** The kernels that compute once they are compiled. */

@@ -39,7 +39,7 @@ final class DataCheck {
     }
     switch (shape.loss()) {
       case BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> targets(shape.loss(), Rows.targets(data));
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
           numbers("targets", Rows.targets(data), narrow);
     }
   }

@@ -85,9 +85,11 @@ final class Units {
 
   private static boolean isSaturated(Activation activation, double a) {
     boolean high = Math.abs(a) > 1 - NEAR;
-    return activation == Activation.SIGMOID
-        ? high || a < NEAR
-        : activation == Activation.TANH && high;
+    return switch (activation) {
+      case SIGMOID, HARD_SIGMOID -> high || a < NEAR;
+      case TANH -> high;
+      case IDENTITY, RELU, LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS, SELU, MISH, SOFTMAX -> false;
+    };
   }
 
   private static void count(Look look, NeuralNetwork network, int[] answers) {

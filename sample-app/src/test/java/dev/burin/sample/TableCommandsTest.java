@@ -41,6 +41,28 @@ class TableCommandsTest {
   }
 
   @Test
+  void aTrainingGoesOnFromItsCheckpointsAsIfItHadNeverStopped() throws IOException {
+    Path csv = write("flowers.csv", flowers(",", false));
+    String folder = directory.resolve("kept").toString();
+    Path weights = directory.resolve("table.safetensors");
+    assertThat(train(csv, "--target", "5", "--epochs", "12").code()).isZero();
+    byte[] whole = Files.readAllBytes(weights);
+    Result first = train(csv, "--target", "5", "--epochs", "5", "--checkpoints", folder);
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).doesNotContain("goes on");
+    assertThat(Files.readAllBytes(weights)).isNotEqualTo(whole);
+
+    Result second = train(csv, "--target", "5", "--epochs", "12", "--checkpoints", folder);
+
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.out()).contains("The training goes on after 20 updates, from " + folder);
+    assertThat(Files.readAllBytes(weights)).isEqualTo(whole);
+    Result other = train(csv, "--target", "5", "--batch", "8", "--checkpoints", folder);
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.err()).contains("batch");
+  }
+
+  @Test
   void aRowThatCannotBeAnsweredIsRefusedWithLineAndColumn() throws IOException {
     Path csv = write("flowers.csv", flowers(";", true));
     assertThat(train(csv, "--target", "kind", "--epochs", "5").code()).isZero();

@@ -78,8 +78,7 @@ final class CheckpointTarget implements FuzzTarget {
 
   private static boolean accepts(byte[] bytes) throws IOException {
     try {
-      CheckedTensors file =
-          CheckedReader.read(FILE, new ByteArrayInputStream(bytes), bytes.length);
+      CheckedTensors file = CheckedReader.read(FILE, new ByteArrayInputStream(bytes), bytes.length);
       for (String name : file.texts()) {
         if (file.text(name) == null) {
           throw new AssertionError("There is no text of the name " + name);

@@ -25,14 +25,13 @@ final class CsvTarget implements FuzzTarget {
         "a,b,class\n1,2.5,x\n3,-4e2,y\n".getBytes(UTF_8),
         "\uFEFF\"a\",\"b \"\"c\"\"\"\r\n\"1\",\"two\nlines\"\r\n?,\r\n".getBytes(UTF_8),
         "x;y\n1,5;NA\n2,25;3\n".getBytes(UTF_8),
-        "only\nNaN\nInfinity\n1e999\n\u0661\n".getBytes(UTF_8));
+        "only\n1e3\nNA\n0x1p3\n".getBytes(UTF_8));
   }
 
   @Override
   public boolean read(byte[] bytes) throws IOException {
     boolean some = false;
-    for (Csv csv :
-        List.of(Csv.withHeader(), Csv.withoutHeader().separator(';').decimalComma())) {
+    for (Csv csv : List.of(Csv.withHeader(), Csv.withoutHeader().separator(';').decimalComma())) {
       try {
         Frame frame = csv.read(new ByteArrayInputStream(bytes), FILE);
         if (frame.toString().isEmpty()) {

@@ -22,24 +22,25 @@ class FuzzTest {
   @MethodSource("names")
   void seedsAreReadAndDamagedOnesReadOrRefused(String name) throws IOException {
     FuzzTarget target = FuzzTargets.of(name);
+    Watch watch = new Watch(target);
     for (byte[] seed : target.seeds()) {
-      assertThat(Watch.read(target, seed)).as("a seed of %s", name).isTrue();
+      assertThat(watch.read(seed)).as("a seed of %s", name).isTrue();
     }
-    int read = read(target, new Mutation(target.seeds(), 1));
+    int read = read(watch, name, new Mutation(target.seeds(), 1));
 
     // Where nothing is refused, or nothing read, the damage proves nothing.
     assertThat(read).isBetween(1, RUNS - 1);
   }
 
-  private static int read(FuzzTarget target, Mutation mutation) throws IOException {
+  private static int read(Watch watch, String name, Mutation mutation) throws IOException {
     int read = 0;
     for (int i = 0; i < RUNS; i++) {
       byte[] bytes = mutation.next();
       try {
-        read += Watch.read(target, bytes) ? 1 : 0;
+        read += watch.read(bytes) ? 1 : 0;
       } catch (Error | RuntimeException | IOException e) {
         throw new AssertionError(
-            target.name() + " failed on " + HexFormat.of().formatHex(bytes), e);
+            name + " failed on " + HexFormat.of().formatHex(bytes), e);
       }
     }
     return read;

@@ -26,7 +26,8 @@ final class IdxTarget implements FuzzTarget {
   @Override
   public List<byte[]> seeds() {
     List<byte[]> seeds = new ArrayList<>();
-    for (int[] type : new int[][] {{0x08, 1}, {0x09, 1}, {0x0b, 2}, {0x0c, 4}, {0x0d, 4}, {0x0e, 8}}) {
+    for (int[] type :
+        new int[][] {{0x08, 1}, {0x09, 1}, {0x0b, 2}, {0x0c, 4}, {0x0d, 4}, {0x0e, 8}}) {
       seeds.add(file(type[0], type[1], 2, 3));
       seeds.add(packed(file(type[0], type[1], 4)));
     }

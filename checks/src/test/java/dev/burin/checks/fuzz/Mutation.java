@@ -7,6 +7,9 @@ import java.util.Random;
 /** Files with damage: a few bytes changed, removed, repeated or taken from another file. */
 final class Mutation {
 
+  /** What formats of text are made of. */
+  private static final String TEXT = "0,-9.eE\"'{}[]:;\t\n\\ ";
+
   private final List<byte[]> seeds;
   private final Random random;
 
@@ -53,7 +56,7 @@ final class Mutation {
       case 6 -> bytes[at] = (byte) (bytes[at] + random.nextInt(3) - 1);
       case 7 ->
           Arrays.fill(bytes, at, Math.min(bytes.length, at + 8), (byte) (random.nextInt(3) * 127));
-      case 8 -> bytes[at] = (byte) "0,-9.eE\"'{}[]:;\t\n\\ ".charAt(random.nextInt(20));
+      case 8 -> bytes[at] = (byte) TEXT.charAt(random.nextInt(TEXT.length()));
       default -> bytes[at] = (byte) random.nextInt(256);
     }
     return bytes;

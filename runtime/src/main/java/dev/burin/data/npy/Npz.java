@@ -73,12 +73,11 @@ public final class Npz {
         }
       }
     } catch (ZipException | EOFException e) {
+      // The JDK's reader says nothing where the directory of an archive lies beyond its end.
+      String what = e.getMessage() == null ? "its directory is damaged" : e.getMessage();
       MalformedFileException refusal =
           new MalformedFileException(
-              file,
-              "this is no ZIP archive that can be read: "
-                  + (e instanceof EOFException ? "it ends too early" : e.getMessage()),
-              "an .npz file");
+              file, "this is no ZIP archive that can be read: " + what, "an .npz file");
       refusal.initCause(e);
       throw refusal;
     }
