@@ -22,6 +22,12 @@ final class Metadata {
   static final String DECLARATION = "burin.declaration.sha256";
   static final String PARAMETERS = "burin.parameters.sha256";
 
+  /** What other tools ask for whose tensors these are. */
+  static final String TOOL = "format";
+
+  /** The answer for tensors that are named and shaped as in PyTorch. */
+  static final String PYTORCH = "pt";
+
   /** What the names of entries begin with that the user gave. */
   static final String NOTE = "burin.note.";
 

@@ -81,6 +81,7 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
    * the next one of this, and it costs no more memory than its parameters. Each may be trained,
    * loaded, used and dropped without the other.
    */
+  @Override
   public FloatNetwork another() {
     return new FloatNetwork(this, CacheLines.floats(layout().length()));
   }
@@ -135,6 +136,11 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
       FloatParameters.copy(layout(), values, parameters);
       use().set();
     }
+  }
+
+  @Override
+  public <X extends Exception> void fill(Filling<X> filling) throws X {
+    FloatParameters.fill(this, filling);
   }
 
   @Override

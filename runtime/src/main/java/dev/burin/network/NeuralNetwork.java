@@ -81,6 +81,23 @@ public sealed interface NeuralNetwork extends Engraved<NeuralNetwork>
   void initialize(long seed);
 
   /**
+   * Sets all parameters from a source that gives them one after the other. A network without
+   * weights takes them straight into the live array, so that there is no second copy of them, and
+   * is without weights again if the source throws; one that has weights keeps them until all is
+   * found good.
+   *
+   * @throws X if the source does
+   * @throws IllegalStateException if another thread has claimed the network
+   */
+  <X extends Exception> void fill(Filling<X> filling) throws X;
+
+  /**
+   * A network like this one over parameters of its own, whose weights are not set; it shares all
+   * else.
+   */
+  NeuralNetwork another();
+
+  /**
    * Whether the weights are set: by {@link #initialize}, from a file, or one by one. Without
    * weights a network does not answer and cannot be trained, checked or saved.
    */

@@ -1,5 +1,6 @@
 package dev.burin.serve;
 
+import dev.burin.io.Reading;
 import dev.burin.io.WeightsFile;
 import dev.burin.network.Engraved;
 import dev.burin.network.Fingerprint;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the generated class
  */
 public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supplier<E> {
+
+  private static final Reading READING = Reading.standard().goldenIfPresent();
 
   private final Function<FloatNetwork, E> engrave;
   private final Fingerprint declaration;
@@ -63,11 +66,12 @@ public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supp
 
   /**
    * Serves the weights of a file, if it is a whole and sound weights file for this network, with
-   * finite numbers and its own checksum; if not, nothing changes. Swaps wait for each other.
+   * finite numbers and its own checksum, and if the network answers the golden rows as the file
+   * says, where it has some; if not, nothing changes. Swaps wait for each other.
    */
   public Swap swap(Path file) {
     Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
-    return swap(file.toString(), network -> WeightsFile.load(file, network));
+    return swap(file.toString(), network -> WeightsFile.load(file, network, READING));
   }
 
   /**
@@ -78,7 +82,7 @@ public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supp
   public Swap swap(byte[] weights, String name) {
     Objects.requireNonNull(weights, "The bytes are null; expected those of a weights file.");
     Objects.requireNonNull(name, "The name is null; expected what the bytes are called.");
-    return swap(name, network -> WeightsFile.load(weights, name, network));
+    return swap(name, network -> WeightsFile.load(weights, name, network, READING));
   }
 
   /** Sets the weights of a network from wherever they are. */
