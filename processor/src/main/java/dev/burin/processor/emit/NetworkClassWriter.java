@@ -65,6 +65,7 @@ final class NetworkClassWriter {
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
     type.addMethod(blank()).addMethod(seeded()).addMethod(over());
+    model.weights().ifPresent(file -> type.addMethod(new LoadMethod(model, names).of(file)));
     new MethodWriter(model, names, words).addTo(type);
     return type.addMethod(networkAccessor()).addMethod(text()).build();
   }
