@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor},
- * {@code train-csv}, {@code predict-csv} and {@code tutorial}.
+ * The command line: {@code train}, {@code predict}, {@code storage}, {@code serve}, {@code check},
+ * {@code doctor}, {@code train-csv}, {@code predict-csv} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       PredictCommand.class,
+      StorageCommand.class,
       ServeCommand.class,
       CheckCommand.class,
       DoctorCommand.class,
@@ -88,8 +89,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or"
-            + " tutorial.");
+        "A command is missing: train, predict, storage, serve, check, doctor, train-csv, predict-csv"
+            + " or tutorial.");
   }
 
   private static int refuse(ParameterException e) {
