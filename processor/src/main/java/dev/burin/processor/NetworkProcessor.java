@@ -37,8 +37,7 @@ import javax.lang.model.util.ElementFilter;
  *   <li>{@link DeclarationReader} reads what the author wrote and keeps every place. A declaration
  *       that mentions a type nobody has generated yet waits for the next round.
  *   <li>{@link Validation} turns it into a {@link NetworkModel}, or reports all that is wrong.
- *   <li>{@link WeightsProof} reads the weights file, where one is named, and asks whether it is one
- *       for this network.
+ *   <li>{@link WeightsProof} reads the weights file, where one is named.
  *   <li>{@link Planner} decides how the kernels compute, without looking at this machine.
  *   <li>{@link NetworkWriter} spells the plan in Java, and {@link SourceFiles} writes it with the
  *       interface as its only origin, so that build tools recompile no more than they need to.
@@ -120,13 +119,11 @@ public final class NetworkProcessor extends AbstractProcessor {
     Options options = checkedOptions(declaration.get(), reporter);
     List<String> classes = NetworkWriter.classNames(declaration.get().className());
     boolean free = names.areFree(classes, declaration.get().place(), reporter);
+    WeightsProof proof = new WeightsProof(processingEnv, options.resources(), reporter);
     Optional<NetworkModel> model =
         new Validation(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), reporter)
             .validate(declaration.get())
-            .flatMap(
-                sound ->
-                    new WeightsProof(processingEnv, options.resources(), reporter)
-                        .of(sound, declaration.get()));
+            .flatMap(sound -> proof.of(sound, declaration.get()));
     if (model.isEmpty() || !free) {
       return;
     }

@@ -117,12 +117,13 @@ class HostileFileTest {
         "{W,B,'layer2.bias':{'dtype':'F32','shape':[0],'data_offsets':[12,12]}}"
             + " | there is a tensor \"layer2.bias\"",
         "{W,'layer1.bias':{'dtype':'I32','shape':[1],'data_offsets':[8,12]}} | dtype I32",
-        "{B,'layer1.weight':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}} | layer1.weight is [1], layer 1 needs [1, 2]",
+        "{B,'layer1.weight':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}} | layer1.weight is"
+            + " [1], layer 1 needs [1, 2]",
         "{W,'layer1.bias':{'dtype':'F32','shape':[1,1],'data_offsets':[8,12]}}"
             + " | layer1.bias is [1, 1], layer 1 needs [1]",
-        "{B,'layer1.weight':{'dtype':'F32','shape':[2,1],'data_offsets':[0,8]}}"
-            + " | layer1.weight is [2, 1], layer 1 needs [1, 2]; it looks transposed (Keras order): say"
-            + " layout = KERAS",
+        "{B,'layer1.weight':{'dtype':'F32','shape':[2,1],'data_offsets':[0,8]}} | layer1.weight is"
+            + " [2, 1], layer 1 needs [1, 2]; it looks transposed (Keras order): say layout ="
+            + " KERAS",
       })
   void isRefusedWithItsReason(String header, String reason) throws IOException {
     refused(write(header.replace("W", WEIGHT).replace("B", BIAS), DATA), reason);

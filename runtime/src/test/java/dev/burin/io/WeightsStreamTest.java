@@ -89,7 +89,8 @@ class WeightsStreamTest {
         .isInstanceOf(MalformedFileException.class)
         .hasMessage(
             "endless: this looks like zeros, as an interrupted copy or download leaves; expected a"
-                + " safetensors file, as WeightsFile.save or safetensors.numpy.save_file writes it.");
+                + " safetensors file, as WeightsFile.save or safetensors.numpy.save_file writes"
+                + " it.");
     assertThat(read[0]).isLessThan(2_200_000);
   }
 

@@ -89,8 +89,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, storage, serve, check, doctor, train-csv, predict-csv"
-            + " or tutorial.");
+        "A command is missing: train, predict, storage, serve, check, doctor, train-csv,"
+            + " predict-csv or tutorial.");
   }
 
   private static int refuse(ParameterException e) {
