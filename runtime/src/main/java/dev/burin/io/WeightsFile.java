@@ -176,16 +176,28 @@ public final class WeightsFile {
    */
   public static <E extends Engraved<?>> E load(byte[] bytes, String name, E engraved)
       throws MalformedFileException {
+    loadWithNotes(bytes, name, engraved);
+    return engraved;
+  }
+
+  /**
+   * {@link #load(byte[], String, Engraved)}, and what was noted when they were saved.
+   *
+   * @return texts by name, none where there are none
+   */
+  public static Map<String, String> loadWithNotes(byte[] bytes, String name, Engraved<?> engraved)
+      throws MalformedFileException {
     Objects.requireNonNull(bytes, "The bytes are null; expected those of a weights file.");
     Objects.requireNonNull(name, "The name is null; expected what the bytes are called.");
     try {
-      WeightsReader.read(name, new ByteArrayInputStream(bytes), bytes.length, network(engraved));
+      return Notes.of(
+          WeightsReader.read(
+              name, new ByteArrayInputStream(bytes), bytes.length, network(engraved)));
     } catch (MalformedFileException e) {
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return engraved;
   }
 
   private static NeuralNetwork network(Engraved<?> engraved) {

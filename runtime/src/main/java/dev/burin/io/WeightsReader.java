@@ -4,6 +4,7 @@ import dev.burin.file.MalformedFileException;
 import dev.burin.file.Names;
 import dev.burin.network.DoubleNetwork;
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputScaling;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.safetensors.Header;
 import dev.burin.safetensors.Tensor;
@@ -90,6 +91,7 @@ final class WeightsReader {
     byte[] bytes = in.header(longestHeader(slots.size()));
     Header header = Header.parse(file, bytes, in.size() - Long.BYTES - bytes.length);
     Map<String, Tensor> tensors = match(header, slots, shape);
+    InputScaling scaling = Metadata.scaling(file, header.metadata(), shape);
     int[] checksums = new int[slots.size()];
     switch (network) {
       case FloatNetwork floats -> {
@@ -104,6 +106,9 @@ final class WeightsReader {
         verify(header, checksums);
         doubles.parameters(staged);
       }
+    }
+    if (scaling != null) {
+      network.inputScaling(scaling);
     }
     return header.metadata();
   }

@@ -1,6 +1,5 @@
 package dev.burin.io;
 
-import dev.burin.network.Fingerprint;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.safetensors.Header;
 import dev.burin.safetensors.JsonText;
@@ -67,8 +66,7 @@ final class WeightsWriter {
 
   private void write(OutputStream out, Map<String, String> notes) throws IOException {
     int[] checksums = data(OutputStream.nullOutputStream());
-    Map<String, String> metadata = Metadata.of(network.shape());
-    metadata.put(Metadata.PARAMETERS, Fingerprint.of(network).sha256());
+    Map<String, String> metadata = Metadata.of(network);
     notes.forEach((name, text) -> metadata.put(Metadata.NOTE + name, text));
     metadata.put(Metadata.CHECKSUM, Checksum.of(metadata, checksums));
     byte[] header = header(network.shape(), network.layout(), metadata);

@@ -9,6 +9,7 @@ import dev.burin.start.ColdStart;
 import dev.burin.start.ColdStarts;
 import dev.burin.start.FloatTrials;
 import dev.burin.start.Pass;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -28,6 +29,7 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
   private final FloatKernels kernels;
   private final float[] parameters;
   private final FloatAnswers answers;
+  private final Map<InputType, FloatReading> readings = FloatReading.all(this);
 
   /** A network without a name, whose weights are not set. */
   public FloatNetwork(NetworkShape shape, FloatKernels kernels) {
@@ -106,6 +108,15 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
   /** What computes a training step now. Kernels and twin must not share the parts of one step. */
   FloatKernels trainingKernels() {
     return start().of(Pass.TRAINING).kernels() ? kernels : answers.twin();
+  }
+
+  /**
+   * Answers to samples that lie in memory as numbers of some type, without a copy of one's own: in
+   * a segment, a buffer or an array of bytes.
+   */
+  public FloatReading reading(InputType type) {
+    Objects.requireNonNull(type, "The type is null; give one.");
+    return Objects.requireNonNull(readings.get(type));
   }
 
   FloatAnswers answers() {

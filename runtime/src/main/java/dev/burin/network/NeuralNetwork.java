@@ -7,6 +7,7 @@ import dev.burin.shape.NetworkShape;
 import dev.burin.shape.ParameterLayout;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is common to networks of both precisions. Whatever takes a generated class, as an {@link
@@ -136,4 +137,18 @@ public sealed interface NeuralNetwork extends Engraved<NeuralNetwork>
    * @throws IllegalStateException if another thread has claimed the network
    */
   void parameter(int at, double value);
+
+  /**
+   * How raw bytes become inputs of this network, or null where nobody has said it. It belongs to
+   * the weights: files keep it, one that says nothing about it leaves it as it is, and {@code
+   * another()} takes it over.
+   */
+  @Nullable InputScaling inputScaling();
+
+  /**
+   * Says how raw bytes become inputs, as they did in the training.
+   *
+   * @throws IllegalArgumentException if it is for another number of columns
+   */
+  void inputScaling(InputScaling scaling);
 }
