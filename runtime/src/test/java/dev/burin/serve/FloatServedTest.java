@@ -107,10 +107,19 @@ class FloatServedTest {
   }
 
   @Test
+  void aWatchKnowsWhatLayThereWhenItWasMade() throws Exception {
+    Path file = saved("watched.safetensors", 1);
+    WeightsWatch watch = WeightsWatch.of(file, served::swap);
+    WeightsFile.save(file, Networks.seeded(2));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(2_000_000_000_000L));
+    assertThat(watch.look()).isEmpty();
+    assertThat(watch.look()).hasValueSatisfying(s -> assertThat(s.accepted()).isTrue());
+  }
+
+  @Test
   void aWatchServesWhatHasSettled() throws Exception {
     Path file = saved("watched.safetensors", 1);
     WeightsWatch watch = WeightsWatch.of(folder, served::swap);
-    assertThat(watch.look()).isEmpty();
     assertThat(watch.look()).isEmpty();
     WeightsFile.save(file, Networks.seeded(2));
     Files.setLastModifiedTime(file, FileTime.fromMillis(2_000_000_000_000L));
