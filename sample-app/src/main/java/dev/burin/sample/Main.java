@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample-app",
     description =
-        "Networks engraved at compile time learn to tell handwritten fives from eights, and tables.",
+        "Networks engraved at compile time learn to tell handwritten fives from eights, and"
+            + " tables.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
@@ -73,7 +74,7 @@ final class Main implements Runnable {
   }
 
   private static int execute(String... args) {
-    return new CommandLine(new Main())
+    return Commands.line(new Main(), args)
         .setParameterExceptionHandler((e, given) -> refuse(e))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {

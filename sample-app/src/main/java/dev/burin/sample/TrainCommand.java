@@ -2,6 +2,7 @@ package dev.burin.sample;
 
 import dev.burin.io.WeightsFile;
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputScaling;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Optimizer;
@@ -121,6 +122,8 @@ final class TrainCommand implements Callable<Integer> {
     history.hint().ifPresent(printer::paragraph);
     new Gallery(fiveOrEight, digits.test()).show(printer);
 
+    // Whoever has the raw pixels of a file need not know what they were divided by.
+    network.inputScaling(InputScaling.over(Digits.WHITE));
     WeightsFile.save(weightsFile, network);
     Output.write(curveFile, curve.png(title(network, digits), history));
     printer.paragraph("weights " + weightsFile, "curve   " + curveFile);
