@@ -31,6 +31,10 @@ final class DataCheck {
    */
   static void check(NetworkShape shape, Samples data) {
     Fit.check(shape, data);
+    if (data instanceof DistributedSamples elsewhere) {
+      elsewhere.check(shape);
+      return;
+    }
     boolean narrow = shape.precision() == Precision.FLOAT;
     if (data instanceof Dataset tables) {
       numbers("features", tables.features(), narrow);
