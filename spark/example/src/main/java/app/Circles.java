@@ -37,8 +37,7 @@ public final class Circles {
               .setFeaturesCol("point")
               .setRowNumberCol("row")
               .fit(points);
-      System.out.printf(
-          Locale.ROOT, "cost %.4f%n", model.history().orElseThrow().finalCost());
+      System.out.printf(Locale.ROOT, "cost %.4f%n", model.history().orElseThrow().finalCost());
       model.write().overwrite().save(arguments[0]);
 
       BurinModel loaded = BurinModel.load(arguments[0]).setKeptCols("row", "label");

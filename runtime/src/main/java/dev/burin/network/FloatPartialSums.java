@@ -167,8 +167,8 @@ public final class FloatPartialSums {
   }
 
   /**
-   * Adds a partial sum of another range, which is copied: that of {@code 2^level} blocks from {@link
-   * #end()} on, or of those that are left of a batch.
+   * Adds a partial sum of another range, which is copied: that of {@code 2^level} blocks from
+   * {@link #end()} on, or of those that are left of a batch.
    *
    * @param level what {@link #level} said of it there
    * @param gradient what {@link #gradient(int)} gave

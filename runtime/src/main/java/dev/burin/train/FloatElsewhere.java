@@ -64,8 +64,7 @@ final class FloatElsewhere implements FloatGradients {
 
   private FloatPartialSums sums(int count, boolean wanted) {
     float[] parameters = network.parameters();
-    return samples.sums(
-        new FloatWork(parameters, order, first, count, batch, wanted, seed, step));
+    return samples.sums(new FloatWork(parameters, order, first, count, batch, wanted, seed, step));
   }
 
   @Override

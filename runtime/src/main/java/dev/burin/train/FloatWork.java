@@ -5,8 +5,8 @@ package dev.burin.train;
  * only, and only until the answer.
  *
  * @param parameters of the network, laid out as those of its layout, in an array that may be longer
- * @param order the rows of the epoch, of which the batch is {@code order[from]} to {@code order[from
- *     + count - 1]}, in this order
+ * @param order the rows of the epoch, of which the batch is {@code order[from]} to {@code
+ *     order[from + count - 1]}, in this order
  * @param from where the batch begins
  * @param count the samples of the batch, 1 or more
  * @param batch the samples of each batch of the epoch but the last, as far as it is cut into equal

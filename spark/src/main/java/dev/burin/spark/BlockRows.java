@@ -52,8 +52,7 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
     if (there.cardinality() < rows) {
       throw uneven(division.place(unit) + there.nextClearBit(0), "missing");
     }
-    return new BlockRows(
-        unit, division.batch(unit), division.block(unit), rows, x, y);
+    return new BlockRows(unit, division.batch(unit), division.block(unit), rows, x, y);
   }
 
   private static Object room(Object x, int rows) {
@@ -113,8 +112,7 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
    *
    * @param quotients what each byte stands for, {@code [256]}
    */
-  void read(
-      int from, int to, float[] quotients, float[] toX, int xAt, float[] toY, int yAt) {
+  void read(int from, int to, float[] quotients, float[] toX, int xAt, float[] toY, int yAt) {
     int out = y.length / rows;
     System.arraycopy(y, from * out, toY, yAt, (to - from) * out);
     switch (x) {

@@ -34,11 +34,11 @@ import org.apache.spark.sql.types.StructType;
  * model.register(session, "digit", Answer.PREDICTION); // SELECT digit(pixels) FROM ...
  * }</pre>
  *
- * <p>Features are a {@code vector}, an array of numbers, or {@code binary} with a byte from 0 to 255
- * for each input, divided by {@link #divisor()}. Where an {@link Encoding} lies with the weights,
- * its named columns are read in place of a column of features. The class of the network is found by
- * its name on each executor, so that it has to be in the jar of the application; weights are sent
- * once to each executor, and all its tasks share one network.
+ * <p>Features are a {@code vector}, an array of numbers, or {@code binary} with a byte from 0 to
+ * 255 for each input, divided by {@link #divisor()}. Where an {@link Encoding} lies with the
+ * weights, its named columns are read in place of a column of features. The class of the network is
+ * found by its name on each executor, so that it has to be in the jar of the application; weights
+ * are sent once to each executor, and all its tasks share one network.
  *
  * <p>A row that is null, of another width or not finite ends the job with a sentence that names it;
  * {@link #setHandleInvalid} leaves such rows out or keeps them without an answer.
@@ -109,7 +109,8 @@ public final class BurinModel extends Model<BurinModel> implements MLWritable {
    */
   public static <E extends Engraved<?>> BurinModel load(Class<E> type, Path weights)
       throws IOException {
-    EngravedClass found = EngravedClass.named(Objects.requireNonNull(type, "The class is null.").getName());
+    EngravedClass found =
+        EngravedClass.named(Objects.requireNonNull(type, "The class is null.").getName());
     NeuralNetwork network = LocalNetworks.another(found.network());
     Map<String, String> notes = WeightsFile.loadWithNotes(weights, network);
     return new BurinModel(newUid(), new WeightedClass(found, network, notes));
@@ -125,7 +126,9 @@ public final class BurinModel extends Model<BurinModel> implements MLWritable {
     return new BurinModelReader();
   }
 
-  /** A network with these weights on this machine, to be saved or asked; the model keeps its own. */
+  /**
+   * A network with these weights on this machine, to be saved or asked; the model keeps its own.
+   */
   public NeuralNetwork network() {
     return LocalNetworks.copy(weighted.network());
   }
@@ -290,9 +293,7 @@ public final class BurinModel extends Model<BurinModel> implements MLWritable {
    */
   public void register(SparkSession session, String name, Answer answer) {
     Objects.requireNonNull(session, "The session is null; give one.");
-    session
-        .udf()
-        .register(name, ModelPlan.function(this, session, answer), answer.type());
+    session.udf().register(name, ModelPlan.function(this, session, answer), answer.type());
   }
 
   @Override

@@ -114,7 +114,8 @@ public final class BurinTrainer extends Estimator<BurinModel> {
       return floats;
     }
     throw new IllegalArgumentException(
-        "Executors compute gradients in float; declare precision = FLOAT, or train on one machine.");
+        "Executors compute gradients in float; declare precision = FLOAT, or train on one"
+            + " machine.");
   }
 
   @Override

@@ -31,8 +31,8 @@ sealed interface Inputs extends Serializable {
      *
      * @param cells the cells of the row, those of {@link #columns()} from {@code from} on
      * @param batch receives the inputs from {@code at} on
-     * @throws IllegalArgumentException if a cell is missing, has another width or is not finite; the
-     *     message does not say which row it is
+     * @throws IllegalArgumentException if a cell is missing, has another width or is not finite;
+     *     the message does not say which row it is
      */
     void read(Row cells, int from, InputRow batch, int at);
   }
@@ -92,7 +92,9 @@ sealed interface Inputs extends Serializable {
     }
   }
 
-  /** A column of bytes, each from 0 to 255 and divided, as {@link dev.burin.data.ByteTable} does. */
+  /**
+   * A column of bytes, each from 0 to 255 and divided, as {@link dev.burin.data.ByteTable} does.
+   */
   record OfBytes(String column, int width, int divisor) implements Inputs {
 
     @Override

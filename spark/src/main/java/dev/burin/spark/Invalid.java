@@ -3,7 +3,9 @@ package dev.burin.spark;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What becomes of a row that has no answer; its names are those of Spark's {@code handleInvalid}. */
+/**
+ * What becomes of a row that has no answer; its names are those of Spark's {@code handleInvalid}.
+ */
 enum Invalid {
   /** The job fails, with a sentence that names the row. */
   ERROR,

@@ -123,8 +123,7 @@ final class ModelPlan {
     int batch = (Integer) model.getOrDefault(model.batchSize());
     return table
         .select(read.toArray(Column[]::new))
-        .mapPartitions(
-            new PartitionScoring(scoring, kept.size(), batch), Encoders.row(result()));
+        .mapPartitions(new PartitionScoring(scoring, kept.size(), batch), Encoders.row(result()));
   }
 
   /** A column by its name, whatever characters it has. */
@@ -137,8 +136,7 @@ final class ModelPlan {
     Objects.requireNonNull(answer, "The answer is null; ask for Answer.PREDICTION, for instance.");
     teller(model).check(answer);
     Inputs byArgument = new Inputs.OfBytes("", 1, divisor(model));
-    return new RowFunction(
-        scoring(model, session, byArgument, List.of(answer)), divisor(model));
+    return new RowFunction(scoring(model, session, byArgument, List.of(answer)), divisor(model));
   }
 
   private static Scoring scoring(

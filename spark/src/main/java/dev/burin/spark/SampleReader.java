@@ -53,8 +53,7 @@ record SampleReader(Inputs inputs, Targets targets, Division division, int width
       return new Tuple2<>(unit, new Sample(place - division.place(unit), x, y));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "Row number %d: %s (Counted from 0.)", number, e.getMessage()),
+          String.format(Locale.ROOT, "Row number %d: %s (Counted from 0.)", number, e.getMessage()),
           e);
     }
   }

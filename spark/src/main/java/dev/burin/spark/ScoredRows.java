@@ -9,7 +9,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a partition with their answers: a batch is read and computed when it is asked for. */
+/**
+ * The rows of a partition with their answers: a batch is read and computed when it is asked for.
+ */
 final class ScoredRows implements Iterator<Row> {
 
   /** The place in a batch of a row that has no inputs. */

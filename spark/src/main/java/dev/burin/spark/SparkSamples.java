@@ -5,8 +5,8 @@ import dev.burin.data.FloatTable;
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
 import dev.burin.network.DoublePartialSums;
-import dev.burin.network.FloatPartialSums;
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatPartialSums;
 import dev.burin.shape.NetworkShape;
 import dev.burin.train.DistributedSamples;
 import dev.burin.train.DoubleWork;
@@ -128,8 +128,7 @@ final class SparkSamples implements DistributedSamples, AutoCloseable {
       int row = Objects.checkIndex(from[at + i], size());
       BlockRows block = block(rows.division().unit(row));
       int place = row - rows.division().place(block.unit());
-      block.read(
-          place, place + 1, quotients, x, xAt + i * inputs(), y, yAt + i * outputs());
+      block.read(place, place + 1, quotients, x, xAt + i * inputs(), y, yAt + i * outputs());
     }
   }
 

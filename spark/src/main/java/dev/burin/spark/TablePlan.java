@@ -91,14 +91,11 @@ final class TablePlan {
     JavaRDD<Row> read = read();
     int ownColumns = inputs.columns().size() + 1;
     JavaPairRDD<Row, Long> numbered =
-        order.length == 0
-            ? read.mapToPair(new NumberOfRow(ownColumns))
-            : read.zipWithIndex();
+        order.length == 0 ? read.mapToPair(new NumberOfRow(ownColumns)) : read.zipWithIndex();
     SampleReader reader =
         new SampleReader(inputs, targets, Division.ofBatches(rows, rows), shape.inputs());
     int given = (Integer) settings.getOrDefault(settings.partitions());
-    int partitions =
-        given == 0 ? table.sparkSession().sparkContext().defaultParallelism() : given;
+    int partitions = given == 0 ? table.sparkSession().sparkContext().defaultParallelism() : given;
     return Layout.of(rows, partitions, numbered.mapPartitionsToPair(reader));
   }
 

@@ -47,7 +47,8 @@ final class Teller {
       }
       case CLASS_NAME -> {
         if (encoding == null || !encoding.tellsClasses()) {
-          throw refused("has no names of classes, as no encoding of classes lies with its weights",
+          throw refused(
+              "has no names of classes, as no encoding of classes lies with its weights",
               "prediction");
         }
       }
@@ -62,8 +63,7 @@ final class Teller {
 
   private static IllegalArgumentException refused(String why, String instead) {
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "The network %s; ask for the %s instead.", why, instead));
+        String.format(Locale.ROOT, "The network %s; ask for the %s instead.", why, instead));
   }
 
   /**

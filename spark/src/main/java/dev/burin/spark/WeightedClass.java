@@ -25,10 +25,7 @@ final class WeightedClass {
   }
 
   WeightedClass(
-      EngravedClass type,
-      NeuralNetwork network,
-      Map<String, String> notes,
-      Outcome outcome) {
+      EngravedClass type, NeuralNetwork network, Map<String, String> notes, Outcome outcome) {
     this.outcome = outcome;
     this.type = type;
     this.network = network;

@@ -23,8 +23,8 @@ final class ClusterDriver {
    * Trains as often as told.
    *
    * @param arguments the address of the cluster, the jar, the number of the process of a worker to
-   *     kill in the middle of the last training or 0, then for each training its batch, its
-   *     updates and its partitions, with colons
+   *     kill in the middle of the last training or 0, then for each training its batch, its updates
+   *     and its partitions, with colons
    */
   public static void main(String[] arguments) throws IOException {
     try (SparkSession session =
@@ -50,8 +50,7 @@ final class ClusterDriver {
                 .setRowNumberCol("id")
                 .setPartitions(Integer.parseInt(training[2]))
                 .fit(table);
-        long right =
-            model.transform(table).filter("prediction = label").count();
+        long right = model.transform(table).filter("prediction = label").count();
         print(arguments[i], (FloatNetwork) model.weighted().network(), right);
       }
     }
@@ -68,8 +67,7 @@ final class ClusterDriver {
   }
 
   private static void print(String training, FloatNetwork network, long right) {
-    System.out.printf(
-        Locale.ROOT, "%s %s %d%n", training, Fingerprint.of(network).sha256(), right);
+    System.out.printf(Locale.ROOT, "%s %s %d%n", training, Fingerprint.of(network).sha256(), right);
   }
 
   /** Kills a process and what it started after the tenth update. */

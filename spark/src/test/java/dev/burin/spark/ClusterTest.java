@@ -14,7 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
 
   private static final List<String> TRAININGS =
-      List.of("0:6:1", "0:6:2", "0:6:3", "0:6:7", "9000:12:1", "9000:12:2", "9000:12:3", "9000:12:7",
+      List.of(
+          "0:6:1",
+          "0:6:2",
+          "0:6:3",
+          "0:6:7",
+          "9000:12:1",
+          "9000:12:2",
+          "9000:12:3",
+          "9000:12:7",
           "9000:25:3");
 
   @Test

@@ -79,8 +79,8 @@ class LocalStepsTest {
   @Test
   void itLearns() {
     BurinModel model = fit(2);
-    assertThat(model.roundCosts()).hasSize(ROUNDS);
-    assertThat(model.roundCosts()[ROUNDS - 1]).isLessThan(model.roundCosts()[0]);
+    // One answer to all samples of three classes costs ln 3.
+    assertThat(model.roundCosts()).hasSize(ROUNDS).allMatch(cost -> cost < 0.5 * Math.log(3));
     assertThat(model.history()).isEmpty();
   }
 

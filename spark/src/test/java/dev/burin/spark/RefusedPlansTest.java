@@ -34,7 +34,8 @@ class RefusedPlansTest {
             + " label].");
     refused(
         () -> model.setFeaturesCol("vector").setKeptCols("name").transform(table),
-        "There is no column \"name\"; the columns are [id, vector, floats, doubles, bytes, label].");
+        "There is no column \"name\"; the columns are [id, vector, floats, doubles, bytes,"
+            + " label].");
   }
 
   @Test
@@ -116,10 +117,12 @@ class RefusedPlansTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("line.safetensors");
     EngravedClass other =
-        new EngravedClass(BlobsNetwork.class.getName(), EngravedClass.of(new LineNetwork(1)).declaration());
+        new EngravedClass(
+            BlobsNetwork.class.getName(), EngravedClass.of(new LineNetwork(1)).declaration());
     assertThatThrownBy(other::network)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("is not the declaration that the driver has; give all of them one jar");
+        .hasMessageContaining(
+            "is not the declaration that the driver has; give all of them one jar");
   }
 
   @Test

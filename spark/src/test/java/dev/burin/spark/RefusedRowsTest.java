@@ -40,7 +40,8 @@ class RefusedRowsTest {
   private void refuses(String column, Dataset<Row> table, String sentence) {
     assertThatThrownBy(() -> collect(model.setFeaturesCol(column).transform(table)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Row 3 of partition 0: " + sentence + " (Rows and partitions are counted from 0.)");
+        .hasMessage(
+            "Row 3 of partition 0: " + sentence + " (Rows and partitions are counted from 0.)");
   }
 
   @Test
@@ -129,7 +130,8 @@ class RefusedRowsTest {
     for (int i = 0; i < network.network().layout().layer(1).bias(); i++) {
       network.network().parameter(i, 1e38);
     }
-    StructType schema = new StructType().add("features", DataTypes.createArrayType(DataTypes.DoubleType));
+    StructType schema =
+        new StructType().add("features", DataTypes.createArrayType(DataTypes.DoubleType));
     Dataset<Row> table =
         session.createDataFrame(
             List.of(RowFactory.create((Object) new double[] {9, -9, 9, -9, 9, 9})), schema);

@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Samples of three blobs, and the table of them with one column for each form of features: {@code
- * id}, {@code vector}, {@code floats}, {@code doubles}, {@code bytes}, {@code label}. The bytes over
- * 64 are the numbers.
+ * id}, {@code vector}, {@code floats}, {@code doubles}, {@code bytes}, {@code label}. The bytes
+ * over 64 are the numbers.
  *
  * @param x {@code [n][6]}
  * @param labels {@code [n]}
@@ -76,7 +76,12 @@ record Rows(byte[][] x, int[] labels) {
       Vector vector = Vectors.dense(doubles);
       rows.add(
           RowFactory.create(
-              (long) i, i % 2 == 0 ? vector : vector.toSparse(), floats(i), doubles, x[i], labels[i]));
+              (long) i,
+              i % 2 == 0 ? vector : vector.toSparse(),
+              floats(i),
+              doubles,
+              x[i],
+              labels[i]));
     }
     return rows;
   }

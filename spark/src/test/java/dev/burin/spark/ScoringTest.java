@@ -43,8 +43,7 @@ class ScoringTest {
     for (Row answer : answers) {
       int i = (int) answer.<Long>getAs("id").longValue();
       assertThat(answer.<Vector>getAs("probability").toArray()).containsExactly(expected(i));
-      assertThat(answer.<Double>getAs("prediction"))
-          .isEqualTo(network.classOf(rows.floats(i)));
+      assertThat(answer.<Double>getAs("prediction")).isEqualTo(network.classOf(rows.floats(i)));
       assertThat(answer.<scala.collection.Seq<Double>>getAs("outputs").apply(2))
           .isEqualTo(expected(i)[2]);
     }

@@ -42,11 +42,29 @@ public final class StandaloneCluster implements AutoCloseable {
       }
     }
     jar = application(folder.resolve("application.jar"));
-    start("master", "org.apache.spark.deploy.master.Master", "--host", HOST, "--port", "" + port,
-        "--webui-port", "0");
+    start(
+        "master",
+        "org.apache.spark.deploy.master.Master",
+        "--host",
+        HOST,
+        "--port",
+        "" + port,
+        "--webui-port",
+        "0");
     for (String worker : List.of("worker-1", "worker-2")) {
-      start(worker, "org.apache.spark.deploy.worker.Worker", "--host", HOST, "--cores", "1",
-          "--memory", "1g", "--webui-port", "0", "--work-dir", folder.resolve(worker).toString(),
+      start(
+          worker,
+          "org.apache.spark.deploy.worker.Worker",
+          "--host",
+          HOST,
+          "--cores",
+          "1",
+          "--memory",
+          "1g",
+          "--webui-port",
+          "0",
+          "--work-dir",
+          folder.resolve(worker).toString(),
           url());
     }
   }
@@ -121,11 +139,14 @@ public final class StandaloneCluster implements AutoCloseable {
 
   /** Surefire hides the class path in the manifest of one jar. */
   private static List<Path> classPath() {
-    String real = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String real =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Stream.of(real.split(System.getProperty("path.separator"), -1)).map(Path::of).toList();
   }
 
-  /** One jar of all directories of the class path: this module, its tests, and what it builds on. */
+  /**
+   * One jar of all directories of the class path: this module, its tests, and what it builds on.
+   */
   private static Path application(Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Path root : classPath()) {

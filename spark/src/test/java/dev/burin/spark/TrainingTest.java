@@ -102,8 +102,7 @@ class TrainingTest {
     TrainingHistory history = model.history().orElseThrow();
     assertThat(history.costs()).containsExactly(expected.costs());
     assertThat(history.finalCost()).isEqualTo(expected.finalCost());
-    assertThat(parameters(model))
-        .containsExactly((float[]) LocalNetworks.parameters(network));
+    assertThat(parameters(model)).containsExactly((float[]) LocalNetworks.parameters(network));
   }
 
   @ParameterizedTest

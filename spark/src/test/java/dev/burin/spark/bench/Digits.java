@@ -47,7 +47,9 @@ final class Digits {
     return session.createDataFrame(rows, schema);
   }
 
-  /** The first n digits: {@code id}, {@code pixels}, {@code floats}, {@code vector}, {@code label}. */
+  /**
+   * The first n digits: {@code id}, {@code pixels}, {@code floats}, {@code vector}, {@code label}.
+   */
   static Dataset<Row> table(SparkSession session, byte[] pixels, int[] labels, int n) {
     StructType schema =
         new StructType()

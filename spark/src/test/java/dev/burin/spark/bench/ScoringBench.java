@@ -61,15 +61,12 @@ public final class ScoringBench {
         "MLlib, vector",
         () -> right(MlLib.of(network.network()).setFeaturesCol("vector").transform(table)));
     for (String column : List.of("vector", "floats", "pixels")) {
-      jobs.put(
-          "batches, " + column,
-          () -> right(model.setFeaturesCol(column).transform(table)));
+      jobs.put("batches, " + column, () -> right(model.setFeaturesCol(column).transform(table)));
     }
     jobs.put("SQL function, vector", () -> sql(session, "vector"));
     jobs.put("SQL function, pixels", () -> sql(session, "pixels"));
     jobs.put(
-        "reading pixels alone",
-        () -> table.selectExpr("sum(length(pixels))").first().getLong(0));
+        "reading pixels alone", () -> table.selectExpr("sum(length(pixels))").first().getLong(0));
     return jobs;
   }
 

@@ -21,15 +21,25 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Trains 784-100-10 on the 60,000 digits of MNIST: 20 full-batch and 200 mini-batch steps, in 1, 2,
  * 3 and 7 partitions, on {@code local[2]} and on a cluster of which a worker is killed in the
- * middle. It fails if a bit is not that of one machine, and prints what a step takes, here and
- * in MLlib.
+ * middle. It fails if a bit is not that of one machine, and prints what a step takes, here and in
+ * MLlib.
  */
 public final class TrainingBench {
 
   private static final List<String> TRAININGS =
       List.of(
-          "0:20:1", "0:20:2", "0:20:3", "0:20:7", "128:200:1", "128:200:2", "128:200:3",
-          "128:200:7", "16384:200:1", "16384:200:2", "16384:200:3", "16384:200:7");
+          "0:20:1",
+          "0:20:2",
+          "0:20:3",
+          "0:20:7",
+          "128:200:1",
+          "128:200:2",
+          "128:200:3",
+          "128:200:7",
+          "16384:200:1",
+          "16384:200:2",
+          "16384:200:3",
+          "16384:200:7");
 
   private TrainingBench() {}
 
@@ -43,8 +53,7 @@ public final class TrainingBench {
     try (StandaloneCluster cluster = new StandaloneCluster(folder)) {
       List<String> words =
           new ArrayList<>(
-              List.of(
-                  cluster.url(), cluster.jar().toString(), "" + cluster.secondWorker()));
+              List.of(cluster.url(), cluster.jar().toString(), "" + cluster.secondWorker()));
       words.addAll(all);
       System.out.println("cluster, 2 workers of 1 core; the second dies in the last training");
       compare(
