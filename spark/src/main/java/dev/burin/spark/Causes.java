@@ -2,7 +2,6 @@ package dev.burin.spark;
 
 import java.util.function.Supplier;
 import org.apache.spark.SparkException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the sentence that was meant for the user among the failures of a job. */
 final class Causes {
@@ -27,17 +26,12 @@ final class Causes {
 
   private static RuntimeException sentence(Exception failure, RuntimeException otherwise) {
     boolean ofJob = false;
-    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       ofJob |= cause instanceof SparkException;
       if (ofJob && cause instanceof IllegalArgumentException) {
         return new IllegalArgumentException(cause.getMessage(), failure);
       }
     }
     return otherwise;
-  }
-
-  private static @Nullable Throwable next(Throwable cause) {
-    Throwable next = cause.getCause();
-    return next == cause ? null : next;
   }
 }

@@ -60,9 +60,7 @@ final class ScoredRows implements Iterator<Row> {
     if (!hasNext()) {
       throw new NoSuchElementException("There are no more rows in this partition.");
     }
-    @Nullable Object[] row = cells[next];
-    cells[next++] = null;
-    return RowFactory.create(row);
+    return RowFactory.create(cells[next++]);
   }
 
   /** Reads a batch, computes it and takes its answers. */

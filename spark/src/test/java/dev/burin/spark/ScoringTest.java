@@ -9,6 +9,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -117,7 +118,7 @@ class ScoringTest {
   @Test
   void copiesHaveSettingsOfTheirOwn() {
     BurinModel model = model().setFeaturesCol("vector");
-    BurinModel copy = (BurinModel) model.copy(new org.apache.spark.ml.param.ParamMap());
+    BurinModel copy = model.copy(new ParamMap());
     copy.setPredictionCol("digit");
     Dataset<Row> table = rows.table(session);
     assertThat(model.transform(table).columns()).containsExactly("id", "prediction");

@@ -1,5 +1,6 @@
 package dev.burin.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
@@ -35,12 +37,8 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public StandaloneCluster(Path folder) throws IOException {
     home = folder;
-    Path jars = Files.createDirectories(folder.resolve("jars"));
-    for (Path each : classPath()) {
-      if (each.toString().endsWith(".jar")) {
-        Files.createSymbolicLink(jars.resolve(each.getFileName()), each);
-      }
-    }
+    // Spark looks for its own jars there, and takes those of the class path as well.
+    Files.createDirectories(folder.resolve("jars"));
     jar = application(folder.resolve("application.jar"));
     start(
         "master",
@@ -120,14 +118,14 @@ public final class StandaloneCluster implements AutoCloseable {
     command.addAll(
         Arrays.stream(JavaModuleOptions.defaultModuleOptionArray()).map(String::strip).toList());
     command.add(name.equals("driver") ? "-Xmx2g" : "-Xmx256m");
-    String separator = System.getProperty("path.separator");
-    String jars = home.resolve("jars").toString() + "/*";
-    command.addAll(List.of("-cp", application.isEmpty() ? jars : application + separator + jars));
+    command.add("-cp");
+    command.add(application.isEmpty() ? jars() : application + File.pathSeparator + jars());
     command.add(main);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.put("SPARK_HOME", home.toString());
+    environment.put("SPARK_DIST_CLASSPATH", jars());
     environment.put("SPARK_SCALA_VERSION", "2.13");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("SPARK_LOCAL_IP", HOST);
@@ -141,7 +139,17 @@ public final class StandaloneCluster implements AutoCloseable {
   private static List<Path> classPath() {
     String real =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(real.split(System.getProperty("path.separator"), -1)).map(Path::of).toList();
+    return Stream.of(real.split(File.pathSeparator, -1))
+        .filter(each -> !each.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
+  private static String jars() {
+    return classPath().stream()
+        .map(Path::toString)
+        .filter(each -> each.endsWith(".jar"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
