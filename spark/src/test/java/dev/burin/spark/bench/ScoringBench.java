@@ -24,13 +24,13 @@ import org.apache.spark.sql.SparkSession;
 public final class ScoringBench {
 
   private static final int ROWS = 12_000;
-  private static final int COLD_ROUNDS = 6;
-  private static final int ROUNDS = 11;
 
   private ScoringBench() {}
 
-  /** Takes no arguments. */
+  /** Takes the rounds before those that count, and those: 6 and 11 if they are not given. */
   public static void main(String[] arguments) throws IOException {
+    int cold = arguments.length == 2 ? Integer.parseInt(arguments[0]) : 6;
+    int rounds = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 11;
     try (SparkSession session = Sessions.local()) {
       Mnist mnist = Digits.read();
       int[] labels = new int[ROWS];
@@ -47,7 +47,7 @@ public final class ScoringBench {
       Dataset<Row> table = session.read().parquet(path);
       PixelsNetwork network = new PixelsNetwork(1);
       Bits.check(network, table, pixels);
-      report(jobs(session, network, table));
+      report(jobs(session, network, table), cold, rounds);
     }
   }
 
@@ -81,14 +81,14 @@ public final class ScoringBench {
         .getLong(0);
   }
 
-  private static void report(Map<String, LongSupplier> jobs) {
+  private static void report(Map<String, LongSupplier> jobs, int cold, int rounds) {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
-    for (int round = 0; round < COLD_ROUNDS + ROUNDS; round++) {
+    for (int round = 0; round < cold + rounds; round++) {
       for (var job : jobs.entrySet()) {
         Stopwatch clock = new Stopwatch();
         long result = job.getValue().getAsLong();
         double cpu = clock.cpuSeconds();
-        if (round >= COLD_ROUNDS) {
+        if (round >= cold) {
           seconds.computeIfAbsent(job.getKey(), key -> new ArrayList<>()).add(cpu);
         }
         if (round == 0) {
