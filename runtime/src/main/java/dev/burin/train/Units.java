@@ -64,7 +64,8 @@ final class Units {
           String.format(
               Locale.ROOT,
               "Of the %d units of layer %d, %d (%.0f %%) are dead: RELU gives 0 for every sample,"
-                  + " and they learn no more. Try LEAKY_RELU, a smaller learning rate or HE weights.",
+                  + " and they learn no more. Try LEAKY_RELU, a smaller learning rate or HE"
+                  + " weights.",
               layer.out(),
               number,
               dead,

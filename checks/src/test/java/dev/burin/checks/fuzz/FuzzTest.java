@@ -39,8 +39,7 @@ class FuzzTest {
       try {
         read += watch.read(bytes) ? 1 : 0;
       } catch (Error | RuntimeException | IOException e) {
-        throw new AssertionError(
-            name + " failed on " + HexFormat.of().formatHex(bytes), e);
+        throw new AssertionError(name + " failed on " + HexFormat.of().formatHex(bytes), e);
       }
     }
     return read;
