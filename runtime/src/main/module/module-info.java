@@ -5,11 +5,12 @@
  * application that is a module asks for it with {@code requires jdk.incubator.vector}; one on the
  * class path starts with {@code --add-modules=jdk.incubator.vector}. Without {@code
  * java.management} the warm-up of kernels is measured in time that passes and not in processor
- * time.
+ * time. {@code jdk.jfr} is needed for events of the flight recorder alone.
  */
 module dev.burin.runtime {
   requires static java.management;
   requires static jdk.incubator.vector;
+  requires static jdk.jfr;
 
   exports dev.burin.check;
   exports dev.burin.data.idx;

@@ -11,7 +11,7 @@ import static dev.burin.Precision.*;
 import dev.burin.Network;
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
-// column 1 [BurinOptionUnknown] The processor does not know the option -Aburin.explian. The only option is -Aburin.explain=true.
+// column 1 [BurinOptionUnknown] The processor does not know the option -Aburin.explian. The options are -Aburin.explain=true and -Aburin.resources=<folder>.
 interface Five {}
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)

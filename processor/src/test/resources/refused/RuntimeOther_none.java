@@ -9,7 +9,7 @@ import static dev.burin.Precision.*;
 import dev.burin.Network;
 
 @Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY)
-// column 1 [BurinRuntimeOther] The contract of generated classes in burin-runtime is without a number, but this processor writes for 1.
+// column 1 [BurinRuntimeOther] The contract of generated classes in burin-runtime is without a number, but this processor writes for 2.
 interface Five {}
 
 // source: dev/burin/kernel/Contract.java

@@ -8,12 +8,12 @@ import static dev.burin.Precision.*;
 
 import dev.burin.Network;
 
-@Network(layers = {4, 1}, activations = MISH, loss = MEAN_SQUARED_ERROR)
-//                                      ^ [BurinWordUnknown] MISH is not known to this version of the processor. Use the same version
+@Network(layers = {4, 1}, activations = CELU, loss = MEAN_SQUARED_ERROR)
+//                                      ^ [BurinWordUnknown] CELU is not known to this version of the processor. Use the same version
 interface Five {}
 // source: dev/burin/Activation.java
 package dev.burin;
 
 public enum Activation {
-  MISH
+  CELU
 }

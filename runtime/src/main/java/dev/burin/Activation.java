@@ -29,6 +29,18 @@ public enum Activation {
   /** {@code f(z) = log(1 + exp(z))}. */
   SOFTPLUS,
   /**
+   * {@code f(z) = l z} where {@code z > 0}, else {@code l s (exp(z) - 1)} with {@code l =
+   * 1.0507009873554805} and {@code s = 1.6732632423543772}, for which layers keep mean 0 and
+   * variance 1 (Klambauer et al., 2017); the derivative at 0 is l s.
+   */
+  SELU,
+  /**
+   * {@code f(z) = min(max(z + 3, 0), 6) / 6}, as PyTorch and Keras 3 have it; flat at both ends.
+   */
+  HARD_SIGMOID,
+  /** {@code f(z) = z tanh(log(1 + exp(z)))} (Misra, 2019). */
+  MISH,
+  /**
    * {@code f(z)[j] = exp(z[j]) / sum(exp(z))}: a distribution over the outputs, last layer only.
    */
   SOFTMAX;
@@ -44,8 +56,8 @@ public enum Activation {
    */
   public boolean derivativeNeedsSum() {
     return switch (this) {
-      case GELU, SILU, SOFTPLUS -> true;
-      case IDENTITY, SIGMOID, TANH, RELU, LEAKY_RELU, ELU, SOFTMAX -> false;
+      case GELU, SILU, SOFTPLUS, MISH -> true;
+      case IDENTITY, SIGMOID, TANH, RELU, LEAKY_RELU, ELU, SELU, HARD_SIGMOID, SOFTMAX -> false;
     };
   }
 
@@ -59,7 +71,8 @@ public enum Activation {
     return switch (this) {
       case LEAKY_RELU -> 0.01;
       case ELU -> 1;
-      case IDENTITY, SIGMOID, TANH, RELU, GELU, SILU, SOFTPLUS, SOFTMAX -> 0;
+      case IDENTITY, SIGMOID, TANH, RELU, GELU, SILU, SOFTPLUS, SELU, HARD_SIGMOID, MISH, SOFTMAX ->
+          0;
     };
   }
 }

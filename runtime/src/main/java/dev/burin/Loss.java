@@ -22,7 +22,14 @@ public enum Loss {
   /** {@code 1/(2n) sum_s sum_j (a-y)^2}: half the mean over samples of the squared distance. */
   HALF_MEAN_SQUARED_ERROR,
   /** {@code 1/(nm) sum_s sum_j (a-y)^2}: the mean over samples and outputs. */
-  MEAN_SQUARED_ERROR;
+  MEAN_SQUARED_ERROR,
+  /** {@code 1/(nm) sum_s sum_j |a-y|}: the mean over samples and outputs. */
+  MEAN_ABSOLUTE_ERROR,
+  /**
+   * {@code 1/(nm) sum_s sum_j h(a-y)} with {@code h(d) = d^2/2} where {@code |d| <= 1}, else {@code
+   * |d| - 1/2}, as in PyTorch and Keras with their delta of 1: outliers pull no more than others.
+   */
+  HUBER;
 
   /** Whether {@code dz = a - y} on the last layer, its activation being part of the loss. */
   public boolean fusesActivation() {
@@ -34,7 +41,8 @@ public enum Loss {
     return switch (this) {
       case BINARY_CROSS_ENTROPY -> last == Activation.SIGMOID;
       case CROSS_ENTROPY -> last == Activation.SOFTMAX;
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> last != Activation.SOFTMAX;
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+          last != Activation.SOFTMAX;
     };
   }
 }

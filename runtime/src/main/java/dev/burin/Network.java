@@ -66,8 +66,9 @@ public @interface Network {
 
   /**
    * The distribution of the first weights: none given means {@link Initializer#HE} before RELU,
-   * LEAKY_RELU, ELU, GELU and SILU and {@link Initializer#GLOROT} elsewhere, one given holds for
-   * every layer, otherwise one for each layer after the inputs.
+   * LEAKY_RELU, ELU, GELU, SILU and MISH, {@link Initializer#LECUN} before SELU and {@link
+   * Initializer#GLOROT} elsewhere, one given holds for every layer, otherwise one for each layer
+   * after the inputs.
    */
   Initializer[] initializers() default {};
 
@@ -92,4 +93,25 @@ public @interface Network {
 
   /** The element type of weights, inputs and outputs. */
   Precision precision() default Precision.FLOAT;
+
+  /**
+   * A safetensors file with the weights, which is read while {@code javac} runs: {@code
+   * "digits.safetensors"} lies beside the interface among the resources, in {@code
+   * src/main/resources/app} for a package {@code app}, and {@code "/models/digits.safetensors"}
+   * from their root. A file that is missing, that has not the shapes of these layers, or that holds
+   * anything that is not finite, is a compile error. The generated class then has a static method
+   * {@code load()}, which gives the network with these weights from its own resources.
+   *
+   * <p>Tensors may have any names that {@code WeightsFile} reads, such as those of PyTorch.
+   */
+  String weights() default "";
+
+  /** Which way round {@link #weights} lie. */
+  Layout layout() default Layout.BY_NAME;
+
+  /**
+   * The SHA-256 of the file of {@link #weights}, 64 hexadecimal digits: another file is a compile
+   * error then.
+   */
+  String sha256() default "";
 }

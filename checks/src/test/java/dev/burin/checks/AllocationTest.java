@@ -9,10 +9,17 @@ import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatWorkspace;
 import dev.burin.network.FloatInference;
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.FloatReading;
 import dev.burin.network.FloatTraining;
+import dev.burin.network.InputScaling;
+import dev.burin.network.InputType;
+import dev.burin.serve.FlightRecorderMetrics;
 import dev.burin.serve.FloatPredictor;
 import dev.burin.serve.Mode;
+import dev.burin.serve.ServingMetrics;
+import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,45 @@ class AllocationTest {
   void oneSampleThroughAPredictor(Mode mode) {
     try (FloatPredictor predictor = FloatPredictor.of(bud).mode(mode).build()) {
       assertNothingAllocated(() -> predictor.predict(one, 0, answer, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void oneSampleThroughAPredictorThatIsListenedTo(Mode mode) {
+    ServingMetrics metrics = ServingMetrics.all(new FlightRecorderMetrics());
+    try (FloatPredictor predictor = FloatPredictor.of(bud).mode(mode).metrics(metrics).build()) {
+      assertNothingAllocated(() -> predictor.predict(one, 0, answer, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(InputType.class)
+  void samplesThatLieInMemory(InputType type) {
+    bud.network().inputScaling(InputScaling.over(255));
+    FloatReading reading = bud.network().reading(type);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(200 * 4 * 8);
+    MemorySegment segment = MemorySegment.ofBuffer(buffer);
+    byte[] bytes = new byte[200 * 4 * 8];
+    assertNothingAllocated(
+        () -> {
+          reading.outputs(buffer, 0, 1, answer, 0);
+          reading.outputs(segment, 0, 200, out, 0);
+          reading.outputs(bytes, 0, 200, out, 0);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aSampleThatLiesInMemoryThroughAPredictor(Mode mode) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(4 * 2);
+    MemorySegment segment = MemorySegment.ofBuffer(buffer);
+    try (FloatPredictor predictor = FloatPredictor.of(bud).mode(mode).build()) {
+      assertNothingAllocated(
+          () -> {
+            predictor.reading(InputType.HALF).predict(buffer, 0, answer, 0);
+            predictor.reading(InputType.HALF).predict(segment, 0, answer, 0);
+          });
     }
   }
 

@@ -52,7 +52,7 @@ final class BitsDigest {
         switch (loss) {
           case CROSS_ENTROPY -> Activation.SOFTMAX;
           case BINARY_CROSS_ENTROPY -> Activation.SIGMOID;
-          case MEAN_SQUARED_ERROR -> Activation.TANH;
+          case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> Activation.TANH;
           case HALF_MEAN_SQUARED_ERROR -> Activation.IDENTITY;
         };
     int outputs = loss == Loss.CROSS_ENTROPY ? 5 : 3;

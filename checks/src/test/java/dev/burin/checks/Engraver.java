@@ -45,6 +45,11 @@ final class Engraver {
     return new Engraving(generated, classes);
   }
 
+  /** Engraves sources by their class names, in one run of javac. */
+  static Engraving engrave(Map<String, String> sources) {
+    return compile(sources, List.of(processor()));
+  }
+
   /** Compiles sources by their class names, without the processor. */
   static Engraving compile(Map<String, String> sources) {
     return compile(sources, List.of());

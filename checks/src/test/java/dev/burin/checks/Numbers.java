@@ -67,7 +67,7 @@ final class Numbers {
             y[s * m + j] = random.nextInt(2);
           }
         }
-        case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> {
+        case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> {
           for (int j = 0; j < m; j++) {
             y[s * m + j] = plain(1);
           }

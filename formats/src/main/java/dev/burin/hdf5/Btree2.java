@@ -6,6 +6,7 @@ import java.io.IOException;
 final class Btree2 {
 
   static final int LINK_NAMES = 5;
+  static final int ATTRIBUTE_NAMES = 8;
   static final int CHUNKS = 10;
   static final int FILTERED_CHUNKS = 11;
 

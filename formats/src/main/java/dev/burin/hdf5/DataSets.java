@@ -14,12 +14,7 @@ final class DataSets {
    * nothing, as everywhere in HDF5.
    */
   static DataSet find(HdfFile file, String path) throws IOException {
-    List<String> steps = new ArrayList<>();
-    for (String step : path.split("/", -1)) {
-      if (!step.isEmpty() && !step.equals(".")) {
-        steps.add(step);
-      }
-    }
+    List<String> steps = steps(path);
     String name = Printable.of(path);
     if (steps.isEmpty()) {
       throw refused(file, "No data set is named.");
@@ -35,6 +30,17 @@ final class DataSets {
       throw refused(file, name + " is a named type, not a data set.");
     }
     return DataSet.of(file, name, header);
+  }
+
+  /** The names that a path is made of. */
+  static List<String> steps(String path) {
+    List<String> steps = new ArrayList<>();
+    for (String step : path.split("/", -1)) {
+      if (!step.isEmpty() && !step.equals(".")) {
+        steps.add(step);
+      }
+    }
+    return steps;
   }
 
   private static ObjectHeader step(HdfFile file, ObjectHeader header, String step, String name)

@@ -2,6 +2,7 @@ package dev.burin.hdf5;
 
 import dev.burin.file.MalformedFileException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The dimensions of a data set.
@@ -17,6 +18,23 @@ record Dataspace(long[] dimensions, long[] largest) {
   private static final int NULL = 2;
 
   static Dataspace read(Block block, String name) throws MalformedFileException {
+    return parse(block)
+        .orElseThrow(
+            () -> block.refused(name + " is without any numbers, not even an array of none."));
+  }
+
+  /** How many elements there are, as far as a long can count them; none where there is no array. */
+  static long elements(Block block) throws MalformedFileException {
+    Optional<Dataspace> space = parse(block);
+    long elements = space.isEmpty() ? 0 : 1;
+    for (long dimension : space.map(Dataspace::dimensions).orElse(new long[0])) {
+      boolean over = dimension > 0 && elements > Long.MAX_VALUE / dimension;
+      elements = over ? Long.MAX_VALUE : elements * dimension;
+    }
+    return elements;
+  }
+
+  private static Optional<Dataspace> parse(Block block) throws MalformedFileException {
     int version = block.u8();
     if (version != 1 && version != 2) {
       throw block.unreadable(version);
@@ -25,7 +43,7 @@ record Dataspace(long[] dimensions, long[] largest) {
     int flags = block.u8();
     int type = block.u8();
     if (version == 2 && type == NULL) {
-      throw block.refused(name + " is without any numbers, not even an array of none.");
+      return Optional.empty();
     }
     if (rank > MOST_DIMENSIONS) {
       throw block.damaged("has " + rank + " dimensions");
@@ -47,7 +65,7 @@ record Dataspace(long[] dimensions, long[] largest) {
         largest[i] = unlimited ? UNLIMITED : most;
       }
     }
-    return new Dataspace(dimensions, largest);
+    return Optional.of(new Dataspace(dimensions, largest));
   }
 
   int rank() {

@@ -41,9 +41,7 @@ final class Datatype {
     block.skip(version == 1 ? 6 : 0);
     // Version 3 can also point into a table of shared messages.
     if (version == 3 && where != 2) {
-      throw block.refused(
-          "The file keeps what describes its data in a table of shared messages, which is not "
-              + "read; copy the file with h5repack.");
+      throw block.refused(ObjectHeader.SHARED);
     }
     ObjectHeader named = ObjectHeader.read(file, block.address());
     Block type =

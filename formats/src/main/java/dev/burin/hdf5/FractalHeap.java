@@ -78,12 +78,12 @@ final class FractalHeap {
     int flags = id.u8();
     int type = flags >> 4;
     if (type == TINY) {
-      return id.slice((flags & 15) + 1L, "link in a heap");
+      return id.slice((flags & 15) + 1L, "object of a heap");
     }
     if (type != MANAGED) {
       throw id.refused(
-          "The file keeps a long name of a group outside of its heap, which is not read; copy it "
-              + "with h5repack.");
+          "The file keeps a long name or attribute outside of its heap, which is not read; copy it"
+              + " with h5repack.");
     }
     long offset = id.number(offsetWidth);
     long length = id.number(lengthWidth);
@@ -166,7 +166,7 @@ final class FractalHeap {
       throw id.damaged("is past the end of its block");
     }
     block.skip(at);
-    return block.slice(length, "link in a heap");
+    return block.slice(length, "object of a heap");
   }
 
   private byte[] direct(long address, long size) throws IOException {

@@ -30,15 +30,20 @@ final class Hdf5Reader {
 
   /** Opens a file, finds a data set in it, reads it and closes the file. */
   public static <T> T read(Path file, String name, Reading<T> reading) throws IOException {
+    requireRegular(file);
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      return read(file, channel, name, reading);
+    }
+  }
+
+  /** A folder has no bytes, and a pipe no size. */
+  static void requireRegular(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString(), null, "There is no such HDF5 file.");
     }
     if (!Files.isRegularFile(file)) {
       throw new MalformedFileException(
           file, "This is not a regular file; an HDF5 file is expected.");
-    }
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      return read(file, channel, name, reading);
     }
   }
 

@@ -17,6 +17,7 @@ final class MessageType {
   static final int CONTINUATION = 0x10;
   static final int SYMBOL_TABLE = 0x11;
   static final int DRIVER_INFO = 0x14;
+  static final int ATTRIBUTE_INFO = 0x15;
   static final int CACHE_IMAGE = 0x18;
 
   /** One more than the last message that version 3.0 of the specification knows. */

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** The messages of a group, a data set or a named type, from headers of version 1 and 2. */
 final class ObjectHeader {
 
+  /** The refusal of messages that are not where they belong. */
+  static final String SHARED =
+      "The file keeps what describes its data in a table of shared messages, which is not read; "
+          + "copy the file with h5repack.";
+
   private static final String NAME = "object header";
   private static final String CONTINUED = "continued object header";
 
@@ -52,11 +57,7 @@ final class ObjectHeader {
     for (Message message : messages) {
       if (message.type() == type) {
         if (message.shared()) {
-          throw message
-              .block()
-              .refused(
-                  "The file keeps what describes its data in a table of shared messages, which is "
-                      + "not read; copy the file with h5repack.");
+          throw message.block().refused(SHARED);
         }
         return Optional.of(message.block());
       }
@@ -111,7 +112,7 @@ final class ObjectHeader {
 
   private void add(Message message) throws IOException {
     switch (message.type()) {
-      case MessageType.NIL, MessageType.ATTRIBUTE -> {}
+      case MessageType.NIL -> {}
       case MessageType.CONTINUATION -> continuations.add(message.block());
       default -> {
         if (message.type() >= MessageType.UNKNOWN && message.essential()) {

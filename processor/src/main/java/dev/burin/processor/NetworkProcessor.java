@@ -12,6 +12,7 @@ import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.model.Scope;
 import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.processor.plan.Planner;
+import dev.burin.processor.prove.WeightsProof;
 import dev.burin.processor.report.Message;
 import dev.burin.processor.report.Place;
 import dev.burin.processor.report.Reporter;
@@ -36,6 +37,7 @@ import javax.lang.model.util.ElementFilter;
  *   <li>{@link DeclarationReader} reads what the author wrote and keeps every place. A declaration
  *       that mentions a type nobody has generated yet waits for the next round.
  *   <li>{@link Validation} turns it into a {@link NetworkModel}, or reports all that is wrong.
+ *   <li>{@link WeightsProof} reads the weights file, where one is named.
  *   <li>{@link Planner} decides how the kernels compute, without looking at this machine.
  *   <li>{@link NetworkWriter} spells the plan in Java, and {@link SourceFiles} writes it with the
  *       interface as its only origin, so that build tools recompile no more than they need to.
@@ -77,7 +79,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Options.EXPLAIN);
+    return Set.of(Options.EXPLAIN, Options.RESOURCES);
   }
 
   /** Error Prone asks for a plain false; a claim that takes something from nobody is meant here. */
@@ -117,9 +119,11 @@ public final class NetworkProcessor extends AbstractProcessor {
     Options options = checkedOptions(declaration.get(), reporter);
     List<String> classes = NetworkWriter.classNames(declaration.get().className());
     boolean free = names.areFree(classes, declaration.get().place(), reporter);
+    WeightsProof proof = new WeightsProof(processingEnv, options.resources(), reporter);
     Optional<NetworkModel> model =
         new Validation(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), reporter)
-            .validate(declaration.get());
+            .validate(declaration.get())
+            .flatMap(sound -> proof.of(sound, declaration.get()));
     if (model.isEmpty() || !free) {
       return;
     }

@@ -67,11 +67,12 @@ class ProcessorIsolatingTest {
   }
 
   @Test
-  void supportsTheNewestSourceAndItsOneOption() {
+  void supportsTheNewestSourceAndItsOptions() {
     NetworkProcessor processor = new NetworkProcessor();
 
     assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
-    assertThat(processor.getSupportedOptions()).containsExactly("burin.explain");
+    assertThat(processor.getSupportedOptions())
+        .containsExactlyInAnyOrder("burin.explain", "burin.resources");
     assertThat(processor.getSupportedAnnotationTypes())
         .containsExactlyInAnyOrder("dev.burin.Network", "javax.annotation.processing.Generated");
   }

@@ -112,6 +112,12 @@ class RefusalTest {
     if (obstacle != null) {
       Files.writeString(out.resolve(obstacle), "This file is where a directory should be.");
     }
+    String weights = source.settings().get("weights");
+    if (weights != null) {
+      List<String> words = List.of(weights.split(" "));
+      String[] tensors = words.subList(1, words.size()).toArray(String[]::new);
+      SmallWeights.write(out.resolve(words.getFirst()), tensors);
+    }
     Path classPath =
         "vocabulary".equals(source.settings().get("classpath")) ? vocabulary() : JavacRun.runtime();
     NetworkProcessor processor =

@@ -31,6 +31,7 @@ class RoomsTest {
 
   private static final String ROOT = "dev.burin.processor";
   private static final String DECLARE = "dev.burin.processor.declare";
+  private static final String PROVE = "dev.burin.processor.prove";
   private static final String REPORT = "dev.burin.processor.report";
   private static final String MODEL = "dev.burin.processor.model";
   private static final String PLAN = "dev.burin.processor.plan";
@@ -118,6 +119,31 @@ class RoomsTest {
   }
 
   @Test
+  void proveKnowsFilesAndNeitherPlanNorEmit() {
+    classes()
+        .that()
+        .resideInAPackage(PROVE)
+        .should()
+        .onlyDependOnClassesThat(
+            rooms(
+                    PROVE,
+                    DECLARE,
+                    MODEL,
+                    REPORT,
+                    "dev.burin.io",
+                    "dev.burin.file",
+                    "java.io",
+                    "java.net",
+                    "java.nio.file",
+                    "java.security",
+                    "javax.annotation.processing",
+                    "javax.lang.model..",
+                    "javax.tools")
+                .or(LAYOUT))
+        .check(ROOMS);
+  }
+
+  @Test
   void reportKnowsNoOtherRoom() {
     classes()
         .that()
@@ -132,7 +158,7 @@ class RoomsTest {
   void noRoomKnowsTheProcessorItself() {
     noClasses()
         .that()
-        .resideInAnyPackage(DECLARE, REPORT, MODEL, PLAN, EMIT)
+        .resideInAnyPackage(DECLARE, PROVE, REPORT, MODEL, PLAN, EMIT)
         .should()
         .dependOnClassesThat(resideInAPackage(ROOT))
         .check(ROOMS);

@@ -1,5 +1,7 @@
 package dev.burin.check;
 
+import dev.burin.Activation;
+import dev.burin.shape.NetworkShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -136,6 +138,7 @@ final class Differences {
         kink |= bends(from, next);
       }
       int yAt = s * moved.shape().outputs();
+      kink |= bends(from, yAt, moved.shape());
       losses[s] = ReferenceLosses.value(moved.shape().loss(), scratch, batch.y(), yAt);
     }
     return losses;
@@ -143,13 +146,23 @@ final class Differences {
 
   /** Whether a sum of layer l has come to the other side of a kink. */
   private boolean bends(Pass from, int l) {
-    if (!ReferenceActivations.bends(moved.layer(l).activation())) {
-      return false;
-    }
+    Activation activation = moved.layer(l).activation();
     double[] before = from.z(l);
     double[] after = scratch.z(l);
     for (int j = 0; j < before.length; j++) {
-      if (before[j] > 0 != after[j] > 0) {
+      if (ReferenceActivations.bends(activation, before[j], after[j])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an output has come to the other side of a kink of the loss. */
+  private boolean bends(Pass from, int yAt, NetworkShape shape) {
+    double[] before = from.lastA();
+    double[] after = scratch.lastA();
+    for (int j = 0; j < before.length; j++) {
+      if (ReferenceLosses.bends(shape.loss(), before[j], after[j], batch.y()[yAt + j])) {
         return true;
       }
     }

@@ -8,7 +8,7 @@ package dev.burin.check;
  * exp(x^2) erfc(x) = 1/(x+ (1/2)/(x+ 1/(x+ (3/2)/(x+ 2/(x+ ...)))))}: Abramowitz and Stegun,
  * Handbook of Mathematical Functions, 7.1.6 and 7.1.14.
  */
-final class ErrorFunction {
+public final class ErrorFunction {
 
   /** Where the series hands over to the fraction: erfc is still large enough to be 1 - erf. */
   private static final double BORDER = 1.0;
@@ -18,7 +18,7 @@ final class ErrorFunction {
   private ErrorFunction() {}
 
   /** {@code erfc(x) = 2/sqrt(pi) * integral from x to infinity of exp(-t^2)}. */
-  static double complement(double x) {
+  public static double complement(double x) {
     if (Double.isNaN(x)) {
       return x;
     }

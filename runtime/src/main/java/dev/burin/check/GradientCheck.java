@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
  * is that of the {@link ReferenceNetwork}, in double precision, a little to both sides of the
  * point.
  *
- * <p>Near a point where a slope or a curvature jumps (RELU, LEAKY_RELU, ELU at z = 0) a difference
- * quotient means nothing. A sum that changes sign within the step shortens the step, by a factor of
- * 8 up to three times; what is still at a kink is skipped, and the report counts both.
+ * <p>Near a point where a slope or a curvature jumps (RELU, LEAKY_RELU, ELU and SELU at z = 0,
+ * HARD_SIGMOID at its ends, MEAN_ABSOLUTE_ERROR where a = y, HUBER at a distance of 1) a difference
+ * quotient means nothing. A sum or an output that comes past it within the step shortens the step,
+ * by a factor of 8 up to three times; what is still at a kink is skipped, and the report counts
+ * both.
  *
  * <p>The distance is relative to the gradient, so that at a minimum of the cost, where there is
  * none left, it measures rounding: check at the first weights or on the way, not at the end.

@@ -10,6 +10,9 @@ final class ReferenceActivations {
   private static final double SQRT_HALF = 0.7071067811865476;
   private static final double SQRT_TWO_PI = 2.5066282746310002;
 
+  private static final double SELU_SCALE = 1.0507009873554805;
+  private static final double SELU_ALPHA = 1.6732632423543772;
+
   private ReferenceActivations() {}
 
   /** F2 a = f(z) of a whole layer; the arrays are different. */
@@ -34,7 +37,10 @@ final class ReferenceActivations {
       case ELU -> z > 0 ? z : layer.slope() * StrictMath.expm1(z);
       case GELU -> z == 0 ? z : z * normal(z);
       case SILU -> z * sigmoid(z);
-      case SOFTPLUS -> Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+      case SOFTPLUS -> softplus(z);
+      case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * StrictMath.expm1(z));
+      case HARD_SIGMOID -> Math.clamp(z + 3, 0.0, 6.0) / 6;
+      case MISH -> z == 0 ? z : z * StrictMath.tanh(softplus(z));
       case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX needs all sums of its layer.");
     };
   }
@@ -55,17 +61,31 @@ final class ReferenceActivations {
       case GELU -> normal(z) + z * ErrorFunction.bell(z * SQRT_HALF) / SQRT_TWO_PI;
       case SILU -> sigmoid(z) * (1 + z * sigmoid(-z));
       case SOFTPLUS -> sigmoid(z);
+      case SELU -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * StrictMath.exp(z));
+      case HARD_SIGMOID -> z > -3 && z < 3 ? 1.0 / 6 : 0;
+      case MISH -> {
+        double t = StrictMath.tanh(softplus(z));
+        yield t + z * (1 - t) * (1 + t) * sigmoid(z);
+      }
       case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX is derived with its loss.");
     };
   }
 
-  /** Whether a derivative of some order jumps at 0: there no difference quotient is trusted. */
-  static boolean bends(Activation activation) {
+  /**
+   * Whether a derivative of some order jumps between two sums: there no difference quotient is
+   * trusted.
+   */
+  static boolean bends(Activation activation, double before, double after) {
     return switch (activation) {
       // The slope of ELU is continuous if it is 1 below 0 too, but its curvature jumps.
-      case RELU, LEAKY_RELU, ELU -> true;
-      case IDENTITY, SIGMOID, TANH, GELU, SILU, SOFTPLUS, SOFTMAX -> false;
+      case RELU, LEAKY_RELU, ELU, SELU -> before > 0 != after > 0;
+      case HARD_SIGMOID -> before > -3 != after > -3 || before < 3 != after < 3;
+      case IDENTITY, SIGMOID, TANH, GELU, SILU, SOFTPLUS, MISH, SOFTMAX -> false;
     };
+  }
+
+  private static double softplus(double z) {
+    return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
   }
 
   private static double sigmoid(double z) {

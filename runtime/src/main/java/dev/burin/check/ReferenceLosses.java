@@ -16,6 +16,8 @@ final class ReferenceLosses {
       case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(z, y, yAt);
       case CROSS_ENTROPY -> crossEntropy(z, y, yAt);
       case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> squaredError(a, y, yAt);
+      case MEAN_ABSOLUTE_ERROR -> absoluteError(a, y, yAt);
+      case HUBER -> huber(a, y, yAt);
     };
   }
 
@@ -28,7 +30,7 @@ final class ReferenceLosses {
     return switch (shape.loss()) {
       case BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> 1.0 / n;
       case HALF_MEAN_SQUARED_ERROR -> 1.0 / (2.0 * n);
-      case MEAN_SQUARED_ERROR -> 1.0 / (n * shape.outputs());
+      case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> 1.0 / (n * shape.outputs());
     };
   }
 
@@ -53,6 +55,8 @@ final class ReferenceLosses {
             case CROSS_ENTROPY -> (a[j] * total(y, yAt, dz.length) - y[yAt + j]) / n;
             case HALF_MEAN_SQUARED_ERROR -> difference / n * slope;
             case MEAN_SQUARED_ERROR -> 2 * difference / (n * dz.length) * slope;
+            case MEAN_ABSOLUTE_ERROR -> Math.signum(difference) / (n * dz.length) * slope;
+            case HUBER -> Math.clamp(difference, -1.0, 1.0) / (n * dz.length) * slope;
           };
     }
   }
@@ -97,6 +101,38 @@ final class ReferenceLosses {
       sum += difference * difference;
     }
     return sum;
+  }
+
+  private static double absoluteError(double[] a, double[] y, int yAt) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += Math.abs(a[j] - y[yAt + j]);
+    }
+    return sum;
+  }
+
+  private static double huber(double[] a, double[] y, int yAt) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      double size = Math.abs(a[j] - y[yAt + j]);
+      sum += size <= 1 ? size * size / 2 : size - 0.5;
+    }
+    return sum;
+  }
+
+  /**
+   * Whether a derivative of some order of the loss jumps between two outputs with one target: there
+   * no difference quotient is trusted.
+   */
+  static boolean bends(Loss loss, double before, double after, double y) {
+    double from = before - y;
+    double to = after - y;
+    return switch (loss) {
+      case MEAN_ABSOLUTE_ERROR -> from > 0 != to > 0 || from < 0 != to < 0;
+      case HUBER -> from > 1 != to > 1 || from < -1 != to < -1;
+      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+          false;
+    };
   }
 
   private static double total(double[] y, int yAt, int m) {

@@ -277,6 +277,22 @@ public final class Encoding {
     return rounded;
   }
 
+  /**
+   * How the inputs are scaled: 0 is subtracted from what is no scaled number, and it is divided by
+   * 1. Applied to what {@link #unscaled()} gives, it gives what this does.
+   */
+  public Scaling scaling() {
+    return CodeScaling.of(codes, inputs);
+  }
+
+  /**
+   * The same encoding with numbers as they are, for a network that has {@link #scaling()} in its
+   * first layer. The answer stays as it is.
+   */
+  public Encoding unscaled() {
+    return new Encoding(CodeScaling.without(codes), answer);
+  }
+
   /** A line for the answer and for each column. */
   @Override
   public String toString() {

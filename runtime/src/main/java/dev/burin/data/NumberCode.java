@@ -13,6 +13,11 @@ record NumberCode(
     String column, String how, double shift, double divisor, double fill, boolean indicator)
     implements Code {
 
+  /** The number as it is. */
+  NumberCode unscaled() {
+    return new NumberCode(column, "number", 0, 1, fill, indicator);
+  }
+
   @Override
   public int width() {
     return indicator ? 2 : 1;

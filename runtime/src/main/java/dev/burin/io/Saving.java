@@ -4,14 +4,15 @@ import dev.burin.network.Engraved;
 import dev.burin.network.NeuralNetwork;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A network that was found fit to be saved, and has not changed since when it is written. */
 final class Saving {
 
   private final NeuralNetwork network;
-  private final Map<String, String> notes;
+  private final WeightsWriter writer;
+  private final @Nullable GoldenRows golden;
   private final int begun;
 
   /**
@@ -19,18 +20,24 @@ final class Saving {
    *
    * @throws IllegalStateException if a parameter is not finite, if the network has no weights yet,
    *     or if another thread trains or loads it
+   * @throws IllegalArgumentException if what is asked for is not for this network
    */
-  Saving(Engraved<?> engraved, Map<String, String> notes) {
+  Saving(Engraved<?> engraved, Writing writing) {
     Objects.requireNonNull(engraved, "The network is null; expected the one to save.");
-    Notes.check(notes);
+    Objects.requireNonNull(writing, "The writing is null; expected Writing.standard().");
     this.network = engraved.network();
-    this.notes = Map.copyOf(notes);
     this.begun = network.beginReading();
     WeightsWriter.check(network);
+    Stored stored = Stored.of(network, writing.storage());
+    this.writer = new WeightsWriter(stored, writing);
+    this.golden = writing.golden(stored.network());
+    if (golden != null) {
+      GoldenText.entries(golden, network.shape().precision());
+    }
   }
 
   void write(OutputStream out) throws IOException {
-    WeightsWriter.write(out, network, notes);
+    writer.write(out, golden);
     network.endReading(begun);
   }
 }

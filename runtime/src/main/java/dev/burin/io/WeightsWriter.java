@@ -1,23 +1,24 @@
 package dev.burin.io;
 
-import dev.burin.network.Fingerprint;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.safetensors.Header;
 import dev.burin.safetensors.JsonText;
+import dev.burin.safetensors.Narrowing;
 import dev.burin.safetensors.TensorType;
-import dev.burin.shape.NetworkShape;
-import dev.burin.shape.ParameterLayout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the bytes of a weights file: the same network gives the same bytes. */
 final class WeightsWriter {
@@ -25,14 +26,48 @@ final class WeightsWriter {
   /** The data begins at a multiple of this, so that a mapped file may be read in place. */
   private static final int ALIGNMENT = 8;
 
-  private final NeuralNetwork network;
-  private final List<Slot> slots;
+  /**
+   * A tensor to be written.
+   *
+   * @param numbers element i
+   */
+  private record Part(
+      String name, TensorType type, List<Long> shape, int elements, IntToDoubleFunction numbers) {}
+
+  private final Stored stored;
+  private final Writing writing;
+  private final List<Part> parts = new ArrayList<>();
   private final byte[] bytes = new byte[1 << 16];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
-  private WeightsWriter(NeuralNetwork network) {
-    this.network = network;
-    slots = Slot.of(network.layout());
+  /**
+   * A writer.
+   *
+   * @throws IllegalArgumentException if the names are none for this network
+   */
+  WeightsWriter(Stored stored, Writing writing) {
+    this.stored = stored;
+    this.writing = writing;
+    List<String> names = writing.names(stored.network().shape());
+    List<Slot> slots = Slot.of(stored.network().layout());
+    for (Slot slot : slots) {
+      String name = LayerTensors.name(names.get(slot.layer().number() - 1), slot.kind());
+      parts.add(
+          new Part(name, type(slot), slot.shape(), slot.elements(), i -> stored.number(slot, i)));
+    }
+    for (Slot slot : slots) {
+      double[] scale = stored.scales().get(slot.layer().number() - 1);
+      if (!slot.bias() && scale.length > 0) {
+        String name = LayerTensors.name(names.get(slot.layer().number() - 1), LayerTensors.SCALE);
+        List<Long> shape = List.of((long) scale.length, 1L);
+        parts.add(new Part(name, TensorType.F32, shape, scale.length, i -> scale[i]));
+      }
+    }
+  }
+
+  private TensorType type(Slot slot) {
+    var precision = stored.network().shape().precision();
+    return slot.bias() ? stored.type().biases(precision) : stored.type().weights(precision);
   }
 
   /**
@@ -56,22 +91,13 @@ final class WeightsWriter {
   }
 
   /**
-   * Writes a network and what the user noted about it.
+   * Writes the network, what the user noted about it, and golden rows if there are any.
    *
    * @throws IllegalStateException if it changes meanwhile
    */
-  static void write(OutputStream out, NeuralNetwork network, Map<String, String> notes)
-      throws IOException {
-    new WeightsWriter(network).write(out, notes);
-  }
-
-  private void write(OutputStream out, Map<String, String> notes) throws IOException {
+  void write(OutputStream out, @Nullable GoldenRows golden) throws IOException {
     int[] checksums = data(OutputStream.nullOutputStream());
-    Map<String, String> metadata = Metadata.of(network.shape());
-    metadata.put(Metadata.PARAMETERS, Fingerprint.of(network).sha256());
-    notes.forEach((name, text) -> metadata.put(Metadata.NOTE + name, text));
-    metadata.put(Metadata.CHECKSUM, Checksum.of(metadata, checksums));
-    byte[] header = header(network.shape(), network.layout(), metadata);
+    byte[] header = header(metadata(golden, checksums));
     buffer.putLong(header.length);
     drain(out);
     out.write(header);
@@ -79,36 +105,49 @@ final class WeightsWriter {
     for (int t = 0; t < written.length; t++) {
       if (written[t] != checksums[t]) {
         throw new IllegalStateException(
-            slots.get(t).name()
+            parts.get(t).name()
                 + " was changed while it was saved; save a network while nobody trains it. The"
                 + " file is left as it was.");
       }
     }
   }
 
-  /** Writes all tensors and gives the checksum of each. */
-  private int[] data(OutputStream out) throws IOException {
-    int[] checksums = new int[slots.size()];
-    for (int t = 0; t < checksums.length; t++) {
-      CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32C());
-      tensor(checked, slots.get(t));
-      checksums[t] = (int) checked.getChecksum().getValue();
+  private Map<String, String> metadata(@Nullable GoldenRows golden, int[] checksums) {
+    NeuralNetwork network = stored.network();
+    Map<String, String> metadata = Metadata.of(network);
+    writing.notes().forEach((name, text) -> metadata.put(Metadata.NOTE + name, text));
+    if (golden != null) {
+      metadata.putAll(GoldenText.entries(golden, network.shape().precision()));
     }
-    return checksums;
+    if (writing.isForeign()) {
+      metadata.put(Metadata.TOOL, Metadata.PYTORCH);
+    }
+    metadata.put(Metadata.CHECKSUM, Checksum.of(metadata, checksums));
+    return metadata;
   }
 
-  private void tensor(OutputStream out, Slot slot) throws IOException {
-    for (int i = 0; i < slot.elements(); i++) {
-      if (buffer.remaining() < Double.BYTES) {
-        drain(out);
+  /** The tensors in the order of the file: the widest first, so that each is aligned. */
+  private List<Part> ordered() {
+    List<Part> ordered = new ArrayList<>(parts);
+    ordered.sort(Comparator.comparingInt((Part each) -> each.type().bytes()).reversed());
+    return ordered;
+  }
+
+  /** Writes all tensors and gives the checksum of each, in the order of the network. */
+  private int[] data(OutputStream out) throws IOException {
+    int[] checksums = new int[parts.size()];
+    for (Part part : ordered()) {
+      CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32C());
+      for (int i = 0; i < part.elements(); i++) {
+        if (buffer.remaining() < Double.BYTES) {
+          drain(checked);
+        }
+        Narrowing.write(part.type(), part.numbers().applyAsDouble(i), buffer);
       }
-      double value = network.parameter(slot.at(i));
-      switch (network.shape().precision()) {
-        case FLOAT -> buffer.putFloat((float) value);
-        case DOUBLE -> buffer.putDouble(value);
-      }
+      drain(checked);
+      checksums[parts.indexOf(part)] = (int) checked.getChecksum().getValue();
     }
-    drain(out);
+    return checksums;
   }
 
   /** Writes what the buffer was filled with, and empties it. */
@@ -118,24 +157,23 @@ final class WeightsWriter {
   }
 
   /** The header of a file, without its length. */
-  static byte[] header(NetworkShape shape, ParameterLayout layout, Map<String, String> metadata) {
+  private byte[] header(Map<String, String> metadata) {
     List<String> ours = new ArrayList<>();
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       ours.add(JsonText.member(entry.getKey(), entry.getValue()));
     }
     List<String> entries = new ArrayList<>();
     entries.add(String.format(Locale.ROOT, "\"%s\":{%s}", Header.METADATA, String.join(",", ours)));
-    TensorType type = TensorType.of(shape.precision());
     long begin = 0;
-    for (Slot slot : Slot.of(layout)) {
-      long end = begin + (long) slot.elements() * type.bytes();
+    for (Part part : ordered()) {
+      long end = begin + (long) part.elements() * part.type().bytes();
       entries.add(
           String.format(
               Locale.ROOT,
-              "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}",
-              slot.name(),
-              type,
-              slot.shape().toString().replace(" ", ""),
+              "%s:{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}",
+              JsonText.string(part.name()),
+              part.type(),
+              part.shape().toString().replace(" ", ""),
               begin,
               end));
       begin = end;

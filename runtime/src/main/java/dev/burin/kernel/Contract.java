@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class Contract {
 
   /** The number of this version; classes from before there were numbers show none. */
-  public static final int NUMBER = 1;
+  public static final int NUMBER = 2;
 
   private Contract() {}
 

@@ -53,6 +53,14 @@ public final class DoubleMath {
   /** The greatest value of the normal density. */
   private static final double INVERSE_SQRT_2PI = 0x1.9884533d43651p-2;
 
+  /** The slope of {@link #selu} above 0. */
+  private static final double SELU_ABOVE = 0x1.0cfabd6a91132p0;
+
+  /** The slope of {@link #selu} just below 0, and what it tends to, negative. */
+  private static final double SELU_BELOW = 0x1.c212cc640f031p0;
+
+  private static final double SIXTH = 0x1.5555555555555p-3;
+
   private DoubleMath() {}
 
   /** {@code exp(x)}: infinite from 709.782713 on, denormal below -708.4, 0 below -745.14. */
@@ -116,6 +124,30 @@ public final class DoubleMath {
     return relu(z) + DoubleSeries.log1p(e);
   }
 
+  /** {@code l z}, or {@code l s (exp(z) - 1)} below 0; l and the product l s are constants. */
+  public static double selu(double z) {
+    return z < 0 ? SELU_BELOW * expm1(z < -SATURATION ? -SATURATION : z) : SELU_ABOVE * z;
+  }
+
+  /** {@code (z + 3) / 6}, not below 0 and not above 1. */
+  public static double hardSigmoid(double z) {
+    double shifted = z + 3;
+    double floored = shifted < 0 ? 0 : shifted;
+    return (floored > 6 ? 6 : floored) / 6;
+  }
+
+  /** {@code z tanh(log(1 + exp(z)))}; -0 at -Infinity. */
+  public static double mish(double z) {
+    double x = floored(-Math.abs(z));
+    double lifted = liftedExp(x);
+    double e = lifted * UNLIFT;
+    double more = e + 2;
+    double below = x * (lifted * more) / Math.fma(e, more, 2.0) * UNLIFT;
+    double twice = e + e;
+    double top = twice + 1;
+    return z < 0 ? below : z * (top / Math.fma(twice, e, top));
+  }
+
   /** The derivative of {@link #sigmoid} where it is a. */
   public static double sigmoidSlope(double a) {
     return a * (1 - a);
@@ -165,6 +197,33 @@ public final class DoubleMath {
   /** The derivative of {@link #softplus} at z, which is {@link #sigmoid}. */
   public static double softplusSlope(double z) {
     return sigmoid(z);
+  }
+
+  /** The derivative of {@link #selu} where it is a; that from below at 0. */
+  public static double seluSlope(double a) {
+    return a > 0 ? SELU_ABOVE : a + SELU_BELOW;
+  }
+
+  /** The derivative of {@link #hardSigmoid} where it is a; 0 at both ends. */
+  public static double hardSigmoidSlope(double a) {
+    double slope = a > 0 ? SIXTH : a;
+    double floored = a <= 0 ? 0 : slope;
+    return a >= 1 ? 0 : floored;
+  }
+
+  /** The derivative of {@link #mish} at z, out of {@code exp(-|z|)}. */
+  public static double mishSlope(double z) {
+    double x = floored(-Math.abs(z));
+    double e = liftedExp(x) * UNLIFT;
+    double more = e + 1;
+    double bend = e * 4 * more;
+    double part = e * (e + 2);
+    double whole = part + 2;
+    double below = part / whole + x * (bend / (whole * whole));
+    double top = e + more;
+    double bottom = Math.fma(e + e, e, top);
+    double above = top / bottom - x * (bend * e / (bottom * bottom));
+    return z < 0 ? below : above;
   }
 
   private static double floored(double x) {

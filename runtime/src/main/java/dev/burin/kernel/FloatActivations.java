@@ -22,6 +22,9 @@ public final class FloatActivations {
       case GELU -> each(z, a, at, end, FloatMath::gelu);
       case SILU -> each(z, a, at, end, FloatMath::silu);
       case SOFTPLUS -> each(z, a, at, end, FloatMath::softplus);
+      case SELU -> each(z, a, at, end, FloatMath::selu);
+      case HARD_SIGMOID -> each(z, a, at, end, FloatMath::hardSigmoid);
+      case MISH -> each(z, a, at, end, FloatMath::mish);
       case SOFTMAX -> softmax(z, a, at, end);
     }
   }
@@ -41,6 +44,9 @@ public final class FloatActivations {
             case GELU -> FloatMath.geluSlope(z[i]);
             case SILU -> FloatMath.siluSlope(z[i]);
             case SOFTPLUS -> FloatMath.softplusSlope(z[i]);
+            case SELU -> FloatMath.seluSlope(a[i]);
+            case HARD_SIGMOID -> FloatMath.hardSigmoidSlope(a[i]);
+            case MISH -> FloatMath.mishSlope(z[i]);
             case SOFTMAX -> throw new IllegalStateException("SOFTMAX is derived with its loss.");
           };
       dz[i] *= slope;
@@ -49,7 +55,7 @@ public final class FloatActivations {
 
   /**
    * The size of what comes of a sum that is minus infinity: infinity, 0, 1 or, behind ELU, its
-   * slope; NaN behind SOFTMAX.
+   * slope, which SELU has too; NaN behind SOFTMAX.
    */
   public static float saturation(LayerLayout layer) {
     float[] row = new float[layer.out()];

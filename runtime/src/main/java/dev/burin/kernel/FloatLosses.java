@@ -47,4 +47,35 @@ public final class FloatLosses {
     }
     return sum;
   }
+
+  /** {@code sum_j |a - y|}. */
+  public static double absoluteError(float[] a, int at, float[] y, int yAt, int m) {
+    double sum = 0;
+    for (int j = 0; j < m; j++) {
+      sum += Math.abs((double) a[at + j] - y[yAt + j]);
+    }
+    return sum;
+  }
+
+  /**
+   * {@code sum_j} of half the square of {@code a - y} up to 1, and its size less 1/2 from there.
+   */
+  public static double huber(float[] a, int at, float[] y, int yAt, int m) {
+    double sum = 0;
+    for (int j = 0; j < m; j++) {
+      double size = Math.abs((double) a[at + j] - y[yAt + j]);
+      sum += size <= 1 ? size * size / 2 : size - 0.5;
+    }
+    return sum;
+  }
+
+  /** The derivative of {@link #absoluteError} where {@code a - y} is this; 0 at 0. */
+  public static float absoluteErrorSlope(float difference) {
+    return Math.signum(difference);
+  }
+
+  /** The derivative of {@link #huber} where {@code a - y} is this. */
+  public static float huberSlope(float difference) {
+    return Math.max(-1f, Math.min(1f, difference));
+  }
 }

@@ -53,6 +53,14 @@ public final class FloatMath {
   /** The greatest value of the normal density. */
   private static final float INVERSE_SQRT_2PI = 0x1.988454p-2f;
 
+  /** The slope of {@link #selu} above 0. */
+  private static final float SELU_ABOVE = 0x1.0cfabep0f;
+
+  /** The slope of {@link #selu} just below 0, and what it tends to, negative. */
+  private static final float SELU_BELOW = 0x1.c212ccp0f;
+
+  private static final float SIXTH = 0x1.555556p-3f;
+
   private FloatMath() {}
 
   /** {@code exp(x)}: infinite from 88.722839 on, denormal below -87.3, 0 below -103.97. */
@@ -116,6 +124,30 @@ public final class FloatMath {
     return relu(z) + FloatSeries.log1p(e);
   }
 
+  /** {@code l z}, or {@code l s (exp(z) - 1)} below 0; l and the product l s are constants. */
+  public static float selu(float z) {
+    return z < 0 ? SELU_BELOW * expm1(z < -SATURATION ? -SATURATION : z) : SELU_ABOVE * z;
+  }
+
+  /** {@code (z + 3) / 6}, not below 0 and not above 1. */
+  public static float hardSigmoid(float z) {
+    float shifted = z + 3;
+    float floored = shifted < 0 ? 0 : shifted;
+    return (floored > 6 ? 6 : floored) / 6;
+  }
+
+  /** {@code z tanh(log(1 + exp(z)))}; -0 at -Infinity. */
+  public static float mish(float z) {
+    float x = floored(-Math.abs(z));
+    float lifted = liftedExp(x);
+    float e = lifted * UNLIFT;
+    float more = e + 2;
+    float below = x * (lifted * more) / Math.fma(e, more, 2f) * UNLIFT;
+    float twice = e + e;
+    float top = twice + 1;
+    return z < 0 ? below : z * (top / Math.fma(twice, e, top));
+  }
+
   /** The derivative of {@link #sigmoid} where it is a. */
   public static float sigmoidSlope(float a) {
     return a * (1 - a);
@@ -165,6 +197,33 @@ public final class FloatMath {
   /** The derivative of {@link #softplus} at z, which is {@link #sigmoid}. */
   public static float softplusSlope(float z) {
     return sigmoid(z);
+  }
+
+  /** The derivative of {@link #selu} where it is a; that from below at 0. */
+  public static float seluSlope(float a) {
+    return a > 0 ? SELU_ABOVE : a + SELU_BELOW;
+  }
+
+  /** The derivative of {@link #hardSigmoid} where it is a; 0 at both ends. */
+  public static float hardSigmoidSlope(float a) {
+    float slope = a > 0 ? SIXTH : a;
+    float floored = a <= 0 ? 0 : slope;
+    return a >= 1 ? 0 : floored;
+  }
+
+  /** The derivative of {@link #mish} at z, out of {@code exp(-|z|)}. */
+  public static float mishSlope(float z) {
+    float x = floored(-Math.abs(z));
+    float e = liftedExp(x) * UNLIFT;
+    float more = e + 1;
+    float bend = e * 4 * more;
+    float part = e * (e + 2);
+    float whole = part + 2;
+    float below = part / whole + x * (bend / (whole * whole));
+    float top = e + more;
+    float bottom = Math.fma(e + e, e, top);
+    float above = top / bottom - x * (bend * e / (bottom * bottom));
+    return z < 0 ? below : above;
   }
 
   private static float floored(float x) {

@@ -89,14 +89,26 @@ public final class FloatTwin extends FloatKernels {
             case CROSS_ENTROPY -> FloatLosses.crossEntropy(ws.z[last], at, y, target, m);
             case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
                 FloatLosses.squaredError(ws.a[last], at, y, target, m);
+            case MEAN_ABSOLUTE_ERROR -> FloatLosses.absoluteError(ws.a[last], at, y, target, m);
+            case HUBER -> FloatLosses.huber(ws.a[last], at, y, target, m);
           };
       for (int j = 0; j < m; j++) {
-        ws.dz[last][at + j] = (ws.a[last][at + j] - y[target + j]) * factor;
+        ws.dz[last][at + j] = slope(ws.a[last][at + j] - y[target + j]) * factor;
       }
       if (!layout.shape().loss().fusesActivation()) {
         FloatActivations.derive(layer, ws.z[last], ws.a[last], ws.dz[last], at);
       }
     }
+  }
+
+  /** What the loss makes of a - y in L1. */
+  private float slope(float difference) {
+    return switch (layout.shape().loss()) {
+      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+          difference;
+      case MEAN_ABSOLUTE_ERROR -> FloatLosses.absoluteErrorSlope(difference);
+      case HUBER -> FloatLosses.huberSlope(difference);
+    };
   }
 
   @Override

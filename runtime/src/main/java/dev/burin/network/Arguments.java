@@ -98,4 +98,30 @@ public final class Arguments {
               at + (long) n * width));
     }
   }
+
+  /** Checks that memory has room for {@code n} rows of inputs from byte at on. */
+  static void memory(InputType type, long length, long at, int n, int inputs) {
+    if (n < 0) {
+      throw new IllegalArgumentException("The number of samples is " + n + ", not 0 or more.");
+    }
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "The samples begin at byte " + at + " of the memory of inputs, not 0 or more.");
+    }
+    long row = (long) inputs * type.bytes();
+    // The last row that fits, as the end of n rows may be more than a long holds.
+    if (at > length || n > (length - at) / row) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The memory of inputs holds %d bytes from byte %d on, but %d samples of %d inputs,"
+                  + " each a %s, have %d.",
+              Math.max(0, length - at),
+              at,
+              n,
+              inputs,
+              type,
+              n * row));
+    }
+  }
 }

@@ -24,6 +24,7 @@ final class FloatAnswers {
   private final ChangeOver many;
   private final FloatClasses classes;
   private final FloatWorkspaces workspaces;
+  private final FloatStagings stagings;
 
   FloatAnswers(
       ParameterLayout layout,
@@ -43,6 +44,7 @@ final class FloatAnswers {
     this.many = start.of(Pass.MANY);
     this.classes = new FloatClasses(layout);
     this.workspaces = new FloatWorkspaces(layout);
+    this.stagings = new FloatStagings(inputs);
   }
 
   private FloatAnswers(FloatAnswers like, NetworkState use, float[] parameters) {
@@ -58,6 +60,7 @@ final class FloatAnswers {
     this.many = like.many;
     this.classes = like.classes;
     this.workspaces = like.workspaces;
+    this.stagings = like.stagings;
   }
 
   /** Answers of the same kernels, in the same workspaces, from other parameters. */
@@ -180,14 +183,46 @@ final class FloatAnswers {
     try {
       for (int done = from; done < to; done += ws.rows()) {
         int rows = Math.min(ws.rows(), to - done);
-        kernels(rows).forward(parameters, x, xAt + done * inputs, 0, rows, ws);
-        float[] a = ws.a[last];
-        for (int row = 0; row < rows; row++) {
-          System.arraycopy(a, row * stride, out, outAt + (done + row) * outputs, outputs);
-        }
+        forward(x, xAt + done * inputs, rows, ws, out, outAt + done * outputs);
       }
     } finally {
       workspaces.release(ws);
+    }
+  }
+
+  private void forward(float[] x, int xAt, int rows, FloatWorkspace ws, float[] out, int outAt) {
+    kernels(rows).forward(parameters, x, xAt, 0, rows, ws);
+    float[] a = ws.a[last];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(a, row * stride, out, outAt + row * outputs, outputs);
+    }
+  }
+
+  /** The outputs for samples that lie in memory from byte xAt on. */
+  void outputs(
+      FloatNetwork network, InputType type, Object x, long xAt, int n, float[] out, int outAt) {
+    RawInputs.check(type, x, xAt, n, inputs);
+    Arguments.given(out, "outputs", n, outputs);
+    Arguments.room("outputs", out.length, outAt, n, outputs);
+    FloatStaging staging = stagings.acquire(n);
+    try {
+      FloatWorkspace ws = workspaces.some(Math.min(n, staging.rows(type)));
+      try {
+        int begun = use.beginReading();
+        int most = Math.min(ws.rows(), staging.rows(type));
+        int row = inputs * type.bytes();
+        for (int done = 0; done < n; done += most) {
+          int rows = Math.min(most, n - done);
+          staging.raw.take(x, xAt + (long) done * row, rows * row);
+          staging.raw.decode(type, network, rows * inputs, staging.x, 0);
+          forward(staging.x, 0, rows, ws, out, outAt + done * outputs);
+        }
+        use.endReading(begun);
+      } finally {
+        workspaces.release(ws);
+      }
+    } finally {
+      stagings.release(staging);
     }
   }
 

@@ -58,7 +58,11 @@ final class FloatEntry {
     check(n);
     Objects.requireNonNull(batch, "The batch is null; give one that reads its samples.");
     float[] weights = batch.weights();
-    double total = weights.length == 0 ? n : FloatRowWeights.sum(weights, n);
+    begin(batch, n, weights, weights.length == 0 ? n : FloatRowWeights.sum(weights, n));
+  }
+
+  /** Begins with n samples that are a part of a batch whose samples count so much together. */
+  void begin(FloatBatch batch, int n, float[] weights, double total) {
     FloatKernels kernels = kernels();
     try {
       passes.begin(kernels, batch, n);

@@ -9,6 +9,7 @@ import dev.burin.start.ColdStart;
 import dev.burin.start.ColdStarts;
 import dev.burin.start.FloatTrials;
 import dev.burin.start.Pass;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -28,6 +29,8 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
   private final FloatKernels kernels;
   private final float[] parameters;
   private final FloatAnswers answers;
+  private final Map<InputType, FloatReading> readings = FloatReading.all(this);
+  private final FloatRecords records;
 
   /** A network without a name, whose weights are not set. */
   public FloatNetwork(NetworkShape shape, FloatKernels kernels) {
@@ -40,15 +43,25 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
    * @param name what it is called where it is told of; generated classes give their interface's
    */
   public FloatNetwork(String name, NetworkShape shape, FloatKernels kernels) {
-    this(name, ParameterLayout.of(shape), kernels, start(ParameterLayout.of(shape), kernels));
+    this(name, shape, kernels, FloatRecords.none());
+  }
+
+  /**
+   * A network whose weights are not set; for generated classes.
+   *
+   * @param records the records and enums of its author's methods
+   */
+  public FloatNetwork(String name, NetworkShape shape, FloatKernels kernels, FloatRecords records) {
+    this(
+        name,
+        ParameterLayout.of(shape),
+        kernels,
+        start(ParameterLayout.of(shape), kernels),
+        records);
   }
 
   FloatNetwork(NetworkShape shape, FloatKernels kernels, ColdStart start) {
-    this("", ParameterLayout.of(shape), kernels, start);
-  }
-
-  private FloatNetwork(String name, ParameterLayout layout, FloatKernels kernels, ColdStart start) {
-    this(name, layout, kernels, start, CacheLines.floats(layout.length()));
+    this("", ParameterLayout.of(shape), kernels, start, FloatRecords.none());
   }
 
   private FloatNetwork(
@@ -56,10 +69,21 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
       ParameterLayout layout,
       FloatKernels kernels,
       ColdStart start,
+      FloatRecords records) {
+    this(name, layout, kernels, start, records, CacheLines.floats(layout.length()));
+  }
+
+  private FloatNetwork(
+      String name,
+      ParameterLayout layout,
+      FloatKernels kernels,
+      ColdStart start,
+      FloatRecords records,
       float[] parameters) {
     super(name, layout, start, () -> FloatParameters.filled(parameters));
     this.kernels = kernels;
     this.parameters = parameters;
+    this.records = records;
     this.answers = new FloatAnswers(layout, use(), parameters, kernels, start);
   }
 
@@ -73,6 +97,7 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
     this.kernels = like.kernels;
     this.parameters = parameters;
     this.answers = like.answers.over(use(), parameters);
+    this.records = like.records;
   }
 
   /**
@@ -81,6 +106,7 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
    * the next one of this, and it costs no more memory than its parameters. Each may be trained,
    * loaded, used and dropped without the other.
    */
+  @Override
   public FloatNetwork another() {
     return new FloatNetwork(this, CacheLines.floats(layout().length()));
   }
@@ -98,6 +124,11 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
     return network;
   }
 
+  /** The records and enums of its author's methods, and how they are read. */
+  public FloatRecords records() {
+    return records;
+  }
+
   /** The kernels that compute once they are compiled. */
   public FloatKernels kernels() {
     return kernels;
@@ -106,6 +137,15 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
   /** What computes a training step now. Kernels and twin must not share the parts of one step. */
   FloatKernels trainingKernels() {
     return start().of(Pass.TRAINING).kernels() ? kernels : answers.twin();
+  }
+
+  /**
+   * Answers to samples that lie in memory as numbers of some type, without a copy of one's own: in
+   * a segment, a buffer or an array of bytes.
+   */
+  public FloatReading reading(InputType type) {
+    Objects.requireNonNull(type, "The type is null; give one.");
+    return Objects.requireNonNull(readings.get(type));
   }
 
   FloatAnswers answers() {
@@ -135,6 +175,11 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
       FloatParameters.copy(layout(), values, parameters);
       use().set();
     }
+  }
+
+  @Override
+  public <X extends Exception> void fill(Filling<X> filling) throws X {
+    FloatParameters.fill(this, filling);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.burin.network;
 import dev.burin.shape.Dense;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.ParameterLayout;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 
 /** Ways to fill the parameters of a float network, of which none touches the padding. */
@@ -23,6 +25,40 @@ final class FloatParameters {
   static void copy(ParameterLayout layout, float[] from, float[] to) {
     for (LayerLayout layer : layout.layers()) {
       layer.dense().forEach(at -> to[at] = from[at]);
+    }
+  }
+
+  /** As {@link NeuralNetwork#fill} says. */
+  static <X extends Exception> void fill(FloatNetwork network, Filling<X> filling) throws X {
+    Objects.requireNonNull(filling, "The filling is null; give one.");
+    if (!network.use().isMarked()) {
+      try (Claim _ = network.use().claimUnset()) {
+        // The look at all parameters is done once.
+        if (!network.hasWeights()) {
+          fillUnset(network, filling);
+          return;
+        }
+      }
+    }
+    FloatNetwork aside = network.another();
+    fill(aside, filling);
+    network.parameters(aside.parameters());
+  }
+
+  /** Fills a network that is claimed and has no weights, and empties it again if that fails. */
+  private static <X extends Exception> void fillUnset(FloatNetwork network, Filling<X> filling)
+      throws X {
+    boolean good = false;
+    try {
+      filling.fill(new FloatSink(network.parameters()));
+      network.use().set();
+      filling.check(network);
+      good = true;
+    } finally {
+      if (!good) {
+        Arrays.fill(network.parameters(), 0);
+        network.use().forget();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.burin.network;
 
 import dev.burin.kernel.Law;
+import dev.burin.shape.NetworkShape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.Objects;
  * first needed and used again after {@link #clear}. Not for several threads at once.
  */
 public final class FloatPartialSums {
+
+  private static final float[] NONE = {};
 
   private final int length;
   private final BlockTree tree;
@@ -41,6 +44,25 @@ public final class FloatPartialSums {
     this.tree = new BlockTree(first);
   }
 
+  private FloatPartialSums(int first) {
+    this.length = 0;
+    this.tree = new BlockTree(first);
+  }
+
+  /**
+   * No blocks yet, of which losses alone are wanted: their gradients have no numbers.
+   *
+   * @param first the number of the first block of the range, from 0
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static FloatPartialSums ofLosses(int first) {
+    if (first < 0) {
+      throw new IllegalArgumentException(
+          "The range begins with block " + first + "; blocks are counted from 0.");
+    }
+    return new FloatPartialSums(first);
+  }
+
   /**
    * Makes the arrays for so many blocks from 0 on, one at the least, so that none is made later.
    */
@@ -56,6 +78,11 @@ public final class FloatPartialSums {
         sums[place] = new float[length];
       }
     }
+  }
+
+  /** The length of a gradient; 0 where losses alone are wanted. */
+  public int length() {
+    return length;
   }
 
   /** The number of the first block of the range. */
@@ -83,12 +110,14 @@ public final class FloatPartialSums {
   }
 
   /**
-   * The gradient of a partial sum, the array itself: to be handed over, not to be changed.
+   * The gradient of a partial sum, the array itself: to be handed over, not to be changed; empty
+   * where losses alone are wanted.
    *
    * @param sum from 0 to {@link #size()}, exclusive
    */
   public float[] gradient(int sum) {
-    return sums[Objects.checkIndex(sum, size())];
+    Objects.checkIndex(sum, size());
+    return length == 0 ? NONE : sums[sum];
   }
 
   /**
@@ -137,15 +166,30 @@ public final class FloatPartialSums {
     }
   }
 
-  private void add(int level, int index, float[] gradient, double loss) {
-    if (Objects.requireNonNull(gradient, "The gradient is null; give one.").length < length) {
+  /**
+   * Adds a partial sum of another range, which is copied: that of {@code 2^level} blocks from
+   * {@link #end()} on, or of those that are left of a batch.
+   *
+   * @param level what {@link #level} said of it there
+   * @param gradient what {@link #gradient(int)} gave
+   * @param loss what {@link #loss} said
+   * @throws IllegalArgumentException if no node of this level begins there, or the array is too
+   *     short
+   */
+  public void addSum(int level, float[] gradient, double loss) {
+    if (level < 0 || level >= Integer.SIZE - 1 || end() % (1 << level) != 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "The gradient has %d numbers, not the %d of this sum.",
-              gradient.length,
-              length));
+              "No partial sum of level %d begins with block %d, which is next.",
+              level,
+              end()));
     }
+    add(level, end() >> level, gradient, loss);
+  }
+
+  private void add(int level, int index, float[] gradient, double loss) {
+    checkLength(gradient);
     if ((long) index << level != end()) {
       throw new IllegalArgumentException(
           String.format(
@@ -154,6 +198,17 @@ public final class FloatPartialSums {
     System.arraycopy(gradient, 0, open(), 0, length);
     int joins = close(level, index, loss);
     join(joins, 0, length);
+  }
+
+  private void checkLength(float[] gradient) {
+    if (Objects.requireNonNull(gradient, "The gradient is null; give one.").length < length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The gradient has %d numbers, not the %d of this sum.",
+              gradient.length,
+              length));
+    }
   }
 
   /** The array that receives the gradient of all blocks by {@link #joinAll}. */
@@ -220,6 +275,29 @@ public final class FloatPartialSums {
    * @throws IllegalArgumentException if the array is too short
    */
   public double total(float[] gradient) {
+    checkWhole();
+    checkLength(gradient);
+    System.arraycopy(sums[size() - 1], 0, gradient, 0, length);
+    for (int left = size() - 2; left >= 0; left--) {
+      for (int i = 0; i < length; i++) {
+        gradient[i] = sums[left][i] + gradient[i];
+      }
+    }
+    return totalLoss();
+  }
+
+  /**
+   * The mean cost of the samples of all blocks, as {@link dev.burin.Loss} defines it.
+   *
+   * @param total what the samples count together: their number, or the sum of their weights
+   * @throws IllegalStateException if there is no block, or the range does not begin with block 0
+   */
+  public double mean(NetworkShape shape, double total) {
+    checkWhole();
+    return totalLoss() * Losses.mean(shape, total);
+  }
+
+  private void checkWhole() {
     if (first() != 0 || size() == 0) {
       throw new IllegalStateException(
           String.format(
@@ -228,21 +306,6 @@ public final class FloatPartialSums {
               size() == 0 ? "no block" : "blocks",
               first()));
     }
-    if (Objects.requireNonNull(gradient, "The gradient is null; give one.").length < length) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The gradient has %d numbers, not the %d of this sum.",
-              gradient.length,
-              length));
-    }
-    System.arraycopy(sums[size() - 1], 0, gradient, 0, length);
-    for (int left = size() - 2; left >= 0; left--) {
-      for (int i = 0; i < length; i++) {
-        gradient[i] = sums[left][i] + gradient[i];
-      }
-    }
-    return totalLoss();
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.burin.kernel.FloatWorkspace;
 import dev.burin.kernel.Law;
 import dev.burin.machine.Crew;
 import dev.burin.shape.LayerLayout;
-import dev.burin.shape.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +17,22 @@ final class FloatPasses {
 
   private static final float[] NONE = {};
   private static final int LINE = LayerLayout.GRANULE_BYTES / Float.BYTES;
-  private static final FloatStep NO_STEP = (p, from, to, g, at) -> {};
 
   private final FloatNetwork network;
 
-  /** An array, since each step goes over it: the walk over a list may allocate. */
-  private final LayerLayout[] layers;
-
+  /** Those of a whole batch, whose first array is the gradient. */
   private final FloatPartialSums sums;
+
+  /** Those that blocks are added to now: of the whole batch, or of a part that a caller holds. */
+  private FloatPartialSums target;
+
+  private final FloatMoves moves;
   private final FloatRowFactors factors;
   private final int threads;
   private final Crew crew;
   private final Crew.Work transpose = this::transpose;
   private final Crew.Work rowPasses = this::rowPasses;
   private final Crew.Work weightGradient = this::weightGradient;
-  private final Crew.Work weightStep = this::weightStep;
-  private final Crew.Work wholeStep = this::wholeStep;
   private final Crew.Work join = this::join;
   private final Crew.Work joinAll = this::joinAll;
   private final int block = Chunks.PASS_ROWS;
@@ -50,23 +49,22 @@ final class FloatPasses {
   private float[] blockGradient = NONE;
   private int joins;
   private double loss;
-  private FloatStep weightRule = NO_STEP;
-  private FloatStep biasRule = NO_STEP;
   private boolean whole;
 
   /** Passes of which {@code threads} share the work; with 0 of them, costs and nothing else. */
   FloatPasses(FloatNetwork network, int batch, Crew crew, int threads) {
     this.network = network;
-    this.layers = network.layout().layers().toArray(LayerLayout[]::new);
     this.factors = new FloatRowFactors(network.shape());
     this.crew = crew;
     this.threads = threads;
     this.kernels = network.kernels();
     this.sums = new FloatPartialSums(network.parameters().length, 0);
+    this.target = sums;
     if (threads > 0) {
       sums.makeRoom(Law.blocks(batch));
     }
     this.ws = room(batch);
+    this.moves = new FloatMoves(network, crew, sums, ws);
   }
 
   private FloatWorkspace room(int batch) {
@@ -127,22 +125,40 @@ final class FloatPasses {
     makeRoom(n);
     whole = true;
     sums.makeRoom(Law.blocks(n));
-    crew.run(transpose);
-    begin();
-    while (nextChunk(n)) {
-      factors.describe(ws, first, rows);
-      crew.run(rowPasses);
-      blockGradient = sums.open();
-      crew.run(weightGradient);
-      if (endOfBlock(n)) {
-        crew.run(join);
-      }
-    }
+    sums.clear();
+    addGradients(n);
     if (sums.size() > 1) {
       crew.run(joinAll);
     }
     forgetSamples();
     return factors.mean(sums.totalLoss());
+  }
+
+  /** The gradients and losses of n samples, whose blocks are added to those of a part. */
+  void gradient(int n, FloatPartialSums part) {
+    checkTrains();
+    makeRoom(n);
+    target = part;
+    try {
+      addGradients(n);
+    } finally {
+      target = sums;
+      forgetSamples();
+    }
+  }
+
+  private void addGradients(int n) {
+    crew.run(transpose);
+    begin();
+    while (nextChunk(n)) {
+      factors.describe(ws, first, rows);
+      crew.run(rowPasses);
+      blockGradient = target.open();
+      crew.run(weightGradient);
+      if (endOfBlock(n)) {
+        crew.run(join);
+      }
+    }
   }
 
   private void checkTrains() {
@@ -153,7 +169,6 @@ final class FloatPasses {
   }
 
   private void begin() {
-    sums.clear();
     first = 0;
     rows = 0;
     loss = 0;
@@ -173,7 +188,7 @@ final class FloatPasses {
     int next = first + rows;
     joins = 0;
     if (next % Law.BLOCK == 0 || next == n) {
-      joins = sums.close(loss);
+      joins = target.close(loss);
       loss = 0;
     }
     return joins > 0;
@@ -197,6 +212,22 @@ final class FloatPasses {
 
   /** The cost of n samples alone. */
   double cost(int n) {
+    sums.clear();
+    addLosses(n);
+    return factors.mean(sums.totalLoss());
+  }
+
+  /** The losses of n samples, whose blocks are added to those of a part. */
+  void cost(int n, FloatPartialSums part) {
+    target = part;
+    try {
+      addLosses(n);
+    } finally {
+      target = sums;
+    }
+  }
+
+  private void addLosses(int n) {
     makeRoom(n);
     begin();
     while (nextChunk(n)) {
@@ -210,26 +241,15 @@ final class FloatPasses {
       endOfBlock(n);
     }
     forgetSamples();
-    return factors.mean(sums.totalLoss());
   }
 
   /** Moves the parameters by the samples of the last pass that had a gradient or propagated. */
   void move(FloatStep weights, FloatStep biases) {
-    this.weightRule = weights;
-    this.biasRule = biases;
     if (whole) {
-      crew.run(wholeStep);
+      moves.all(weights, biases);
     } else {
-      crew.run(weightStep);
-      for (LayerLayout layer : layers) {
-        if (layer.storage() == Storage.ROWS) {
-          move(weights, layer.weights(), layer.bias());
-        }
-        move(biases, layer.bias(), layer.end());
-      }
+      moves.tiles(kernels, x, rows, ws, weights, biases);
     }
-    this.weightRule = NO_STEP;
-    this.biasRule = NO_STEP;
     forgetSamples();
   }
 
@@ -281,29 +301,8 @@ final class FloatPasses {
     kernels.weightGradient(x, xAt, rows, fresh, blockGradient, ws, part, parts);
   }
 
-  private void weightStep(int part, int parts) {
-    kernels.step(x, 0, rows, network.parameters(), sums.whole(), ws, weightRule, part, parts);
-  }
-
-  private void wholeStep(int part, int parts) {
-    for (LayerLayout layer : layers) {
-      int lines = (layer.bias() - layer.weights()) / LINE;
-      int from = layer.weights() + Crew.bound(lines, part, parts) * LINE;
-      boolean last = part + 1 == parts;
-      int to = last ? layer.bias() : layer.weights() + Crew.bound(lines, part + 1, parts) * LINE;
-      move(weightRule, from, to);
-      if (last) {
-        move(biasRule, layer.bias(), layer.end());
-      }
-    }
-  }
-
-  private void move(FloatStep rule, int from, int to) {
-    rule.move(network.parameters(), from, to, sums.whole(), from);
-  }
-
   private void join(int part, int parts) {
-    sums.join(joins, bound(part, parts), bound(part + 1, parts));
+    target.join(joins, bound(part, parts), bound(part + 1, parts));
   }
 
   private void joinAll(int part, int parts) {

@@ -8,8 +8,10 @@ import dev.burin.start.ColdStart;
 import dev.burin.start.Pass;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What networks of both precisions do in the same words. */
 abstract sealed class NetworkBase permits FloatNetwork, DoubleNetwork {
@@ -18,6 +20,7 @@ abstract sealed class NetworkBase permits FloatNetwork, DoubleNetwork {
   private final ParameterLayout layout;
   private final ColdStart start;
   private final NetworkState use;
+  private volatile @Nullable InputScaling scaling;
 
   /**
    * The network of a name.
@@ -34,6 +37,7 @@ abstract sealed class NetworkBase permits FloatNetwork, DoubleNetwork {
   /** Another network of the same kind. */
   NetworkBase(NetworkBase like, BooleanSupplier filled) {
     this(like.name, like.layout, like.start, filled);
+    this.scaling = like.scaling;
   }
 
   /**
@@ -120,5 +124,24 @@ abstract sealed class NetworkBase permits FloatNetwork, DoubleNetwork {
   /** As {@link NeuralNetwork#endReading(int)} says. */
   public void endReading(int begun) {
     use.endReading(begun);
+  }
+
+  /** As {@link NeuralNetwork#inputScaling()} says. */
+  public @Nullable InputScaling inputScaling() {
+    return scaling;
+  }
+
+  /** As {@link NeuralNetwork#inputScaling(InputScaling)} says. */
+  public void inputScaling(InputScaling value) {
+    Objects.requireNonNull(value, "The scaling is null; give one.");
+    if (!value.fits(shape().inputs())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The scaling is for %d columns, but the network has %d inputs.",
+              value.columns(),
+              shape().inputs()));
+    }
+    scaling = value;
   }
 }

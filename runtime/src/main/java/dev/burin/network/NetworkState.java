@@ -87,15 +87,30 @@ final class NetworkState implements Claim {
 
   /** Whether the weights are set; what was written into the live array is found by looking. */
   boolean isSet() {
-    if ((state & SET) == 0 && filled.getAsBoolean()) {
+    int now = state;
+    if ((now & SET) != 0) {
+      return true;
+    }
+    // What another thread is writing is none yet.
+    if (((now & CLAIMED) == 0 || mine()) && filled.getAsBoolean()) {
       set();
     }
+    return (state & SET) != 0;
+  }
+
+  /** Whether the weights were set in a way that told so. */
+  boolean isMarked() {
     return (state & SET) != 0;
   }
 
   /** The weights are set from now on. */
   void set() {
     STATE.getAndUpdate(this, old -> old | SET);
+  }
+
+  /** The weights are not set any more. */
+  void forget() {
+    STATE.getAndUpdate(this, old -> old & ~SET);
   }
 
   /** Claims a network whose weights are set. */

@@ -7,6 +7,7 @@ import dev.burin.shape.NetworkShape;
 import dev.burin.shape.ParameterLayout;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is common to networks of both precisions. Whatever takes a generated class, as an {@link
@@ -81,6 +82,23 @@ public sealed interface NeuralNetwork extends Engraved<NeuralNetwork>
   void initialize(long seed);
 
   /**
+   * Sets all parameters from a source that gives them one after the other. A network without
+   * weights takes them straight into the live array, so that there is no second copy of them, and
+   * is without weights again if the source throws; one that has weights keeps them until all is
+   * found good.
+   *
+   * @throws X if the source does
+   * @throws IllegalStateException if another thread has claimed the network
+   */
+  <X extends Exception> void fill(Filling<X> filling) throws X;
+
+  /**
+   * A network like this one over parameters of its own, whose weights are not set; it shares all
+   * else.
+   */
+  NeuralNetwork another();
+
+  /**
    * Whether the weights are set: by {@link #initialize}, from a file, or one by one. Without
    * weights a network does not answer and cannot be trained, checked or saved.
    */
@@ -136,4 +154,18 @@ public sealed interface NeuralNetwork extends Engraved<NeuralNetwork>
    * @throws IllegalStateException if another thread has claimed the network
    */
   void parameter(int at, double value);
+
+  /**
+   * How raw bytes become inputs of this network, or null where nobody has said it. It belongs to
+   * the weights: files keep it, one that says nothing about it leaves it as it is, and {@code
+   * another()} takes it over.
+   */
+  @Nullable InputScaling inputScaling();
+
+  /**
+   * Says how raw bytes become inputs, as they did in the training.
+   *
+   * @throws IllegalArgumentException if it is for another number of columns
+   */
+  void inputScaling(InputScaling scaling);
 }

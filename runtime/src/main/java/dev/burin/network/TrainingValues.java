@@ -74,7 +74,7 @@ public final class TrainingValues {
         probabilities(y, at, out, row, SEVERAL);
         sum(y, at, out, row);
       }
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> {}
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> {}
     }
   }
 

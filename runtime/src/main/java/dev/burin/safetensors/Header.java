@@ -23,13 +23,16 @@ public record Header(Map<String, String> metadata, Map<String, Tensor> tensors) 
 
   public static final String METADATA = "__metadata__";
 
+  /** Instead of the number of bytes after the header, where nobody knows it yet. */
+  public static final long UNKNOWN = -1;
+
   private static final int MOST_DIMENSIONS = 32;
 
   /**
    * Reads a header.
    *
    * @param bytes the header without its length
-   * @param data how many bytes follow it
+   * @param data how many bytes follow it, or {@link #UNKNOWN}
    */
   public static Header parse(String file, byte[] bytes, long data) throws MalformedFileException {
     if (bytes.length == 0 || bytes[0] != '{') {
@@ -79,7 +82,7 @@ public record Header(Map<String, String> metadata, Map<String, Tensor> tensors) 
     }
     long begin = offsets.get(0);
     long end = offsets.get(1);
-    if (begin > end || end > data) {
+    if (begin > end || (data != UNKNOWN && end > data)) {
       throw new MalformedFileException(
           file,
           where + " has data_offsets " + offsets,
@@ -140,7 +143,7 @@ public record Header(Map<String, String> metadata, Map<String, Tensor> tensors) 
       }
       covered = tensor.end();
     }
-    if (covered != data) {
+    if (data != UNKNOWN && covered != data) {
       throw new MalformedFileException(
           file,
           String.format(Locale.ROOT, "%d bytes follow the last tensor", data - covered),

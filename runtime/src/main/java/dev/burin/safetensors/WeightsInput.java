@@ -3,6 +3,7 @@ package dev.burin.safetensors;
 import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,7 +21,11 @@ public final class WeightsInput implements Closeable {
   private final InputStream in;
   private final long size;
 
-  /** The {@code size} bytes of a stream, which is called {@code file} in messages. */
+  /**
+   * The {@code size} bytes of a stream, which is called {@code file} in messages.
+   *
+   * @param size {@link Header#UNKNOWN} where nobody knows it
+   */
   public WeightsInput(String file, InputStream bytes, long size) {
     this.file = file;
     this.in = new BufferedInputStream(bytes);
@@ -57,16 +62,12 @@ public final class WeightsInput implements Closeable {
     }
   }
 
-  public long size() {
-    return size;
-  }
-
   /**
    * Reads the header, once its length has been found possible.
    *
    * @param longest the most bytes that it may have, whatever the size of the file
    */
-  public byte[] header(long longest) throws IOException {
+  public Header header(long longest) throws IOException {
     in.mark(FileKind.BYTES);
     byte[] first = in.readNBytes(FileKind.BYTES);
     in.reset();
@@ -75,7 +76,7 @@ public final class WeightsInput implements Closeable {
           file, "the file is empty", "a weights file; a copy or download may have failed");
     }
     long length = first.length < Long.BYTES ? -1 : littleEndian(first);
-    long most = Math.min(size - Long.BYTES, longest);
+    long most = size == Header.UNKNOWN ? longest : Math.min(size - Long.BYTES, longest);
     @Nullable String kind = length <= 0 || length > most ? FileKind.of(first) : null;
     if (kind != null) {
       throw new MalformedFileException(
@@ -85,7 +86,7 @@ public final class WeightsInput implements Closeable {
     }
     if (first.length < Long.BYTES) {
       throw new MalformedFileException(
-          file, "the file has " + size + " bytes", "8 bytes of header length at least");
+          file, "the file has " + first.length + " bytes", "8 bytes of header length at least");
     }
     if (length < 0 || length > most) {
       throw new MalformedFileException(
@@ -94,9 +95,11 @@ public final class WeightsInput implements Closeable {
           "at most " + most + ", by the format, the file and the network");
     }
     in.skipNBytes(Long.BYTES);
-    byte[] header = new byte[(int) length];
-    fill(header, header.length, "the header");
-    return header;
+    byte[] header = in.readNBytes((int) length);
+    if (header.length < length) {
+      throw new MalformedFileException(file, "the file ends within the header", "all of it");
+    }
+    return Header.parse(file, header, size == Header.UNKNOWN ? size : size - Long.BYTES - length);
   }
 
   private static long littleEndian(byte[] bytes) {
@@ -106,6 +109,15 @@ public final class WeightsInput implements Closeable {
   /** Reads the next bytes, all of them. */
   public void fill(byte[] bytes, int count, String what) throws IOException {
     if (in.readNBytes(bytes, 0, count) < count) {
+      throw new MalformedFileException(file, "the file ends within " + what, "all of it");
+    }
+  }
+
+  /** Passes over bytes, which must be there. */
+  public void skip(long count, String what) throws IOException {
+    try {
+      in.skipNBytes(count);
+    } catch (EOFException e) {
       throw new MalformedFileException(file, "the file ends within " + what, "all of it");
     }
   }

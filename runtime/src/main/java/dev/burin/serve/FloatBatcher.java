@@ -1,6 +1,7 @@
 package dev.burin.serve;
 
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputType;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FloatBatcher {
 
   private final Supplier<FloatNetwork> served;
+  private final @Nullable Meter meter;
   private final int inputs;
   private final int outputs;
   private final FloatRequests requests;
@@ -31,8 +33,9 @@ final class FloatBatcher {
   private final float[] x;
   private final float[] out;
 
-  FloatBatcher(Supplier<FloatNetwork> served, int rows, int capacity) {
+  FloatBatcher(Supplier<FloatNetwork> served, int rows, int capacity, @Nullable Meter meter) {
     this.served = served;
+    this.meter = meter;
     this.inputs = served.get().shape().inputs();
     this.outputs = served.get().shape().outputs();
     this.requests = new FloatRequests(capacity);
@@ -53,7 +56,29 @@ final class FloatBatcher {
     if (request == null) {
       return Refusal.FULL;
     }
-    request.fill(x, xAt, out, outAt, deadline);
+    request.fill(x, xAt);
+    return answer(request, out, outAt, deadline);
+  }
+
+  /** {@link #answer(float[], int, float[], int, long)} for a sample that lies in memory. */
+  @Nullable Refusal answer(
+      InputType type, Object x, long xAt, float[] out, int outAt, long deadline) {
+    FloatRequest request = requests.acquire();
+    if (request == null) {
+      return Refusal.FULL;
+    }
+    try {
+      request.fill(type, x, xAt, inputs);
+    } catch (RuntimeException | Error e) {
+      // A segment that is closed, or that belongs to another thread.
+      requests.release(request);
+      throw e;
+    }
+    return answer(request, out, outAt, deadline);
+  }
+
+  private @Nullable Refusal answer(FloatRequest request, float[] out, int outAt, long deadline) {
+    request.queued(out, outAt, deadline);
     queue.add(request);
     Refusal left = await(request);
     if (left != null) {
@@ -182,18 +207,24 @@ final class FloatBatcher {
   }
 
   private void compute(int rows) {
+    long start = meter == null ? 0 : System.nanoTime();
     try {
       FloatNetwork network = served.get();
-      if (rows == 1) {
+      if (rows == 1 && batch[0].type == null) {
         network.outputs(batch[0].x, batch[0].xAt, batch[0].out, batch[0].outAt);
       } else {
         for (int row = 0; row < rows; row++) {
-          System.arraycopy(batch[row].x, batch[row].xAt, x, row * inputs, inputs);
+          gather(network, row);
         }
         network.outputs(x, 0, rows, out, 0);
         for (int row = 0; row < rows; row++) {
-          System.arraycopy(out, row * outputs, batch[row].out, batch[row].outAt, outputs);
+          if (batch[row].failure == null) {
+            System.arraycopy(out, row * outputs, batch[row].out, batch[row].outAt, outputs);
+          }
         }
+      }
+      if (meter != null) {
+        meter.computed(network, rows, System.nanoTime() - start);
       }
     } catch (Throwable e) {
       for (int row = 0; row < rows; row++) {
@@ -202,6 +233,15 @@ final class FloatBatcher {
     }
     for (int row = 0; row < rows; row++) {
       finish(batch[row]);
+    }
+  }
+
+  /** What is wrong with one sample concerns its owner alone. */
+  private void gather(FloatNetwork network, int row) {
+    try {
+      batch[row].gather(network, inputs, x, row * inputs);
+    } catch (RuntimeException e) {
+      batch[row].failure = e;
     }
   }
 

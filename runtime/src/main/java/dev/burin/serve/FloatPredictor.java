@@ -3,9 +3,13 @@ package dev.burin.serve;
 import dev.burin.network.Arguments;
 import dev.burin.network.Engraved;
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputType;
+import dev.burin.network.RawInputs;
 import dev.burin.shape.NetworkShape;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -38,16 +42,25 @@ public final class FloatPredictor implements AutoCloseable {
   private final Mode asked;
   private final int rows;
   private final FloatBatcher batcher;
+  private final FloatDirect direct;
+  private final @Nullable Meter meter;
+  private final Map<InputType, FloatPredictorReading> readings = new EnumMap<>(InputType.class);
   private volatile Mode mode;
   private volatile @Nullable Timing timing;
   private volatile boolean closed;
 
-  FloatPredictor(Supplier<FloatNetwork> served, Mode asked, int rows, int capacity) {
+  FloatPredictor(
+      Supplier<FloatNetwork> served, Mode asked, int rows, int capacity, @Nullable Meter meter) {
     this.served = served;
     this.shape = served.get().shape();
     this.asked = asked;
     this.rows = rows;
-    this.batcher = new FloatBatcher(served, rows, capacity);
+    this.meter = meter;
+    this.batcher = new FloatBatcher(served, rows, capacity, meter);
+    this.direct = new FloatDirect(served, meter);
+    for (InputType type : InputType.values()) {
+      readings.put(type, new FloatPredictorReading(this, type));
+    }
     this.mode = asked == Mode.AUTO ? Mode.DIRECT : asked;
   }
 
@@ -84,12 +97,21 @@ public final class FloatPredictor implements AutoCloseable {
   public String warmUp(Duration limit) {
     FloatNetwork network = served.get();
     String path = network.warmUp(limit);
+    if (meter != null) {
+      meter.look(network);
+    }
     if (asked == Mode.AUTO) {
       Timing measured = FloatTimer.time(network, rows);
       timing = measured;
       mode = measured.choice();
     }
     return path + ", " + choice();
+  }
+
+  /** Answers to samples that lie in memory as numbers of some type. */
+  public FloatPredictorReading reading(InputType type) {
+    Objects.requireNonNull(type, "The type is null; give one.");
+    return Objects.requireNonNull(readings.get(type));
   }
 
   /** The mode that calls of single samples take now: direct or batching. */
@@ -139,6 +161,7 @@ public final class FloatPredictor implements AutoCloseable {
   public boolean tryPredict(float[] x, int xAt, float[] out, int outAt) {
     Refusal refusal = answer(x, xAt, out, outAt, FloatRequest.NO_DEADLINE);
     if (refusal == Refusal.FULL) {
+      tell(refusal);
       return false;
     }
     refuse(refusal);
@@ -158,17 +181,30 @@ public final class FloatPredictor implements AutoCloseable {
    */
   public void predict(float[] x, int xAt, int n, float[] out, int outAt) {
     refuse(closed ? Refusal.CLOSED : null);
-    served.get().outputs(x, xAt, n, out, outAt);
+    direct.many(x, xAt, n, out, outAt);
+  }
+
+  /** Samples of one caller that lie in memory. */
+  void predict(InputType type, Object x, long xAt, int n, float[] out, int outAt) {
+    refuse(closed ? Refusal.CLOSED : null);
+    direct.many(type, x, xAt, n, out, outAt);
   }
 
   private static long deadline(long nanos) {
-    long now = System.nanoTime();
-    return nanos > Long.MAX_VALUE / 2 ? FloatRequest.NO_DEADLINE : now + nanos;
+    boolean ever = nanos > Long.MAX_VALUE / 2;
+    return ever ? FloatRequest.NO_DEADLINE : System.nanoTime() + nanos;
   }
 
-  private static void refuse(@Nullable Refusal refusal) {
+  private void refuse(@Nullable Refusal refusal) {
     if (refusal != null) {
+      tell(refusal);
       throw new RefusedException(refusal);
+    }
+  }
+
+  private void tell(Refusal refusal) {
+    if (meter != null) {
+      meter.refused(refusal);
     }
   }
 
@@ -177,7 +213,7 @@ public final class FloatPredictor implements AutoCloseable {
       return Refusal.CLOSED;
     }
     if (mode == Mode.DIRECT) {
-      served.get().outputs(x, xAt, out, outAt);
+      direct.one(x, xAt, out, outAt);
       return null;
     }
     // A leader computes for others too: what is wrong with this sample concerns its caller alone.
@@ -187,6 +223,26 @@ public final class FloatPredictor implements AutoCloseable {
     Arguments.room("outputs", out.length, outAt, 1, shape.outputs());
     Arguments.apart(x, out);
     return batcher.answer(x, xAt, out, outAt, deadline);
+  }
+
+  /** One sample that lies in memory, begun within some nanoseconds. */
+  void predict(InputType type, Object x, long xAt, float[] out, int outAt, long nanos) {
+    refuse(nanos <= 0 ? Refusal.LATE : answer(type, x, xAt, out, outAt, deadline(nanos)));
+  }
+
+  private @Nullable Refusal answer(
+      InputType type, Object x, long xAt, float[] out, int outAt, long deadline) {
+    if (closed) {
+      return Refusal.CLOSED;
+    }
+    if (mode == Mode.DIRECT) {
+      direct.one(type, x, xAt, out, outAt);
+      return null;
+    }
+    RawInputs.check(type, x, xAt, 1, shape.inputs());
+    Arguments.given(out, "outputs", 1, shape.outputs());
+    Arguments.room("outputs", out.length, outAt, 1, shape.outputs());
+    return batcher.answer(type, x, xAt, out, outAt, deadline);
   }
 
   /**

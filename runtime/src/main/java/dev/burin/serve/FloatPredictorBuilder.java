@@ -4,6 +4,7 @@ import dev.burin.network.FloatNetwork;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link FloatPredictor}; each is checked where it is given. */
 public final class FloatPredictorBuilder {
@@ -24,6 +25,7 @@ public final class FloatPredictorBuilder {
   private Mode mode = Mode.AUTO;
   private int rows = ROWS;
   private int capacity = CAPACITY;
+  private @Nullable ServingMetrics metrics;
 
   FloatPredictorBuilder(Supplier<FloatNetwork> served) {
     this.served = served;
@@ -57,6 +59,12 @@ public final class FloatPredictorBuilder {
     return this;
   }
 
+  /** Hears what the predictor does; nobody does if it is not given. */
+  public FloatPredictorBuilder metrics(ServingMetrics value) {
+    metrics = Objects.requireNonNull(value, "The metrics are null; give some, or none.");
+    return this;
+  }
+
   private static int inRange(String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
@@ -71,6 +79,6 @@ public final class FloatPredictorBuilder {
    * @throws IllegalArgumentException if a batch of so many rows is longer than an array
    */
   public FloatPredictor build() {
-    return new FloatPredictor(served, mode, rows, capacity);
+    return new FloatPredictor(served, mode, rows, capacity, Meter.of(metrics));
   }
 }

@@ -1,5 +1,8 @@
 package dev.burin.serve;
 
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputType;
+import dev.burin.network.RawInputs;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,13 @@ final class FloatRequest {
 
   float[] x = NONE;
   int xAt;
+
+  /** How the numbers lie in {@link #raw}; null where they are those of {@link #x}. */
+  @Nullable InputType type;
+
+  /** Room of its own, made when the first sample comes that is no array of numbers. */
+  private @Nullable RawInputs raw;
+
   float[] out = NONE;
   int outAt;
   long deadline;
@@ -41,13 +51,39 @@ final class FloatRequest {
     this.index = index;
   }
 
-  void fill(float[] x, int xAt, float[] out, int outAt, long deadline) {
+  void fill(float[] x, int xAt) {
     this.x = x;
     this.xAt = xAt;
+    this.type = null;
+  }
+
+  /** Copies a sample, as its memory may be none that another thread reads. */
+  void fill(InputType type, Object from, long at, int inputs) {
+    RawInputs room = raw;
+    if (room == null) {
+      room = new RawInputs(Double.BYTES * inputs);
+      raw = room;
+    }
+    room.take(from, at, type.bytes() * inputs);
+    this.type = type;
+  }
+
+  void queued(float[] out, int outAt, long deadline) {
     this.out = out;
     this.outAt = outAt;
     this.deadline = deadline;
     state.set(QUEUED);
+  }
+
+  /** Writes the inputs of the network from element at on. */
+  void gather(FloatNetwork network, int inputs, float[] to, int at) {
+    InputType of = type;
+    RawInputs room = raw;
+    if (of == null || room == null) {
+      System.arraycopy(x, xAt, to, at, inputs);
+    } else {
+      room.decode(of, network, inputs, to, at);
+    }
   }
 
   /** The arrays belong to callers, who may live shorter. */

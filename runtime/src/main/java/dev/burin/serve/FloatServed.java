@@ -1,11 +1,13 @@
 package dev.burin.serve;
 
+import dev.burin.io.Reading;
 import dev.burin.io.WeightsFile;
 import dev.burin.network.Engraved;
 import dev.burin.network.Fingerprint;
 import dev.burin.network.FloatNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,16 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supplier<E> {
 
+  private static final Reading READING = Reading.standard().goldenIfPresent();
+
   private final Function<FloatNetwork, E> engrave;
   private final Fingerprint declaration;
   private final Object swapping = new Object();
   private volatile Standing<E> now;
   private @Nullable Standing<E> before;
+  private @Nullable Meter meter = Meter.of(null);
 
-  private FloatServed(E first, Function<FloatNetwork, E> engrave) {
+  private FloatServed(Serving<E> first, Function<FloatNetwork, E> engrave, String source) {
+    FloatNetwork network = first.engraved().network();
     this.engrave = engrave;
-    this.declaration = Fingerprint.of(first.network().shape());
-    this.now = Standing.first(first, Fingerprint.of(first.network()));
+    this.declaration = Fingerprint.of(network.shape());
+    this.now = Standing.first(first, Fingerprint.of(network), source);
   }
 
   /**
@@ -52,22 +58,52 @@ public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supp
       E first, Function<FloatNetwork, E> engrave) {
     Objects.requireNonNull(first, "The network is null; give a generated class with weights.");
     Objects.requireNonNull(engrave, "The function is null; give the constructor of the class.");
-    return new FloatServed<>(first, engrave);
+    return new FloatServed<>(new Serving<>(first, Map.of()), engrave, "the start");
+  }
+
+  /**
+   * A network in use that begins with the weights of a file.
+   *
+   * @param blank a generated class, which is loaded
+   * @param engrave gives the generated class over another network, as its constructor does
+   * @throws IOException if the file cannot be read or is none for the network, as {@link
+   *     WeightsFile#load(Path, Engraved)} says
+   */
+  public static <E extends Engraved<FloatNetwork>> FloatServed<E> load(
+      Path file, E blank, Function<FloatNetwork, E> engrave) throws IOException {
+    Objects.requireNonNull(engrave, "The function is null; give the constructor of the class.");
+    Map<String, String> notes = WeightsFile.loadWithNotes(file, blank, READING);
+    return new FloatServed<>(new Serving<>(blank, notes), engrave, file.toString());
+  }
+
+  /** Hears of swaps from now on; whoever was told before is not any more. */
+  public FloatServed<E> metrics(ServingMetrics metrics) {
+    Objects.requireNonNull(metrics, "The metrics are null; give some.");
+    synchronized (swapping) {
+      meter = Meter.of(metrics);
+    }
+    return this;
   }
 
   /** The network that is served now: whole, and never changed while it is. */
   @Override
   public E get() {
-    return now.engraved();
+    return now.serving().engraved();
+  }
+
+  /** The network that is served now, and the notes that were saved with its weights. */
+  public Serving<E> serving() {
+    return now.serving();
   }
 
   /**
    * Serves the weights of a file, if it is a whole and sound weights file for this network, with
-   * finite numbers and its own checksum; if not, nothing changes. Swaps wait for each other.
+   * finite numbers and its own checksum, and if the network answers the golden rows as the file
+   * says, where it has some; if not, nothing changes. Swaps wait for each other.
    */
   public Swap swap(Path file) {
     Objects.requireNonNull(file, "The path is null; expected that of a weights file.");
-    return swap(file.toString(), network -> WeightsFile.load(file, network));
+    return swap(file.toString(), network -> WeightsFile.loadWithNotes(file, network, READING));
   }
 
   /**
@@ -78,66 +114,82 @@ public final class FloatServed<E extends Engraved<FloatNetwork>> implements Supp
   public Swap swap(byte[] weights, String name) {
     Objects.requireNonNull(weights, "The bytes are null; expected those of a weights file.");
     Objects.requireNonNull(name, "The name is null; expected what the bytes are called.");
-    return swap(name, network -> WeightsFile.load(weights, name, network));
+    return swap(name, network -> WeightsFile.loadWithNotes(weights, name, network, READING));
   }
 
-  /** Sets the weights of a network from wherever they are. */
+  /** Sets the weights of a network from wherever they are, and gives their notes. */
   private interface Source {
-    FloatNetwork load(FloatNetwork network) throws IOException;
+    Map<String, String> load(FloatNetwork network) throws IOException;
   }
 
   private Swap swap(String name, Source source) {
     synchronized (swapping) {
+      long start = System.nanoTime();
       try {
-        FloatNetwork network = source.load(get().network().another());
-        return install(engrave.apply(network), Fingerprint.of(network), name);
+        FloatNetwork network = get().network().another();
+        Map<String, String> notes = source.load(network);
+        return install(serving(network, notes), Fingerprint.of(network), name, start);
       } catch (IOException e) {
-        return refuse(Objects.requireNonNullElse(e.getMessage(), name + " cannot be read."));
+        return refuse(Objects.requireNonNullElse(e.getMessage(), name + " cannot be read."), start);
       }
     }
   }
 
   /**
-   * Serves a network that has weights, such as one that was trained meanwhile.
+   * Serves a network that has weights, such as one that was trained meanwhile. The notes stay those
+   * of the weights before.
    *
    * @param network of the same declaration; whoever hands it over no longer trains or loads it
    */
   public Swap swap(FloatNetwork network) {
     Objects.requireNonNull(network, "The network is null; give one with weights.");
     synchronized (swapping) {
+      long start = System.nanoTime();
       if (!Fingerprint.of(network.shape()).equals(declaration)) {
         return refuse(
             "The network is "
                 + network.shape()
                 + ", but "
                 + get().network().shape()
-                + " is served.");
+                + " is served.",
+            start);
       }
       if (!network.hasWeights()) {
-        return refuse("The network has no weights yet.");
+        return refuse("The network has no weights yet.", start);
       }
-      return install(engrave.apply(network), Fingerprint.of(network), "a network");
+      Serving<E> next = serving(network, now.serving().notes());
+      return install(next, Fingerprint.of(network), "a network", start);
     }
   }
 
-  private Swap install(E next, Fingerprint parameters, String source) {
-    before = now;
-    now = now.accepted(next, parameters, source);
-    return new Swap(true, "weights " + parameters + " from " + source);
+  private Serving<E> serving(FloatNetwork network, Map<String, String> notes) {
+    return new Serving<>(engrave.apply(network), notes);
   }
 
-  private Swap refuse(String reason) {
+  private Swap install(Serving<E> next, Fingerprint parameters, String source, long start) {
+    before = now;
+    now = now.accepted(next, parameters, source);
+    return tell(new Swap(true, "weights " + parameters + " from " + source), start);
+  }
+
+  private Swap refuse(String reason, long start) {
     now = now.refused(reason);
-    return new Swap(false, reason);
+    return tell(new Swap(false, reason), start);
+  }
+
+  private Swap tell(Swap swap, long start) {
+    Meter listening = meter;
+    return listening == null ? swap : listening.swapped(swap, System.nanoTime() - start);
   }
 
   /** Serves again what was served before the last swap, which a second call takes back. */
   public Swap rollback() {
     synchronized (swapping) {
+      long start = System.nanoTime();
       Standing<E> back = before;
       return back == null
-          ? refuse("Nothing was served before, so that there is nothing to go back to.")
-          : install(back.engraved(), back.parameters(), back.source());
+          ? refuse("Nothing was served before, so that there is nothing to go back to.", start)
+          : install(back.serving(), back.parameters(), back.source(), start);
     }
   }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param since when it began to be served, a point of {@link System#nanoTime}
  */
 record Standing<E extends Engraved<?>>(
-    E engraved,
+    Serving<E> serving,
     Fingerprint parameters,
     String source,
     long since,
@@ -19,20 +19,21 @@ record Standing<E extends Engraved<?>>(
     long refused,
     String lastRefused) {
 
-  static <E extends Engraved<?>> Standing<E> first(E engraved, Fingerprint parameters) {
-    return new Standing<>(engraved, parameters, "the start", System.nanoTime(), 0, 0, "");
+  static <E extends Engraved<?>> Standing<E> first(
+      Serving<E> serving, Fingerprint parameters, String source) {
+    return new Standing<>(serving, parameters, source, System.nanoTime(), 0, 0, "");
   }
 
-  Standing<E> accepted(E next, Fingerprint its, String from) {
+  Standing<E> accepted(Serving<E> next, Fingerprint its, String from) {
     return new Standing<>(next, its, from, System.nanoTime(), swaps + 1, refused, lastRefused);
   }
 
   Standing<E> refused(String reason) {
-    return new Standing<>(engraved, parameters, source, since, swaps, refused + 1, reason);
+    return new Standing<>(serving, parameters, source, since, swaps, refused + 1, reason);
   }
 
   Health health(Fingerprint declaration) {
-    NeuralNetwork network = engraved.network();
+    NeuralNetwork network = serving.engraved().network();
     return new Health(
         network.path(),
         network.readiness(),

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Of a folder, the file {@code *.safetensors} that was changed last is looked at, the last by
- * name among equals. What lies there at the first look counts as served.
+ * name among equals. What lies there when the watch is made counts as served: make it before the
+ * weights are read that it is to replace, so that none that come in between are missed.
  */
 public final class WeightsWatch {
 
@@ -36,15 +37,16 @@ public final class WeightsWatch {
   private final Function<Path, Swap> swap;
   private @Nullable Stamp tried;
   private @Nullable Stamp seen;
-  private boolean begun;
 
   private WeightsWatch(Path watched, Function<Path, Swap> swap) {
     this.watched = watched;
     this.swap = swap;
+    this.seen = stamp(watched);
+    this.tried = seen;
   }
 
   /**
-   * A watch of a file or a folder, which need not exist yet.
+   * A watch of a file or a folder, which need not exist yet; it looks at once what lies there.
    *
    * @param swap serves the weights of a file, as {@link FloatServed#swap(Path)}
    */
@@ -61,13 +63,8 @@ public final class WeightsWatch {
    */
   public synchronized Optional<Swap> look() {
     Stamp last = seen;
-    Stamp now = stamp();
+    Stamp now = stamp(watched);
     seen = now;
-    if (!begun) {
-      begun = true;
-      tried = now;
-      return Optional.empty();
-    }
     if (now == null || now.equals(tried) || !now.equals(last)) {
       return Optional.empty();
     }
@@ -75,28 +72,28 @@ public final class WeightsWatch {
     return Optional.of(swap.apply(now.file()));
   }
 
-  private @Nullable Stamp stamp() {
+  private static @Nullable Stamp stamp(Path watched) {
     try {
-      return Files.isDirectory(watched) ? newest() : stamp(watched);
+      return Files.isDirectory(watched) ? newest(watched) : stampOf(watched);
     } catch (IOException e) {
       // A file that is just being replaced, or is not there yet, is looked at again.
       return null;
     }
   }
 
-  private @Nullable Stamp newest() throws IOException {
+  private static @Nullable Stamp newest(Path watched) throws IOException {
     Stamp newest = null;
     try (Stream<Path> files = Files.list(watched)) {
       Comparator<Stamp> later = Comparator.comparing(Stamp::time).thenComparing(Stamp::file);
       for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
-        Stamp stamp = stamp(file);
+        Stamp stamp = stampOf(file);
         newest = newest == null || later.compare(stamp, newest) > 0 ? stamp : newest;
       }
     }
     return newest;
   }
 
-  private static Stamp stamp(Path file) throws IOException {
+  private static Stamp stampOf(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     return new Stamp(file, attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
   }

@@ -149,8 +149,9 @@ public record LayerShape(
   /** HE before the rectifiers and their smooth kin, GLOROT elsewhere. */
   public static Initializer defaultInitializer(Activation activation) {
     return switch (activation) {
-      case RELU, LEAKY_RELU, ELU, GELU, SILU -> Initializer.HE;
-      case IDENTITY, SIGMOID, TANH, SOFTPLUS, SOFTMAX -> Initializer.GLOROT;
+      case RELU, LEAKY_RELU, ELU, GELU, SILU, MISH -> Initializer.HE;
+      case SELU -> Initializer.LECUN;
+      case IDENTITY, SIGMOID, TANH, SOFTPLUS, HARD_SIGMOID, SOFTMAX -> Initializer.GLOROT;
     };
   }
 

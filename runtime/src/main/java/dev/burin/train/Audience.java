@@ -61,6 +61,12 @@ final class Audience {
     }
   }
 
+  void measured(TrainingState state) {
+    for (TrainingListener listener : listeners) {
+      listener.measured(state);
+    }
+  }
+
   /** All are asked; the verdict that stops most. */
   Verdict afterStep(TrainingState state) {
     Verdict most = Verdict.GO_ON;

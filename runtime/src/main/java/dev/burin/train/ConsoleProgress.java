@@ -9,7 +9,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far a training is: on a terminal as one line that is drawn again and again and removed
- * at the end, elsewhere as a plain line from time to time. Only ASCII is written.
+ * at the end, elsewhere as a plain line from time to time. Where there are validation samples, it
+ * shows their cost and metrics after the last epoch beside the cost of the last batch, of the
+ * metrics on a terminal the first one alone. Only ASCII is written, but for names of metrics.
  */
 public final class ConsoleProgress implements TrainingListener {
 
@@ -31,6 +33,7 @@ public final class ConsoleProgress implements TrainingListener {
   private final LongSupplier clock;
   private TrainingPlan plan = new TrainingPlan(1, 1, 1);
   private double cost;
+  private String measured = "";
   private int done;
   private long start;
   private long next;
@@ -68,6 +71,7 @@ public final class ConsoleProgress implements TrainingListener {
   @Override
   public void started(TrainingPlan plan) {
     this.plan = plan;
+    measured = "";
     done = 0;
     start = clock.getAsLong();
     next = redraw ? start : start + every;
@@ -82,6 +86,20 @@ public final class ConsoleProgress implements TrainingListener {
     done = state.iteration();
     markDone = done;
     nextMarkDone = done;
+    measured(state);
+  }
+
+  @Override
+  public void measured(TrainingState state) {
+    if (Double.isNaN(state.validationCost())) {
+      return;
+    }
+    StringBuilder text = new StringBuilder(format("  validation %.4f", state.validationCost()));
+    // A line that is redrawn must not be wider than a terminal, or it is drawn below itself.
+    state.metrics().entrySet().stream()
+        .limit(redraw ? 1 : Long.MAX_VALUE)
+        .forEach(each -> text.append(format("  %s %.4f", each.getKey(), each.getValue())));
+    measured = text.toString();
   }
 
   @Override
@@ -127,8 +145,8 @@ public final class ConsoleProgress implements TrainingListener {
   private String text(long now) {
     double share = (double) done / plan.iterations();
     String rest = meansSomething(now, share) ? "  " + time(left(now)) + " left" : "";
-    if (!redraw) {
-      return format("training %3.0f %%  cost %.4f", 100 * share, cost) + rest;
+    if (!redraw || !measured.isEmpty()) {
+      return format("training %3.0f %%  cost %.4f", 100 * share, cost) + measured + rest;
     }
     int full = (int) (share * CELLS);
     String bar = "=".repeat(full) + ".".repeat(CELLS - full);

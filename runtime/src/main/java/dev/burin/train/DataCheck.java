@@ -31,6 +31,10 @@ final class DataCheck {
    */
   static void check(NetworkShape shape, Samples data) {
     Fit.check(shape, data);
+    if (data instanceof DistributedSamples elsewhere) {
+      elsewhere.check(shape);
+      return;
+    }
     boolean narrow = shape.precision() == Precision.FLOAT;
     if (data instanceof Dataset tables) {
       numbers("features", tables.features(), narrow);
@@ -39,7 +43,7 @@ final class DataCheck {
     }
     switch (shape.loss()) {
       case BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> targets(shape.loss(), Rows.targets(data));
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
           numbers("targets", Rows.targets(data), narrow);
     }
   }

@@ -4,6 +4,7 @@ import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
+import dev.burin.kernel.FloatStep;
 import dev.burin.network.FloatBatch;
 import dev.burin.network.FloatTraining;
 
@@ -11,7 +12,7 @@ import dev.burin.network.FloatTraining;
  * The batches of samples that a float network learns from. They are read in chunks, right before
  * they are used; a batch of all samples that lie as the network reads them is not copied at all.
  */
-final class FloatBatches implements FloatBatch {
+final class FloatBatches implements FloatGradients, FloatBatch {
 
   private static final float[] NONE = {};
 
@@ -50,8 +51,8 @@ final class FloatBatches implements FloatBatch {
     }
   }
 
-  /** The next batch begins at a place of a list of row numbers, which stays as it is meanwhile. */
-  void choose(int[] rows, int from, int count) {
+  @Override
+  public void choose(int[] rows, int from, int count) {
     order = rows;
     first = from;
     total = count;
@@ -64,12 +65,13 @@ final class FloatBatches implements FloatBatch {
     }
   }
 
-  /** What the samples of the batch count together: their number, or the sum of their weights. */
-  double total() {
+  @Override
+  public double total() {
     return total;
   }
 
-  double gradient(int count) {
+  @Override
+  public double gradient(int count) {
     if (x.length == 0) {
       return training.gradient(this, count);
     }
@@ -78,7 +80,8 @@ final class FloatBatches implements FloatBatch {
         : training.gradient(x, y, weights, count);
   }
 
-  double propagate(int count) {
+  @Override
+  public double propagate(int count) {
     if (x.length == 0) {
       return training.propagate(this, count);
     }
@@ -87,11 +90,32 @@ final class FloatBatches implements FloatBatch {
         : training.propagate(x, y, weights, count);
   }
 
-  double cost(int count) {
+  @Override
+  public double cost(int count) {
     if (x.length == 0) {
       return training.cost(this, count);
     }
     return weights.length == 0 ? training.cost(x, y, count) : training.cost(x, y, weights, count);
+  }
+
+  @Override
+  public void dropout(long seed, long step) {
+    training.dropout(seed, step);
+  }
+
+  @Override
+  public float[] gradient() {
+    return training.gradient();
+  }
+
+  @Override
+  public void step(FloatStep weightRule, FloatStep biasRule) {
+    training.step(weightRule, biasRule);
+  }
+
+  @Override
+  public String path() {
+    return training.path();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.burin.train;
 import dev.burin.data.Samples;
 import dev.burin.kernel.FloatStep;
 import dev.burin.network.FloatNetwork;
-import dev.burin.network.FloatTraining;
 import dev.burin.optimize.FloatUpdate;
 import dev.burin.optimize.UpdatePlan;
 import java.util.Arrays;
@@ -17,11 +16,10 @@ final class FloatLearner implements Learner {
   private final FloatNetwork network;
   private final float[] parameters;
   private final float[] kept;
-  private final FloatTraining training;
   private final FloatUpdate update;
   private final FloatStep weights;
   private final FloatStep biases;
-  private final FloatBatches batches;
+  private final FloatGradients batches;
   private boolean keep;
 
   FloatLearner(
@@ -34,11 +32,10 @@ final class FloatLearner implements Learner {
     this.network = network;
     this.parameters = network.parameters();
     this.kept = Arrays.copyOf(parameters, network.layout().length());
-    this.training = new FloatTraining(network, batch, threads, executor);
     this.update = new FloatUpdate(updates, network.layout());
     this.weights = keeping(update.weights());
     this.biases = keeping(update.biases());
-    this.batches = new FloatBatches(data, batch, training);
+    this.batches = FloatGradients.of(network, data, batch, threads, executor);
   }
 
   /** Where parameters are to be kept, those of a range are copied on the way to their step. */
@@ -59,7 +56,7 @@ final class FloatLearner implements Learner {
 
   @Override
   public void dropout(long seed, long step) {
-    training.dropout(seed, step);
+    batches.dropout(seed, step);
   }
 
   @Override
@@ -75,20 +72,20 @@ final class FloatLearner implements Learner {
   @Override
   public void update(long number, int epoch, boolean keep) {
     this.keep = keep;
-    update.begin(number, epoch, parameters, training.gradient());
-    training.step(weights, biases);
+    update.begin(number, epoch, parameters, batches.gradient());
+    batches.step(weights, biases);
   }
 
   @Override
   public String path() {
-    return training.path();
+    return batches.path();
   }
 
   @Override
   public double gradientLength(int count) {
     batches.gradient(count);
     double squares = 0;
-    for (float g : training.gradient()) {
+    for (float g : batches.gradient()) {
       squares += (double) g * g;
     }
     return Math.sqrt(squares);

@@ -205,7 +205,8 @@ public final class Trainer {
             reduced);
     TrainingState state = new TrainingState(plan);
     Audience audience = new Audience(listeners, callbacks);
-    Diagnosis diagnosis = new Diagnosis(network, data, validation, updates);
+    Samples looked = data instanceof DistributedSamples elsewhere ? elsewhere.some() : data;
+    Diagnosis diagnosis = new Diagnosis(network, looked, validation, updates);
     Steps steps = new Steps(state, learner, order, seed, audience, diagnosis);
     return new Training(
         state,

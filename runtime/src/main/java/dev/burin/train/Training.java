@@ -73,7 +73,7 @@ public final class Training implements AutoCloseable {
   private void restore(StateReader in) {
     state.restore(in);
     steps.restore(in);
-    watch.restore(in);
+    watch.restore(in, state);
     audience.restore(in);
   }
 
@@ -270,6 +270,7 @@ public final class Training implements AutoCloseable {
   private void epochEnded() {
     watch.epochEnded(state);
     audience.recorded(steps.firstOfEpoch(), state.epochCost);
+    audience.measured(state);
     state.verdict = Audience.most(state.verdict, audience.afterEpoch(state));
   }
 

@@ -43,6 +43,14 @@ public interface TrainingListener {
   default void recorded(int iteration, double cost) {}
 
   /**
+   * An epoch is over, and the validation samples have been measured; after {@link #recorded}.
+   *
+   * @param state how far the training is, with {@link TrainingState#validationCost()} and {@link
+   *     TrainingState#metrics()} where there are validation samples
+   */
+  default void measured(TrainingState state) {}
+
+  /**
    * The training is over, be it complete or broken off by an exception; always the last call. What
    * this method throws is added to such an exception as a suppressed one, and all other listeners
    * are told nevertheless.

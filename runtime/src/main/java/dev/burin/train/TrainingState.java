@@ -1,5 +1,7 @@
 package dev.burin.train;
 
+import java.util.Map;
+
 /**
  * How far a training is; it changes with the training, so that nothing is made anew for each step.
  */
@@ -12,6 +14,7 @@ public final class TrainingState {
   double epochCost = Double.NaN;
   double validationCost = Double.NaN;
   Verdict verdict = Verdict.GO_ON;
+  Map<String, Double> metrics = Map.of();
   int bestEpoch = -1;
   double best = Double.POSITIVE_INFINITY;
 
@@ -47,6 +50,14 @@ public final class TrainingState {
   /** The cost of the validation samples after the last epoch; NaN where there are none. */
   public double validationCost() {
     return validationCost;
+  }
+
+  /**
+   * The metrics of the validation samples after the last epoch, by name, in the order in which the
+   * trainer was given them; empty before the end of an epoch, and where there are none.
+   */
+  public Map<String, Double> metrics() {
+    return metrics;
   }
 
   /**

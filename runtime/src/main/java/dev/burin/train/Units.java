@@ -64,7 +64,8 @@ final class Units {
           String.format(
               Locale.ROOT,
               "Of the %d units of layer %d, %d (%.0f %%) are dead: RELU gives 0 for every sample,"
-                  + " and they learn no more. Try LEAKY_RELU, a smaller learning rate or HE weights.",
+                  + " and they learn no more. Try LEAKY_RELU, a smaller learning rate or HE"
+                  + " weights.",
               layer.out(),
               number,
               dead,
@@ -85,9 +86,11 @@ final class Units {
 
   private static boolean isSaturated(Activation activation, double a) {
     boolean high = Math.abs(a) > 1 - NEAR;
-    return activation == Activation.SIGMOID
-        ? high || a < NEAR
-        : activation == Activation.TANH && high;
+    return switch (activation) {
+      case SIGMOID, HARD_SIGMOID -> high || a < NEAR;
+      case TANH -> high;
+      case IDENTITY, RELU, LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS, SELU, MISH, SOFTMAX -> false;
+    };
   }
 
   private static void count(Look look, NeuralNetwork network, int[] answers) {

@@ -4,6 +4,7 @@ import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
 import dev.burin.network.NeuralNetwork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,18 @@ final class Validation {
   /** The costs so far. */
   double[] costs() {
     return cost.toArray();
+  }
+
+  /** The last value of each metric; none before the first. */
+  Map<String, Double> latest() {
+    Map<String, Double> latest = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      double[] all = values.get(i).toArray();
+      if (all.length > 0) {
+        latest.put(metrics.get(i).name(), all[all.length - 1]);
+      }
+    }
+    return Collections.unmodifiableMap(latest);
   }
 
   /** The values of each metric so far. */

@@ -42,6 +42,7 @@ final class Watch {
     if (validation != null) {
       value = validation.measure();
       state.validationCost = value;
+      state.metrics = validation.latest();
     }
     if (value < state.best) {
       state.best = value;
@@ -81,7 +82,7 @@ final class Watch {
   }
 
   /** Takes back what was put down. */
-  void restore(StateReader in) {
+  void restore(StateReader in, TrainingState state) {
     reference = in.number("watch.reference");
     worse = in.whole("watch.worse");
     plateau.restore(in);
@@ -90,6 +91,7 @@ final class Watch {
     }
     if (validation != null) {
       validation.restore(in);
+      state.metrics = validation.latest();
     }
   }
 

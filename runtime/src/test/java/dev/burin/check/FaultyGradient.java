@@ -79,14 +79,20 @@ final class FaultyGradient {
     int last = reference.shape().layers().size();
     Loss loss = reference.shape().loss();
     double[] dz1 = new double[reference.shape().outputs()];
-    boolean mean = loss == Loss.MEAN_SQUARED_ERROR && fault != Fault.L1_HALF_FORGOTTEN;
     boolean slope =
         loss.fusesActivation()
             ? fault == Fault.L1_SLOPE_APPLIED_TO_A_FUSED_LOSS
             : fault != Fault.L1_SLOPE_FORGOTTEN;
     for (int j = 0; j < dz1.length; j++) {
       double difference = pass.a(last)[j] - y[yAt + j];
-      dz1[j] = mean ? 2 * difference / dz1.length : difference;
+      dz1[j] =
+          switch (loss) {
+            case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HALF_MEAN_SQUARED_ERROR -> difference;
+            case MEAN_SQUARED_ERROR ->
+                fault == Fault.L1_HALF_FORGOTTEN ? difference : 2 * difference / dz1.length;
+            case MEAN_ABSOLUTE_ERROR -> Math.signum(difference) / dz1.length;
+            case HUBER -> Math.clamp(difference, -1.0, 1.0) / dz1.length;
+          };
       dz1[j] /= fault == Fault.L1_FORGOTTEN_MEAN ? 1 : n;
       dz1[j] *= fault == Fault.L1_SIGN ? -1 : 1;
       dz1[j] *= slope ? slope(Activation.SIGMOID, pass.z(last)[j]) : 1;

@@ -74,7 +74,8 @@ class KernelComparisonTest {
         switch (loss) {
           case CROSS_ENTROPY -> Activation.SOFTMAX;
           case BINARY_CROSS_ENTROPY -> Activation.SIGMOID;
-          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Activation.TANH;
+          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+              Activation.TANH;
         };
     NetworkShape shape = Samples.shape(Precision.DOUBLE, loss, Activation.SILU, last, 9, 13, 7);
     DoubleNetwork network = new DoubleNetwork(shape, new DoubleTwin(shape));

@@ -16,7 +16,7 @@ class KinksTest {
   @ParameterizedTest
   @EnumSource(
       value = Activation.class,
-      names = {"RELU", "LEAKY_RELU", "ELU"})
+      names = {"RELU", "LEAKY_RELU", "ELU", "SELU"})
   void whatLiesOnAKinkIsSkippedAndCounted(Activation bent) {
     ReferenceNetwork reference = onTheKink(bent);
 
@@ -35,7 +35,7 @@ class KinksTest {
   @ParameterizedTest
   @EnumSource(
       value = Activation.class,
-      names = {"RELU", "LEAKY_RELU", "ELU"})
+      names = {"RELU", "LEAKY_RELU", "ELU", "SELU"})
   void besideAKinkTheStepIsShortened(Activation bent) {
     ReferenceNetwork reference = onTheKink(bent);
     reference.biases(1)[0] += 0x1p-14;

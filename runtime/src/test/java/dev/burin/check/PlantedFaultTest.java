@@ -53,7 +53,8 @@ class PlantedFaultTest {
     return switch (fault) {
       case L1_HALF_FORGOTTEN -> EnumSet.of(Loss.MEAN_SQUARED_ERROR);
       case L1_SLOPE_APPLIED_TO_A_FUSED_LOSS -> EnumSet.of(Loss.BINARY_CROSS_ENTROPY);
-      case L1_SLOPE_FORGOTTEN -> EnumSet.of(Loss.HALF_MEAN_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR);
+      case L1_SLOPE_FORGOTTEN ->
+          EnumSet.complementOf(EnumSet.of(Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY));
       default -> EnumSet.complementOf(EnumSet.of(Loss.CROSS_ENTROPY));
     };
   }

@@ -147,10 +147,18 @@ class ReferenceNetworkTest {
     "SILU, -1.5, -0.27363828570953453",
     "SOFTPLUS, -1.5, 0.20141327798275246",
     "SOFTPLUS, 800, 800",
+    "SELU, -1.5, -1.3658143533672527",
+    "SELU, 1.5, 1.5760514810332207",
+    "HARD_SIGMOID, -1.5, 0.25",
+    "HARD_SIGMOID, -4, 0",
+    "HARD_SIGMOID, 4, 1",
+    "MISH, -1.5, -0.29809974216680674",
+    "MISH, 1.5, 1.4033782663958025",
+    "MISH, 800, 800",
   })
   void activations(Activation activation, double z, double expected) {
     assertThat(ReferenceActivations.value(layer(activation), z))
-        .isCloseTo(expected, within(2e-16 * Math.max(1, Math.abs(expected))));
+        .isCloseTo(expected, within(3e-16 * Math.max(1, Math.abs(expected))));
   }
 
   private static LayerShape layer(Activation activation) {

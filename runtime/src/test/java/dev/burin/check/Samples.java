@@ -73,7 +73,7 @@ final class Samples {
         }
       }
       case BINARY_CROSS_ENTROPY -> Arrays.setAll(y, i -> random.nextInt(2));
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
           Arrays.setAll(y, i -> (float) random.nextGaussian());
     }
     return y;

@@ -113,15 +113,17 @@ class HostileFileTest {
         "{B,'layer1.gain':{'dtype':'F32','shape':[1,2],'data_offsets':[0,8]}}"
             + " | no tensor \"layer1.weight\"",
         "{W,'layer1.gain':{'dtype':'F32','shape':[1],'data_offsets':[8,12]}}"
-            + " | no tensor \"layer1.bias\"",
+            + " | there is a tensor \"layer1.gain\"",
         "{W,B,'layer2.bias':{'dtype':'F32','shape':[0],'data_offsets':[12,12]}}"
             + " | there is a tensor \"layer2.bias\"",
         "{W,'layer1.bias':{'dtype':'I32','shape':[1],'data_offsets':[8,12]}} | dtype I32",
-        "{B,'layer1.weight':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}} | [1,2] (out,in)",
+        "{B,'layer1.weight':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}} | layer1.weight is"
+            + " [1], layer 1 needs [1, 2]",
         "{W,'layer1.bias':{'dtype':'F32','shape':[1,1],'data_offsets':[8,12]}}"
-            + " | layer 1 expects bias [1]; the file has [1,1]",
-        "{B,'layer1.weight':{'dtype':'F32','shape':[2,1],'data_offsets':[0,8]}}"
-            + " | layer 1 expects weight [1,2] (out,in); the file has [2,1]: it looks transposed",
+            + " | layer1.bias is [1, 1], layer 1 needs [1]",
+        "{B,'layer1.weight':{'dtype':'F32','shape':[2,1],'data_offsets':[0,8]}} | layer1.weight is"
+            + " [2, 1], layer 1 needs [1, 2]; it looks transposed (Keras order): say layout ="
+            + " KERAS",
       })
   void isRefusedWithItsReason(String header, String reason) throws IOException {
     refused(write(header.replace("W", WEIGHT).replace("B", BIAS), DATA), reason);
@@ -229,7 +231,8 @@ class HostileFileTest {
         byte[] broken = whole.clone();
         broken[at] ^= (byte) flip;
         try {
-          WeightsReader.read("flipped", new SlowStream(broken), broken.length, network);
+          WeightsReader.read(
+              "flipped", new SlowStream(broken), broken.length, network, Reading.standard());
           read.add("byte " + at + " changed by " + flip);
         } catch (MalformedFileException e) {
           // As it should be; the network is compared once, as this is done 100,000 times.
@@ -295,7 +298,8 @@ class HostileFileTest {
     FloatNetwork network = TestNetworks.filled(TestNetworks.floats(2, 3, 1), 9);
     long[] before = TestNetworks.bits(network);
     try {
-      WeightsReader.read("mutated", new SlowStream(bytes), bytes.length, network);
+      WeightsReader.read(
+          "mutated", new SlowStream(bytes), bytes.length, network, Reading.standard());
       for (float parameter : network.parameters()) {
         assertThat(parameter).isFinite();
       }

@@ -85,6 +85,20 @@ final class TestNetworks {
     return network;
   }
 
+  /** Random weights and biases from -1 to 1. */
+  static <N extends NeuralNetwork> N drawn(N network, long seed) {
+    Random random = new Random(seed);
+    for (LayerLayout layer : network.layout().layers()) {
+      layer.dense().forEach(at -> network.parameter(at, random.nextDouble(-1, 1)));
+    }
+    return network;
+  }
+
+  /** A network of floats without weights. */
+  static FloatNetwork unset(int... widths) {
+    return floats(widths).another();
+  }
+
   /** All parameters, the padding too, as bits. */
   static long[] bits(NeuralNetwork network) {
     long[] bits = new long[network.layout().length()];

@@ -61,7 +61,7 @@ class WeightsStreamTest {
     byte[] other = WeightsFile.bytes(TestNetworks.filled(TestNetworks.floats(3, 1), 1));
     assertThatThrownBy(() -> WeightsFile.load(new ByteArrayInputStream(other), "s", network))
         .isInstanceOf(MalformedFileException.class)
-        .hasMessageStartingWith("s: layer 1 expects weight [1,2] (out,in); the file has [1,3]");
+        .hasMessageStartingWith("s: layer1.weight is [1, 3], layer 1 needs [1, 2]; expected");
     assertThat(TestNetworks.bits(network)).isEqualTo(before);
     assertThatNullPointerException()
         .isThrownBy(() -> WeightsFile.load((InputStream) null, "gone.safetensors", network))
@@ -88,7 +88,9 @@ class WeightsStreamTest {
     assertThatThrownBy(() -> WeightsFile.load(endless, "endless", TestNetworks.floats(2, 1)))
         .isInstanceOf(MalformedFileException.class)
         .hasMessage(
-            "endless: there are more than 1050644 bytes; expected at most these for this network.");
+            "endless: this looks like zeros, as an interrupted copy or download leaves; expected a"
+                + " safetensors file, as WeightsFile.save or safetensors.numpy.save_file writes"
+                + " it.");
     assertThat(read[0]).isLessThan(2_200_000);
   }
 

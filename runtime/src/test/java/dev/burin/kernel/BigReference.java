@@ -15,6 +15,9 @@ final class BigReference {
   private static final BigDecimal SQRT_2PI =
       new BigDecimal("2.5066282746310005024157652848110452530069867406099383166");
 
+  private static final BigDecimal SELU_SCALE = new BigDecimal("1.0507009873554804934193349852946");
+  private static final BigDecimal SELU_ALPHA = new BigDecimal("1.6732632423543772848170429916717");
+
   private BigReference() {}
 
   /** exp(x), by halving x until its series is short. */
@@ -58,6 +61,34 @@ final class BigReference {
       sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS), DIGITS);
     }
     return z.max(BigDecimal.ZERO).add(sum.multiply(TWO), DIGITS);
+  }
+
+  static BigDecimal selu(BigDecimal z) {
+    return (z.signum() < 0 ? expm1(z).multiply(SELU_ALPHA) : z).multiply(SELU_SCALE);
+  }
+
+  static BigDecimal hardSigmoid(BigDecimal z) {
+    BigDecimal six = BigDecimal.valueOf(6);
+    BigDecimal shifted = z.add(BigDecimal.valueOf(3));
+    return shifted.max(BigDecimal.ZERO).min(six).divide(six, DIGITS);
+  }
+
+  /** z (n / (n + 2)) with n = exp(z) (exp(z) + 2), which is z tanh(log(1 + exp(z))). */
+  static BigDecimal mish(BigDecimal z) {
+    return z.multiply(share(z), DIGITS);
+  }
+
+  /** t + z (1 - t)(1 + t) sigmoid(z) with t = tanh(log(1 + exp(z))). */
+  static BigDecimal mishSlope(BigDecimal z) {
+    BigDecimal t = share(z);
+    BigDecimal bend = ONE.subtract(t).multiply(ONE.add(t), DIGITS).multiply(sigmoid(z), DIGITS);
+    return t.add(z.multiply(bend, DIGITS));
+  }
+
+  private static BigDecimal share(BigDecimal z) {
+    BigDecimal e = exp(z);
+    BigDecimal n = e.multiply(e.add(TWO), DIGITS);
+    return n.divide(n.add(TWO), DIGITS);
   }
 
   static BigDecimal gelu(BigDecimal z) {

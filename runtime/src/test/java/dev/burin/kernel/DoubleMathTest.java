@@ -40,7 +40,10 @@ final class DoubleMathTest {
             2.0),
         function("gelu", DoubleMath::gelu, BigReference::gelu, 8.0),
         function("silu", DoubleMath::silu, BigReference::silu, 2.0),
-        function("softplus", DoubleMath::softplus, BigReference::softplus, 2.0));
+        function("softplus", DoubleMath::softplus, BigReference::softplus, 2.0),
+        function("selu", DoubleMath::selu, BigReference::selu, 2.0),
+        function("hardSigmoid", DoubleMath::hardSigmoid, BigReference::hardSigmoid, 1.0),
+        function("mish", DoubleMath::mish, BigReference::mish, 4.0));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -69,7 +72,8 @@ final class DoubleMathTest {
     return Stream.of(
         function("siluSlope", DoubleMath::siluSlope, BigReference::siluSlope, 3.5),
         function("geluSlope", DoubleMath::geluSlope, BigReference::geluSlope, 3.5),
-        function("softplusSlope", DoubleMath::softplusSlope, BigReference::sigmoid, 2.0));
+        function("softplusSlope", DoubleMath::softplusSlope, BigReference::sigmoid, 2.0),
+        function("mishSlope", DoubleMath::mishSlope, BigReference::mishSlope, 4.0));
   }
 
   /** These change sign, so that their error is counted in units of 2^-53, half an ulp of 1. */
@@ -143,6 +147,10 @@ final class DoubleMathTest {
         special("gelu", DoubleMath::gelu, 0.0, -0.0, 0.0, inf),
         special("silu", DoubleMath::silu, -0.0, -0.0, 0.0, inf),
         special("softplus", DoubleMath::softplus, 0.0, 0.6931471805599453, 0.6931471805599453, inf),
+        special("selu", DoubleMath::selu, -1.7580993408473768, -0.0, 0.0, inf),
+        special("hardSigmoid", DoubleMath::hardSigmoid, 0.0, 0.5, 0.5, 1.0),
+        special("mish", DoubleMath::mish, -0.0, -0.0, 0.0, inf),
+        special("mishSlope", DoubleMath::mishSlope, 0.0, 0.6, 0.6, 1.0),
         special("geluSlope", DoubleMath::geluSlope, 0.0, 0.5, 0.5, 1.0),
         special("siluSlope", DoubleMath::siluSlope, 0.0, 0.5, 0.5, 1.0),
         special("softplusSlope", DoubleMath::softplusSlope, 0.0, 0.5, 0.5, 1.0));
@@ -185,6 +193,12 @@ final class DoubleMathTest {
                 DoubleMath::gelu,
                 DoubleMath::silu,
                 DoubleMath::softplus,
+                DoubleMath::selu,
+                DoubleMath::hardSigmoid,
+                DoubleMath::mish,
+                DoubleMath::seluSlope,
+                DoubleMath::hardSigmoidSlope,
+                DoubleMath::mishSlope,
                 DoubleMath::sigmoidSlope,
                 DoubleMath::tanhSlope,
                 DoubleMath::reluSlope,
@@ -231,7 +245,9 @@ final class DoubleMathTest {
           DoubleMath::sigmoid,
           DoubleMath::tanh,
           z -> DoubleMath.elu(z, 1),
-          DoubleMath::softplus
+          DoubleMath::softplus,
+          DoubleMath::selu,
+          DoubleMath::hardSigmoid
         }) {
       double last = f.applyAsDouble(-800.0);
       for (double z = -800.0; z < 50.0; z += 0.03125) {
@@ -259,6 +275,11 @@ final class DoubleMathTest {
     assertBits(DoubleMath.reluSlope(-0.0), 0.0);
     assertBits(DoubleMath.leakyReluSlope(-0.0, 0.01), 0.01);
     assertBits(DoubleMath.eluSlope(0.0, 1), 1.0);
+    assertBits(DoubleMath.seluSlope(-0.0), 1.7580993408473768);
+    assertBits(DoubleMath.seluSlope(DoubleMath.selu(-200.0)), 0.0);
+    assertBits(DoubleMath.hardSigmoidSlope(0.0), 0.0);
+    assertBits(DoubleMath.hardSigmoidSlope(0.5), 1 / 6.0);
+    assertBits(DoubleMath.hardSigmoidSlope(1.0), 0.0);
   }
 
   private static void assertBits(double actual, double expected) {

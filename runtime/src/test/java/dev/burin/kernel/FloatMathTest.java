@@ -22,6 +22,9 @@ final class FloatMathTest {
 
   private static final int STRIDE = "exhaustive".equals(System.getProperty("burin.ulp")) ? 1 : 4099;
 
+  private static final double SELU_ABOVE = 1.0507009873554805;
+  private static final double SELU_BELOW = 1.7580993408473768;
+
   /** A function from float to float. */
   interface FloatFunction {
     float of(float z);
@@ -40,7 +43,11 @@ final class FloatMathTest {
             2.0),
         function("gelu", FloatMath::gelu, z -> z * NormalLaw.below(z), 7.0),
         function("silu", FloatMath::silu, z -> z * sigmoid(z), 2.0),
-        function("softplus", FloatMath::softplus, FloatMathTest::softplus, 2.0));
+        function("softplus", FloatMath::softplus, FloatMathTest::softplus, 2.0),
+        function(
+            "selu", FloatMath::selu, z -> z < 0 ? SELU_BELOW * Math.expm1(z) : SELU_ABOVE * z, 2.0),
+        function("hardSigmoid", FloatMath::hardSigmoid, z -> Math.clamp(z + 3, 0.0, 6.0) / 6, 1.0),
+        function("mish", FloatMath::mish, FloatMathTest::mish, 4.0));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -70,7 +77,8 @@ final class FloatMathTest {
             FloatMath::geluSlope,
             z -> NormalLaw.below(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI),
             3.5),
-        function("softplusSlope", FloatMath::softplusSlope, FloatMathTest::sigmoid, 2.0));
+        function("softplusSlope", FloatMath::softplusSlope, FloatMathTest::sigmoid, 2.0),
+        function("mishSlope", FloatMath::mishSlope, FloatMathTest::mishSlope, 4.0));
   }
 
   /** These change sign, so that their error is counted in units of 2^-24, half an ulp of 1. */
@@ -108,6 +116,10 @@ final class FloatMathTest {
         special("gelu", FloatMath::gelu, 0f, -0f, 0f, inf),
         special("silu", FloatMath::silu, -0f, -0f, 0f, inf),
         special("softplus", FloatMath::softplus, 0f, 0.6931472f, 0.6931472f, inf),
+        special("selu", FloatMath::selu, -1.7580993f, -0f, 0f, inf),
+        special("hardSigmoid", FloatMath::hardSigmoid, 0f, 0.5f, 0.5f, 1f),
+        special("mish", FloatMath::mish, -0f, -0f, 0f, inf),
+        special("mishSlope", FloatMath::mishSlope, 0f, 0.6f, 0.6f, 1f),
         special("geluSlope", FloatMath::geluSlope, 0f, 0.5f, 0.5f, 1f),
         special("siluSlope", FloatMath::siluSlope, 0f, 0.5f, 0.5f, 1f),
         special("softplusSlope", FloatMath::softplusSlope, 0f, 0.5f, 0.5f, 1f));
@@ -138,6 +150,12 @@ final class FloatMathTest {
                 FloatMath::gelu,
                 FloatMath::silu,
                 FloatMath::softplus,
+                FloatMath::selu,
+                FloatMath::hardSigmoid,
+                FloatMath::mish,
+                FloatMath::seluSlope,
+                FloatMath::hardSigmoidSlope,
+                FloatMath::mishSlope,
                 FloatMath::sigmoidSlope,
                 FloatMath::tanhSlope,
                 FloatMath::reluSlope,
@@ -184,7 +202,9 @@ final class FloatMathTest {
           FloatMath::sigmoid,
           FloatMath::tanh,
           z -> FloatMath.elu(z, 1f),
-          FloatMath::softplus
+          FloatMath::softplus,
+          FloatMath::selu,
+          FloatMath::hardSigmoid
         }) {
       float last = f.of(-120f);
       for (float z = -120f; z < 100f; z += 0.0078125f) {
@@ -205,6 +225,10 @@ final class FloatMathTest {
           .isCloseTo(1 / (Math.cosh(z) * Math.cosh(z)), within(3e-7));
       assertThat((double) FloatMath.eluSlope(FloatMath.elu(z, 1f), 1f))
           .isCloseTo(Math.min(1, Math.exp(z)), within(1e-7));
+      assertThat((double) FloatMath.seluSlope(FloatMath.selu(z)))
+          .isCloseTo(z > 0 ? SELU_ABOVE : SELU_BELOW * Math.exp(z), within(2e-7));
+      assertThat(FloatMath.hardSigmoidSlope(FloatMath.hardSigmoid(z)))
+          .isEqualTo(Math.abs(z) < 3 ? 1 / 6f : 0f);
       assertThat(FloatMath.reluSlope(FloatMath.relu(z))).isEqualTo(z > 0 ? 1f : 0f);
       assertThat(FloatMath.leakyReluSlope(FloatMath.leakyRelu(z, 0.01f), 0.01f))
           .isEqualTo(z > 0 ? 1f : 0.01f);
@@ -213,6 +237,10 @@ final class FloatMathTest {
     assertBits(FloatMath.reluSlope(-0f), 0f);
     assertBits(FloatMath.leakyReluSlope(-0f, 0.01f), 0.01f);
     assertBits(FloatMath.eluSlope(0f, 1f), 1f);
+    assertBits(FloatMath.seluSlope(-0f), 1.7580993f);
+    assertBits(FloatMath.seluSlope(FloatMath.selu(-200f)), 0f);
+    assertBits(FloatMath.hardSigmoidSlope(0f), 0f);
+    assertBits(FloatMath.hardSigmoidSlope(1f), 0f);
     assertBits(FloatMath.leakyReluSlope(FloatMath.leakyRelu(-3f, 0.3f), 0.3f), 0.3f);
     assertBits(FloatMath.eluSlope(-0f, 0.3f), 0.3f);
     assertBits(FloatMath.eluSlope(FloatMath.elu(-200f, 0.3f), 0.3f), 0f);
@@ -246,6 +274,15 @@ final class FloatMathTest {
 
   private static double sigmoid(double z) {
     return z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z));
+  }
+
+  private static double mish(double z) {
+    return z * Math.tanh(softplus(z));
+  }
+
+  private static double mishSlope(double z) {
+    double t = Math.tanh(softplus(z));
+    return t + z * (1 - t) * (1 + t) * sigmoid(z);
   }
 
   private static double softplus(double z) {

@@ -41,7 +41,8 @@ class SampleWeightsTest {
         switch (loss) {
           case CROSS_ENTROPY -> Activation.SOFTMAX;
           case BINARY_CROSS_ENTROPY -> Activation.SIGMOID;
-          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Activation.TANH;
+          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+              Activation.TANH;
         };
     NetworkShape shape =
         NetworkShape.of(

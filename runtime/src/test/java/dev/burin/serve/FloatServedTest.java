@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burin.io.WeightsFile;
+import dev.burin.io.Writing;
 import dev.burin.network.FloatNetwork;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,6 +50,38 @@ class FloatServedTest {
     assertThat(served.rollback().accepted()).isTrue();
     assertThat(answer(served.get().network())).isEqualTo(answer(Networks.seeded(2)));
     assertThat(served.health().swaps()).isEqualTo(3);
+  }
+
+  /** A file of weights that answer their golden rows otherwise, as after a change by a tool. */
+  @Test
+  void weightsThatAnswerGoldenRowsOtherwiseAreRefused() throws Exception {
+    float[] x = Networks.samples(1, 9);
+    byte[] good = WeightsFile.bytes(Networks.seeded(2), Writing.standard().golden(x, 1));
+    assertThat(served.swap(good, "good").accepted()).isTrue();
+
+    String text = new String(good, StandardCharsets.ISO_8859_1);
+    int end = 8 + (int) ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    int answers = text.indexOf("\"burin.golden.outputs\":\"") + 24;
+    String header =
+        text.substring(8, answers)
+            + (text.startsWith("AAA", answers) ? "BBB" : "AAA")
+            + text.substring(answers + 3, end);
+    String unchecked =
+        header
+            .replaceAll("\"burin.crc32c\":\"\\w+\",", "")
+            .replace("\"burin.format\":\"2\"", "\"burin.format\":\"1\"");
+    byte[] changed = (unchecked + text.substring(end)).getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer bad =
+        ByteBuffer.allocate(8 + changed.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(unchecked.length())
+            .put(changed);
+
+    Swap swap = served.swap(bad.array(), "bad");
+
+    assertThat(swap.accepted()).isFalse();
+    assertThat(swap.text()).contains("of golden row 0 is answered with");
+    assertThat(answer(served.get().network())).isEqualTo(answer(Networks.seeded(2)));
   }
 
   @Test
@@ -107,10 +143,19 @@ class FloatServedTest {
   }
 
   @Test
+  void aWatchKnowsWhatLayThereWhenItWasMade() throws Exception {
+    Path file = saved("watched.safetensors", 1);
+    WeightsWatch watch = WeightsWatch.of(file, served::swap);
+    WeightsFile.save(file, Networks.seeded(2));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(2_000_000_000_000L));
+    assertThat(watch.look()).isEmpty();
+    assertThat(watch.look()).hasValueSatisfying(s -> assertThat(s.accepted()).isTrue());
+  }
+
+  @Test
   void aWatchServesWhatHasSettled() throws Exception {
     Path file = saved("watched.safetensors", 1);
     WeightsWatch watch = WeightsWatch.of(folder, served::swap);
-    assertThat(watch.look()).isEmpty();
     assertThat(watch.look()).isEmpty();
     WeightsFile.save(file, Networks.seeded(2));
     Files.setLastModifiedTime(file, FileTime.fromMillis(2_000_000_000_000L));

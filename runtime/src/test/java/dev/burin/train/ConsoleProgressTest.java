@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,41 @@ class ConsoleProgressTest {
             training  50 %  cost 0.5000  20 s left
             training  75 %  cost 0.5000  10 s left
             """);
+  }
+
+  private TrainingState measured(TrainingPlan plan) {
+    TrainingState state = new TrainingState(plan);
+    state.validationCost = 0.25;
+    state.metrics = new LinkedHashMap<>();
+    state.metrics.put("accuracy", 0.875);
+    state.metrics.put("macro f1", 0.75);
+    return state;
+  }
+
+  @Test
+  void showsWhatWasMeasuredAfterTheLastEpochBesideTheCost() {
+    TrainingPlan plan = new TrainingPlan(10, 10, 4);
+    ConsoleProgress lines = new ConsoleProgress(out, false, () -> now);
+    lines.started(plan);
+    lines.measured(new TrainingState(plan));
+    now += 10 * SECOND;
+    lines.stepped(1, 0.5);
+    lines.measured(measured(plan));
+    now += 10 * SECOND;
+    lines.stepped(2, 0.5);
+    assertThat(written())
+        .isEqualTo(
+            """
+            training  25 %  cost 0.5000  30 s left
+            training  50 %  cost 0.5000  validation 0.2500  accuracy 0.8750  macro f1 0.7500  20 s left
+            """);
+    bytes.reset();
+    ConsoleProgress line = new ConsoleProgress(out, true, () -> now);
+    line.started(plan);
+    line.resumed(measured(plan));
+    line.stepped(2, 0.5);
+    assertThat(written())
+        .isEqualTo("\rtraining  50 %  cost 0.5000  validation 0.2500  accuracy 0.8750");
   }
 
   @Test

@@ -25,7 +25,7 @@ record Digits(Dataset train, Dataset test, String name) {
   static final int DRAWN_TEST = 500;
 
   /** The largest value of a pixel in a file: the network sees the share of it. */
-  private static final int WHITE = 255;
+  static final int WHITE = 255;
 
   /** Digits drawn by the application, half of them fives; equal seeds give equal digits. */
   static Digits drawn(long seed) {

@@ -14,22 +14,28 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code train}, {@code predict}, {@code serve}, {@code check}, {@code doctor},
- * {@code train-csv}, {@code predict-csv} and {@code tutorial}.
+ * The command line: {@code train}, {@code predict}, {@code storage}, {@code serve}, {@code check},
+ * {@code doctor}, {@code train-csv}, {@code predict-csv}, {@code import}, {@code export}, {@code
+ * stub} and {@code tutorial}.
  */
 @Command(
     name = "sample-app",
     description =
-        "Networks engraved at compile time learn to tell handwritten fives from eights, and tables.",
+        "Networks engraved at compile time learn to tell handwritten fives from eights, and"
+            + " tables.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
       PredictCommand.class,
+      StorageCommand.class,
       ServeCommand.class,
       CheckCommand.class,
       DoctorCommand.class,
       TrainCsvCommand.class,
       PredictCsvCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      StubCommand.class,
       TutorialCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -73,7 +79,7 @@ final class Main implements Runnable {
   }
 
   private static int execute(String... args) {
-    return new CommandLine(new Main())
+    return Commands.line(new Main(), args)
         .setParameterExceptionHandler((e, given) -> refuse(e))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
@@ -88,8 +94,8 @@ final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or"
-            + " tutorial.");
+        "A command is missing: train, predict, storage, serve, check, doctor, train-csv, predict-csv,"
+            + " import, export, stub or tutorial.");
   }
 
   private static int refuse(ParameterException e) {

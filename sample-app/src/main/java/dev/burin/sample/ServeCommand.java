@@ -1,14 +1,15 @@
 package dev.burin.sample;
 
-import dev.burin.io.WeightsFile;
 import dev.burin.sample.httpd.Limits;
 import dev.burin.sample.httpd.ModelServer;
 import dev.burin.sample.serve.Metrics;
 import dev.burin.sample.serve.Model;
 import dev.burin.sample.serve.Service;
 import dev.burin.sample.serve.Token;
+import dev.burin.sample.table.ServedTable;
 import dev.burin.serve.FloatPredictor;
 import dev.burin.serve.FloatServed;
+import dev.burin.serve.Swap;
 import dev.burin.serve.WeightsWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +34,19 @@ import picocli.CommandLine.Spec;
     description = "Answers over HTTP, with a page to draw digits on; docs/serving.md has more.")
 final class ServeCommand implements Callable<Integer> {
 
-  /** What paths and answers call the network. */
-  private static final String NAME = "five-or-eight";
+  /** What paths and answers call the networks. */
+  private static final String DIGITS = "five-or-eight";
+
+  private static final String TABLE = "table";
 
   /** How long the JVM may take to compile until the server is as ready as it gets. */
   private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+  /**
+   * The plain loops give the first answers, and the warm-up would have the processor and the memory
+   * that they need; it takes seconds in any case.
+   */
+  private static final Duration HEAD_START = Duration.ofSeconds(1);
 
   /** How often the file of weights is looked at: two looks alike, and it is served. */
   private static final long LOOK_MILLIS = 500;
@@ -64,7 +75,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--weights",
       paramLabel = "FILE",
       description =
-          "The weights that 'train' saved; when the file changes, the new ones are served"
+          "The weights that 'train' or 'train-csv' saved; when the file changes, the new ones are"
+              + " served"
               + " (default: ${DEFAULT-VALUE}).")
   private Path weights = Path.of("burin-out", Output.WEIGHTS);
 
@@ -100,19 +112,20 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private long patience = Limits.STANDARD.patience().toMillis();
 
+  private @Nullable FloatServed<?> served;
+  private boolean table;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Limits limits = limits();
     Token token = token();
-    FloatServed<FiveOrEightNetwork> served = FloatServed.of(loaded(), FiveOrEightNetwork::new);
-    WeightsWatch watch = WeightsWatch.of(weights, served::swap);
-    // What lies there at the first look counts as served: weights that came since the others were
-    // read would never be looked at.
-    watch.look();
-    served.swap(weights);
+    // Before the weights are read: those that come meanwhile are to be noticed.
+    WeightsWatch watch = WeightsWatch.of(weights, this::swap);
+    FloatServed<?> served = loaded();
+    this.served = served;
     try (Ending ending = new Ending();
         FloatPredictor predictor = FloatPredictor.serving(served).build()) {
-      Model model = new Model(NAME, served, predictor);
+      Model model = new Model(table ? TABLE : DIGITS, served, predictor);
       Service service = new Service(model, new Metrics(), token, limits.bodyBytes());
       try (ModelServer server =
           ModelServer.start(new InetSocketAddress(host, port), service, limits)) {
@@ -128,18 +141,29 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void warmUp(FloatPredictor predictor) {
-    System.out.println("ready on " + predictor.warmUp(WARM_UP));
+  private Swap swap(Path file) {
+    return Objects.requireNonNull(served).swap(file);
   }
 
-  private FiveOrEightNetwork loaded() throws IOException {
+  private static void warmUp(FloatPredictor predictor) {
+    LockSupport.parkNanos(HEAD_START.toNanos());
+    System.out.println("ready on " + predictor.warmUp(WARM_UP));
+    // Interpreted kernels leave hundreds of megabytes of garbage, which a service never needs
+    // again.
+    System.gc();
+  }
+
+  private FloatServed<?> loaded() throws IOException {
     if (!Files.exists(weights)) {
       throw new NoSuchFileException(
           weights.toString(),
           null,
           "there are no weights yet; the command 'train' makes them, or name others by --weights");
     }
-    return WeightsFile.load(weights, new FiveOrEightNetwork());
+    table = ServedTable.is(weights);
+    return table
+        ? ServedTable.load(weights)
+        : FloatServed.load(weights, new FiveOrEightNetwork(), FiveOrEightNetwork::new);
   }
 
   private Limits limits() {

@@ -2,10 +2,12 @@ package dev.burin.sample;
 
 import dev.burin.io.WeightsFile;
 import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputScaling;
 import dev.burin.network.NeuralNetwork;
 import dev.burin.optimize.Momentum;
 import dev.burin.optimize.Optimizer;
 import dev.burin.optimize.Sgd;
+import dev.burin.sample.plot.Plots;
 import dev.burin.train.ConsoleProgress;
 import dev.burin.train.Evaluation;
 import dev.burin.train.Order;
@@ -14,6 +16,8 @@ import dev.burin.train.TrainingHistory;
 import dev.burin.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,18 +116,27 @@ final class TrainCommand implements Callable<Integer> {
     progress.line(Lines.cost(iterations, history.finalCost()));
 
     double onTrain = Evaluation.of(fiveOrEight, digits.train()).accuracy();
-    double onTest = Evaluation.of(fiveOrEight, digits.test()).accuracy();
+    Evaluation test = Evaluation.of(fiveOrEight, digits.test());
     printer.paragraph(
         Lines.accuracy("train", onTrain),
-        Lines.accuracy("test", onTest),
+        Lines.accuracy("test", test.accuracy()),
         Lines.format("seconds %.1f", history.seconds()));
     printer.paragraph(Pace.lines(history, network.kernels().path()));
     history.hint().ifPresent(printer::paragraph);
     new Gallery(fiveOrEight, digits.test()).show(printer);
 
+    // Whoever has the raw pixels of a file need not know what they were divided by.
+    network.inputScaling(InputScaling.over(Digits.WHITE));
     WeightsFile.save(weightsFile, network);
     Output.write(curveFile, curve.png(title(network, digits), history));
-    printer.paragraph("weights " + weightsFile, "curve   " + curveFile);
+    List<String> files = new ArrayList<>();
+    files.add("weights " + weightsFile);
+    files.add("curve   " + curveFile);
+    Plots.of(test, List.of("5", "8"))
+        .and(network, Pen.SIDE)
+        .write(out)
+        .forEach(file -> files.add("picture " + file));
+    printer.paragraph(files);
     probe.require();
     return 0;
   }

@@ -46,11 +46,15 @@ class MainTest {
         "",
         "train",
         "predict",
+        "storage",
         "serve",
         "check",
         "doctor",
         "train-csv",
         "predict-csv",
+        "import",
+        "export",
+        "stub",
         "tutorial"
       })
   void everyCommandHelps(String command) {
@@ -62,7 +66,8 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'A command is missing: train, predict, serve, check, doctor, train-csv, predict-csv or'",
+    "'', 'A command is missing: train, predict, storage, serve, check, doctor, train-csv,"
+        + " predict-csv, import, export, stub or tutorial.'",
     "dance, 'Unmatched argument at index 0: ''dance''.'",
     "train --bogus, 'Unknown option: ''--bogus''.'",
     "train --iterations x, 'Invalid value for option ''--iterations'': ''x'' is not an int.'",
@@ -221,6 +226,19 @@ class MainTest {
     Result answer = run("predict", "--weights", weights(), "--image", file.toString());
     assertThat(answer.code()).isZero();
     assertThat(answer.lines()).contains("says 5");
+  }
+
+  @Test
+  void smallerWeightsAreMeasured() {
+    assertThat(train("--iterations", "100").code()).isZero();
+    Result result = run("storage", "--weights", weights());
+
+    assertThat(result.code()).isZero();
+    assertThat(result.lines()).hasSize(5);
+    assertThat(result.lines().get(1)).startsWith("SAME").contains("0.0e+00");
+    assertThat(result.lines().get(4)).startsWith("INT8");
+    assertThat(run("storage", "--weights", directory.resolve("none").toString()).err())
+        .contains("there is no such file");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burin.io.WeightsFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +27,22 @@ class ServeCommandTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private static String line(BufferedReader out, String start) throws IOException {
-    String line = out.readLine();
-    while (line != null && !line.startsWith(start)) {
-      line = out.readLine();
+  /** A server that says nothing would be waited for without end, so that another thread reads. */
+  private static String line(BufferedReader out, String start) throws Exception {
+    return CompletableFuture.supplyAsync(() -> read(out, start)).get(60, TimeUnit.SECONDS);
+  }
+
+  private static String read(BufferedReader out, String start) {
+    try {
+      String line = out.readLine();
+      while (line != null && !line.startsWith(start)) {
+        line = out.readLine();
+      }
+      assertThat(line).as("a line that starts with '%s'", start).isNotNull();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    assertThat(line).as("a line that starts with '%s'", start).isNotNull();
-    return line == null ? "" : line;
   }
 
   private String predict(String address, float[] pixels) throws Exception {
@@ -60,7 +71,9 @@ class ServeCommandTest {
             "--weights",
             weights.toString());
     Process process = builder.redirectErrorStream(true).start();
-    try (BufferedReader out = process.inputReader()) {
+    // Not closed: that waits for whoever still reads, and the process is ended in any case.
+    BufferedReader out = process.inputReader();
+    try {
       assertThat(line(out, "784-196-1 with ")).endsWith(weights.toString());
       String address = line(out, "serves http://127.0.0.1:").split(" ")[1];
       assertThat(predict(address, pixels)).isEqualTo(answer(1, pixels));

@@ -2,7 +2,15 @@ package dev.burin.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burin.sample.serve.Metrics;
+import dev.burin.sample.serve.Model;
+import dev.burin.sample.serve.Request;
+import dev.burin.sample.serve.Service;
+import dev.burin.sample.table.ServedTable;
+import dev.burin.serve.FloatPredictor;
+import dev.burin.serve.FloatServed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +46,46 @@ class TableCommandsTest {
     assertThat(predict(rows).lines()).containsExactly("setosa", "virginica");
     Path whole = write("whole.csv", "5.0,3.4,1.5,0.2,\n6.6,3,5.6,2.0,x\n");
     assertThat(predict(whole).lines()).containsExactly("setosa", "virginica");
+    assertThat(ask("[{\"1\":5.0,\"2\":3.4,\"3\":1.5,\"4\":0.2}]"))
+        .endsWith("\"answers\":[\"setosa\"]}");
+    assertThat(ask("{\"1\":6.6,\"2\":3,\"3\":5.6,\"4\":2.0}"))
+        .endsWith("\"answer\":\"virginica\"}");
+    assertThat(ask("{\"1\":6.6,\"2\":3,\"3\":\"x\",\"4\":2.0}"))
+        .contains("Row 0: Column \\\"3\\\" is \\\"x\\\", which is no number");
+  }
+
+  /** What a server answers that has the weights. */
+  private String ask(String body) throws IOException {
+    Path weights = directory.resolve("table.safetensors");
+    assertThat(ServedTable.is(weights)).isTrue();
+    FloatServed<?> served = ServedTable.load(weights);
+    Model model = new Model("table", served, FloatPredictor.serving(served).build());
+    Service service = new Service(model, new Metrics(), null, 10_000);
+    Request request = new Request(_ -> null, body.getBytes(StandardCharsets.UTF_8));
+    byte[] answer = service.endpoint("POST", "/predict").answer(request).body();
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aTrainingGoesOnFromItsCheckpointsAsIfItHadNeverStopped() throws IOException {
+    Path csv = write("flowers.csv", flowers(",", false));
+    String folder = directory.resolve("kept").toString();
+    Path weights = directory.resolve("table.safetensors");
+    assertThat(train(csv, "--target", "5", "--epochs", "12").code()).isZero();
+    byte[] whole = Files.readAllBytes(weights);
+    Result first = train(csv, "--target", "5", "--epochs", "5", "--checkpoints", folder);
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).doesNotContain("goes on");
+    assertThat(Files.readAllBytes(weights)).isNotEqualTo(whole);
+
+    Result second = train(csv, "--target", "5", "--epochs", "12", "--checkpoints", folder);
+
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.out()).contains("The training goes on after 20 updates, from " + folder);
+    assertThat(Files.readAllBytes(weights)).isEqualTo(whole);
+    Result other = train(csv, "--target", "5", "--batch", "8", "--checkpoints", folder);
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.err()).contains("batch");
   }
 
   @Test

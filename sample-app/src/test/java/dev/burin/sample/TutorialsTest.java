@@ -114,7 +114,8 @@ class TutorialsTest {
     "mlp, train-images-idx3-ubyte",
     "mlp --iris, UCI Machine Learning Repository",
     "cats, datasets/train_catvnoncat.h5",
-    "nielsen, github.com/mnielsen/neural-networks-and-deep-learning"
+    "nielsen, github.com/mnielsen/neural-networks-and-deep-learning",
+    "keras, train-images-idx3-ubyte"
   })
   void saysInOneLineWhatToDownloadAndWhereToPutIt(String name, String what) throws IOException {
     Path empty = Files.createDirectory(directory.resolve("empty"));
@@ -133,7 +134,7 @@ class TutorialsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'The name of a tutorial is missing: ann, ann-deep, mlp, cats, nielsen.'",
+    "'', 'The name of a tutorial is missing: ann, ann-deep, mlp, cats, nielsen, keras.'",
     "nielsen --epochs 31, '--epochs is 31, but 1 to 30 epochs were published.'",
     "nielsen --epochs 0, '--epochs is 0, but 1 to 30 epochs were published.'",
     "cats --layer 3, '--layer is 3, but the layers are 1 and 2.'",
@@ -141,6 +142,7 @@ class TutorialsTest {
     "ann --threads 0, 'The number of threads is 0; give 1 to 1024'",
     "mlp --learning-rate -1, 'The learning rate must be positive and finite, not -1.0'",
     "mlp --epochs 0, 'The number of epochs is 0, not 1 or more.'",
+    "keras --epochs 0, 'The number of epochs is 0, not 1 or more.'",
     "cats --seeds -1, '--seeds is -1, not 0 or more.'",
     "cats --seed -1, 'The seed is -1, but RandomState takes 0 to 4294967295.'"
   })
@@ -153,7 +155,7 @@ class TutorialsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ann", "ann-deep", "mlp", "cats", "nielsen"})
+  @ValueSource(strings = {"ann", "ann-deep", "mlp", "cats", "nielsen", "keras"})
   void everyTutorialHelps(String name) {
     Result result = Result.of("tutorial", name, "--help");
     assertThat(result.code()).isZero();

@@ -48,6 +48,21 @@ class ExamplesTest {
     assertThat(lines.getLast()).isEqualTo("PEAR");
   }
 
+  @Test
+  void weightsThatAreThereAreProvedWhileCompilingAndLoadedByTheClass() throws Exception {
+    Folder folder = folder("weights");
+    folder.compile(directory);
+    Path resource = Files.createDirectories(directory.resolve("app")).resolve("moons.safetensors");
+    Files.copy(EXAMPLES.resolve("weights/src/main/resources/app/moons.safetensors"), resource);
+    assertThat(folder.run(directory, directory, "app.Ask", "0", "1")).containsExactly("0.000");
+    assertThat(folder.run(directory, directory, "app.Ask", "1", "-0.5")).containsExactly("1.000");
+
+    Path again = directory.resolve("again.safetensors");
+    assertThat(folder.run(directory, directory, "app.Learn", again.toString()).getLast())
+        .contains("accuracy 1.0000");
+    assertThat(again).hasSameBinaryContentAs(resource);
+  }
+
   private static Folder folder(String name, Class<?>... more) {
     List<Class<?>> libraries =
         Stream.concat(Stream.of(Lanes.class), Arrays.stream(more))

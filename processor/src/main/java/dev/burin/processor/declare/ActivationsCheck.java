@@ -72,7 +72,8 @@ final class ActivationsCheck {
         switch (loss) {
           case CROSS_ENTROPY -> Ends.of(declaration).hasOneOutput() ? "SIGMOID" : "SOFTMAX";
           case BINARY_CROSS_ENTROPY -> "SIGMOID";
-          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> "IDENTITY";
+          case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+              "IDENTITY";
         });
     return names;
   }
@@ -112,7 +113,8 @@ final class ActivationsCheck {
       case BINARY_CROSS_ENTROPY -> "SIGMOID";
       case CROSS_ENTROPY ->
           one ? "SOFTMAX and give the last layer one output per class" : "SOFTMAX";
-      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> "one that is not SOFTMAX";
+      case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+          "one that is not SOFTMAX";
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.burin.processor.declare;
 
 import dev.burin.Activation;
 import dev.burin.Initializer;
+import dev.burin.Layout;
 import dev.burin.Loss;
 import dev.burin.Network;
 import dev.burin.Precision;
@@ -57,6 +58,13 @@ public final class DeclarationReader {
             gives(mirror, "scale"),
             values.many("dropout", Double.class),
             values.one("precision", Precision.class),
+            new WeightsDeclaration(
+                values.one("weights", String.class),
+                gives(mirror, "weights"),
+                values.one("layout", Layout.class),
+                gives(mirror, "layout"),
+                values.one("sha256", String.class),
+                gives(mirror, "sha256")),
             InterfaceCheck.isPlainInterface(type) ? methods.find(type) : List.of()));
   }
 

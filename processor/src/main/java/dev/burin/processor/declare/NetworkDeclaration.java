@@ -26,6 +26,7 @@ import javax.lang.model.element.TypeElement;
  * @param scaleGiven whether the scale was written and is not the default
  * @param dropout none, or one for each layer after the inputs, if they are right
  * @param precision the element type
+ * @param weights the weights file
  * @param methods the abstract methods, inherited ones included; empty if the type is no interface
  */
 public record NetworkDeclaration(
@@ -40,6 +41,7 @@ public record NetworkDeclaration(
     boolean scaleGiven,
     Optional<Written<List<Written<Double>>>> dropout,
     Optional<Written<Precision>> precision,
+    WeightsDeclaration weights,
     List<MethodDeclaration> methods) {
 
   /** Copies the list of methods. */
@@ -65,7 +67,8 @@ public record NetworkDeclaration(
         && initializers.isPresent()
         && scale.isPresent()
         && dropout.isPresent()
-        && precision.isPresent();
+        && precision.isPresent()
+        && weights.isWhole();
   }
 
   /** The number of layers that follow the inputs, if there is any. */

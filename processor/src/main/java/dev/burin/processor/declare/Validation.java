@@ -31,6 +31,7 @@ public final class Validation {
     surroundings.check(declaration);
     new InterfaceCheck(elements, reporter).check(declaration);
     Optional<NetworkShape> shape = new LayersCheck(reporter).check(declaration);
+    new WeightsCheck(reporter).check(declaration.weights());
     List<MethodModel> methods =
         declaration
             .precision()

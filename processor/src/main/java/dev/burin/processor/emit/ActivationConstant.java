@@ -63,6 +63,10 @@ record ActivationConstant(String name, String type, String literal, String javad
     table.add("UNLIFT", "0x1p-64f", "0x1p-512", "A power of two far from both ends of the range.");
     table.add(
         "INVERSE_SQRT_2PI", "0x1.988454p-2f", "0x1.9884533d43651p-2", "The normal density at 0.");
+    table.add("SELU_ABOVE", "0x1.0cfabep0f", "0x1.0cfabd6a91132p0", "The slope of SELU above 0.");
+    table.add(
+        "SELU_BELOW", "0x1.c212ccp0f", "0x1.c212cc640f031p0", "The slope of SELU just below 0.");
+    table.add("SIXTH", "0x1.555556p-3f", "0x1.5555555555555p-3", "1/6, rounded.");
     table.constants.addAll(ActivationSeries.of(precision));
     return List.copyOf(table.constants);
   }

@@ -39,6 +39,13 @@ final class ActivationSlopes {
       case GELU -> gelu();
       case SILU -> silu();
       case SOFTPLUS -> new ActivationValues(text, z, slope).sigmoid();
+      case SELU -> text.let(slope, text.blend(a + ".add(SELU_BELOW)", "SELU_ABOVE", a, "GT", zero));
+      case HARD_SIGMOID -> {
+        text.let(slope, text.blend(a, "SIXTH", a, "GT", zero));
+        text.set(slope, text.blend(slope, zero, a, "LE", zero));
+        text.set(slope, text.blend(slope, zero, a, "GE", one));
+      }
+      case MISH -> mish();
       case SOFTMAX ->
           throw new IllegalArgumentException("The slope of SOFTMAX is taken with its loss.");
     }
@@ -58,6 +65,19 @@ final class ActivationSlopes {
     text.let("bend", "distance.mul(gauss.mul(INVERSE_SQRT_2PI))");
     text.let("above", text.broadcast(text.literal("1.0")) + ".sub(tail).add(bend)");
     text.let(slope, text.blend("above", "tail.sub(bend)", z, "LT", text.literal("0.0")));
+  }
+
+  private void mish() {
+    new ActivationValues(text, z, slope).decay();
+    text.let("more", "decay.add(" + text.literal("1.0") + ")");
+    text.let("bend", "decay.mul(" + text.literal("4.0") + ").mul(more)");
+    text.let("part", "decay.mul(decay.add(" + text.literal("2.0") + "))");
+    text.let("divisor", "part.add(" + text.literal("2.0") + ")");
+    text.let("low", "part.div(divisor).add(bounded.mul(bend.div(divisor.mul(divisor))))");
+    text.let("top", "decay.add(more)");
+    text.let("bottom", "decay.add(decay).fma(decay, top)");
+    text.let("high", "top.div(bottom).sub(bounded.mul(bend.mul(decay).div(bottom.mul(bottom))))");
+    text.let(slope, text.blend("high", "low", z, "LT", text.literal("0.0")));
   }
 
   private void silu() {

@@ -28,6 +28,9 @@ final class ActivationValues {
       case GELU -> gelu();
       case SILU -> silu();
       case SOFTPLUS -> softplus();
+      case SELU -> selu();
+      case HARD_SIGMOID -> hardSigmoid();
+      case MISH -> mish();
       case SOFTMAX ->
           throw new IllegalArgumentException(
               "SOFTMAX is no function of one element; write its parts around exp.");
@@ -71,13 +74,43 @@ final class ActivationValues {
   }
 
   private void elu(String below) {
+    fall();
+    text.let(a, below0(z, "fall.mul(" + below + ")"));
+  }
+
+  private void selu() {
+    fall();
+    text.let(a, below0(z + ".mul(SELU_ABOVE)", "fall.mul(SELU_BELOW)"));
+  }
+
+  /** Declares {@code fall} = exp(z) - 1 for z below 0. */
+  private void fall() {
     text.floor("bounded", z, "-SATURATION");
     text.reduce("bounded", "EXPONENT");
     text.scale();
     text.let(
         "fall",
         String.format(Locale.ROOT, "scale.fma(growth, scale.sub(%s))", text.literal("1.0")));
-    text.let(a, below0(z, "fall.mul(" + below + ")"));
+  }
+
+  private void hardSigmoid() {
+    text.let("shifted", z + ".add(" + text.literal("3.0") + ")");
+    text.floor("bounded", "shifted", text.literal("0.0"));
+    text.ceiling("bounded", text.literal("6.0"));
+    text.let(a, "bounded.div(" + text.literal("6.0") + ")");
+  }
+
+  private void mish() {
+    lifted();
+    String two = text.literal("2.0");
+    text.let("decay", "lifted.mul(UNLIFT)");
+    text.let("more", "decay.add(" + two + ")");
+    text.let("bottom", "decay.fma(more, " + text.broadcast(two) + ")");
+    text.let("low", "bounded.mul(lifted.mul(more)).div(bottom).mul(UNLIFT)");
+    text.let("twice", "decay.add(decay)");
+    text.let("top", "twice.add(" + text.literal("1.0") + ")");
+    text.let("high", z + ".mul(top.div(twice.fma(decay, top)))");
+    text.let(a, below0("high", "low"));
   }
 
   private void gelu() {
@@ -102,11 +135,21 @@ final class ActivationValues {
 
   /** Declares {@code decay} = exp(-|z|), and {@code bounded} = -|z| not below its floor. */
   void decay() {
+    power();
+    text.let("decay", "scale.fma(growth, scale).mul(UNLIFT)");
+  }
+
+  /** Declares {@code lifted} = exp(-|z|) / UNLIFT, and {@code bounded} as above. */
+  private void lifted() {
+    power();
+    text.let("lifted", "scale.fma(growth, scale)");
+  }
+
+  private void power() {
     text.let("bounded", z + ".abs().neg()");
     text.set("bounded", text.blend("bounded", "EXP_FLOOR", "bounded", "LT", "EXP_FLOOR"));
     text.reduce("bounded", "LIFTED_EXPONENT");
     text.scale();
-    text.let("decay", "scale.fma(growth, scale).mul(UNLIFT)");
   }
 
   /** Declares {@code distance} = |z|, bounded, and {@code gauss} = exp(-distance^2/2) / UNLIFT. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -58,6 +59,11 @@ final class Answers {
   private String free(String name) {
     boolean taken = model.methods().stream().anyMatch(m -> m.parameters().contains(name));
     return taken ? free(name + "_") : name;
+  }
+
+  /** The enums, each once. */
+  Set<EnumModel> all() {
+    return fields.keySet();
   }
 
   /** The field that holds the constants of an enum. */

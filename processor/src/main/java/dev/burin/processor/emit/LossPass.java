@@ -3,6 +3,7 @@ package dev.burin.processor.emit;
 import dev.burin.Loss;
 import dev.burin.processor.plan.LayerPlan;
 import dev.burin.processor.plan.SlopeSource;
+import java.util.Locale;
 
 /** L1: the loss of each row and the derivative of the cost by the last sums. */
 final class LossPass {
@@ -36,7 +37,7 @@ final class LossPass {
         "ws.loss[s] = %sLosses.%s(%s, at, y, target, %s)",
         words.prefix(), function(), loss.fusesActivation() ? text.z() : text.a(), text.out());
     body.open("for (int j = 0; j < %s; j++)", text.out());
-    body.line("%s[at + j] = (%s[at + j] - y[target + j]) * factor", text.dz(), text.a());
+    body.line("%s[at + j] = %s * factor", text.dz(), slope());
     body.close();
     body.close();
     if (last.slopeSource().hasPass()) {
@@ -51,6 +52,20 @@ final class LossPass {
       case BINARY_CROSS_ENTROPY -> "binaryCrossEntropy";
       case CROSS_ENTROPY -> "crossEntropy";
       case HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR -> "squaredError";
+      case MEAN_ABSOLUTE_ERROR -> "absoluteError";
+      case HUBER -> "huber";
+    };
+  }
+
+  /** The derivative of the loss by an output, or, where the activation is fused, by a sum. */
+  private String slope() {
+    String difference = text.a() + "[at + j] - y[target + j]";
+    return switch (loss) {
+      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HALF_MEAN_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
+          "(" + difference + ")";
+      case MEAN_ABSOLUTE_ERROR, HUBER ->
+          String.format(
+              Locale.ROOT, "%sLosses.%sSlope(%s)", words.prefix(), function(), difference);
     };
   }
 }

@@ -6,31 +6,24 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.burin.Precision;
-import dev.burin.processor.model.ComponentModel;
-import dev.burin.processor.model.ComponentType;
 import dev.burin.processor.model.MethodKind;
 import dev.burin.processor.model.MethodModel;
 import dev.burin.processor.model.NetworkModel;
 import dev.burin.processor.model.RecordModel;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Spells the methods that the user declared, each a few calls of the runtime. */
 final class MethodWriter {
 
-  /** The components of a record that a method reads, at up to 21 bytes of code each. */
-  private static final int MOST_COMPONENTS = 128;
-
   private final NetworkModel model;
   private final TypeNames names;
   private final Vocabulary words;
   private final Answers answers;
   private final NullChecks nulls;
-  private final Map<RecordModel, List<MethodSpec>> longInputs = new LinkedHashMap<>();
+  private final RecordReaders records;
 
   MethodWriter(NetworkModel model, TypeNames names, Vocabulary words) {
     this.model = model;
@@ -38,13 +31,19 @@ final class MethodWriter {
     this.words = words;
     this.answers = new Answers(model, names);
     this.nulls = new NullChecks(model, words);
+    this.records = new RecordReaders(model, names, words, answers);
+  }
+
+  /** The method that says which records and enums there are, if there are some. */
+  Optional<String> records() {
+    return records.table();
   }
 
   /** Adds the methods, and what they refer to. */
   void addTo(TypeSpec.Builder type) {
     answers.addTo(type);
     model.methods().stream().map(this::method).forEach(type::addMethod);
-    longInputs.values().forEach(type::addMethods);
+    records.addTo(type);
   }
 
   private MethodSpec method(MethodModel method) {
@@ -90,10 +89,6 @@ final class MethodWriter {
       }
       case MethodKind.RecordToEnum form -> {
         String ws = fill(body, form.input(), first);
-        String components =
-            form.input().components().stream()
-                .map(ComponentModel::accessor)
-                .collect(Collectors.joining(","));
         answer(
             body,
             ws,
@@ -101,7 +96,7 @@ final class MethodWriter {
                 "$L[this.network.predictFrom($L, $S)]",
                 answers.field(form.answer()),
                 ws,
-                components));
+                RecordReaders.components(form.input())));
       }
     }
     return body.build();
@@ -112,13 +107,7 @@ final class MethodWriter {
     String ws = parameter.equals("ws") ? "ws1" : "ws";
     body.addStatement("$T $L = this.network.acquire()", words.typed("Workspace"), ws);
     body.beginControlFlow("try");
-    if (input.components().size() <= MOST_COMPONENTS) {
-      components(body, input, ws + ".x", parameter, 0);
-    } else {
-      for (MethodSpec part : longInputs.computeIfAbsent(input, this::parts)) {
-        body.addStatement("$N($L.x, $L)", part, ws, parameter);
-      }
-    }
+    body.addStatement(records.read(input, parameter, ws + ".x"));
     return ws;
   }
 
@@ -128,42 +117,6 @@ final class MethodWriter {
     body.nextControlFlow("finally");
     body.addStatement("this.network.release($L)", ws);
     body.endControlFlow();
-  }
-
-  /** The components from one on, as many as a method reads. */
-  private void components(
-      CodeBlock.Builder body, RecordModel input, String x, String parameter, int first) {
-    int end = Math.min(first + MOST_COMPONENTS, input.components().size());
-    for (int i = first; i < end; i++) {
-      body.addStatement("$L[$L] = $L", x, i, component(input.components().get(i), parameter));
-    }
-  }
-
-  /** One method would be longer than the JIT likes to compile. */
-  private List<MethodSpec> parts(RecordModel input) {
-    List<MethodSpec> parts = new ArrayList<>();
-    for (int first = 0; first < input.components().size(); first += MOST_COMPONENTS) {
-      CodeBlock.Builder body = CodeBlock.builder();
-      components(body, input, "x", "sample", first);
-      parts.add(
-          MethodSpec.methodBuilder(names.freeMethod("readFrom" + first))
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .addParameter(ArrayTypeName.of(element()), "x")
-              .addParameter(names.of(input), "sample")
-              .addCode(body.build())
-              .build());
-    }
-    return parts;
-  }
-
-  private String component(ComponentModel component, String parameter) {
-    String value = parameter + "." + component.accessor() + "()";
-    if (component.type() == ComponentType.BOOLEAN) {
-      return value + " ? 1 : 0";
-    }
-    boolean narrows =
-        component.type() == ComponentType.DOUBLE && words.precision() == Precision.FLOAT;
-    return narrows ? "(float) " + value : value;
   }
 
   private TypeName element() {

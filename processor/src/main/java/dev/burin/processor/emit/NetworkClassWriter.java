@@ -19,6 +19,7 @@ import dev.burin.processor.plan.NetworkPlan;
 import dev.burin.shape.LayerShape;
 import dev.burin.shape.NetworkShape;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Spells the class that implements the user's interface: its shape, its methods, the chooser. */
@@ -64,8 +65,10 @@ final class NetworkClassWriter {
     type.addField(
         number("PARAMETERS", (int) shape.parameters(), "The number of weights and biases."));
     type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
-    type.addMethod(blank()).addMethod(seeded()).addMethod(over());
-    new MethodWriter(model, names, words).addTo(type);
+    MethodWriter methods = new MethodWriter(model, names, words);
+    type.addMethod(blank(methods.records())).addMethod(seeded()).addMethod(over());
+    model.weights().ifPresent(file -> type.addMethod(new LoadMethod(model, names).of(file)));
+    methods.addTo(type);
     return type.addMethod(networkAccessor()).addMethod(text()).build();
   }
 
@@ -175,12 +178,16 @@ final class NetworkClassWriter {
         .build();
   }
 
-  private MethodSpec blank() {
+  private MethodSpec blank(Optional<String> records) {
     return constructor()
         .addJavadoc(
             "A network whose weights are not set: a weights file is to be loaded into it.\n")
         .addCode(kernels())
-        .addStatement("network = new $T($S, SHAPE, kernels)", network, model.interfaceName())
+        .addStatement(
+            "network = new $T($S, SHAPE, kernels$L)",
+            network,
+            model.interfaceName(),
+            records.map(method -> ", " + method + "()").orElse(""))
         .build();
   }
 

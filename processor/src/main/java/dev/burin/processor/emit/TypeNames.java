@@ -28,7 +28,7 @@ final class TypeNames {
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "(?<!^import |[\\w.])"
-              + "(?:dev\\.burin(?:\\.(?:machine|shape|kernel|network))?|javax?(?:\\.\\w+)+)"
+              + "(?:dev\\.burin(?:\\.(?:machine|shape|kernel|network|io))?|javax?(?:\\.\\w+)+)"
               + "\\.([A-Z]\\w*)",
           Pattern.MULTILINE);
 

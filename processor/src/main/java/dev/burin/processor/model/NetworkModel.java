@@ -8,6 +8,7 @@ import dev.burin.shape.NetworkShape;
 import dev.burin.shape.ParameterLayout;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param head what the head of the class depends on
  * @param shape the layers, the loss and the precision
  * @param methods the abstract methods, in the order of their declaration
+ * @param weights the file that was proved to have weights for the shape, if one was named
  */
 public record NetworkModel(
     String packageName,
@@ -27,7 +29,8 @@ public record NetworkModel(
     String className,
     ClassHead head,
     NetworkShape shape,
-    List<MethodModel> methods) {
+    List<MethodModel> methods,
+    Optional<WeightsModel> weights) {
 
   /** The most layers after the inputs: each becomes methods of one generated class. */
   public static final int MOST_LAYERS = 64;
@@ -60,6 +63,23 @@ public record NetworkModel(
                 Locale.ROOT, "The method %s does not fit %s.", method.name(), shape.widths()));
       }
     }
+  }
+
+  /** A network without a weights file of its own. */
+  public NetworkModel(
+      String packageName,
+      String interfaceName,
+      String className,
+      ClassHead head,
+      NetworkShape shape,
+      List<MethodModel> methods) {
+    this(packageName, interfaceName, className, head, shape, methods, Optional.empty());
+  }
+
+  /** The same network with a weights file. */
+  public NetworkModel with(WeightsModel weights) {
+    return new NetworkModel(
+        packageName, interfaceName, className, head, shape, methods, Optional.of(weights));
   }
 
   /**
@@ -135,6 +155,7 @@ public record NetworkModel(
       page.append("  layer ").append(l + 1).append(": ").append(line(shape.layers().get(l)));
       page.append('\n');
     }
+    weights.ifPresent(file -> page.append("  ").append(file).append('\n'));
     return page
         + methods.stream()
             .map(m -> "  " + m.signature(precision()) + ": " + m.kind().meaning() + "\n")

@@ -105,6 +105,29 @@ public enum Message {
       "%1$s is not known to this version of the processor.",
       "Use the same version of burin-runtime and burin-processor."),
 
+  // The weights file.
+  WEIGHTS_NAME(
+      "weights is \"%1$s\", which is no name of a resource.",
+      "Write one such as weights = \"digits.safetensors\" for a file beside the interface, or"
+          + " \"/models/digits.safetensors\" from the root of the resources."),
+  WEIGHTS_NEEDED(
+      "%1$s is given, but there is no weights file that it could be about.",
+      "Remove %1$s, or write weights = \"digits.safetensors\"."),
+  WEIGHTS_MISSING(
+      "There is no file %1$s; it was looked for in %2$s.",
+      "Put it among the resources, such as src/main/resources/%1$s, or say where they are with"
+          + " -Aburin.resources=<folder>."),
+  WEIGHTS_MISFIT(
+      "%2$s; expected %3$s. The file is %1$s.",
+      "Correct the file or the declaration, or remove weights and load the file with"
+          + " WeightsFile.load(file, network, reading)."),
+  WEIGHTS_OTHER(
+      "The SHA-256 of %1$s is %2$s, not %3$s.",
+      "Take the file that is meant, or write sha256 = \"%2$s\"."),
+  SHA256_MALFORMED(
+      "sha256 is \"%1$s\", but a SHA-256 has 64 hexadecimal digits.",
+      "Write what `sha256sum` prints of the file, or remove sha256."),
+
   // The methods.
   METHOD_UNKNOWN(
       "%1$s is not a method that a network can compute.",
@@ -176,10 +199,14 @@ public enum Message {
           + " %2$d.",
       "Use the same version of burin-runtime and burin-processor."),
   OPTION_UNKNOWN(
-      "The processor does not know the option -A%1$s.", "The only option is -Aburin.explain=true."),
+      "The processor does not know the option -A%1$s.",
+      "The options are -Aburin.explain=true and -Aburin.resources=<folder>."),
   OPTION_VALUE(
       "The option -Aburin.explain is \"%1$s\".",
       "Write -Aburin.explain=true or -Aburin.explain=false."),
+  OPTION_RESOURCES(
+      "The option -Aburin.resources names \"%1$s\", which is no folder.",
+      "Write existing folders, separated by %2$s."),
   FILE_NOT_WRITTEN(
       "The source of %1$s cannot be written: %2$s.",
       "Check that the directory for generated sources can be written to and has room; what was"

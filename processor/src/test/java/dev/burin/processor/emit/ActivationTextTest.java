@@ -155,6 +155,9 @@ final class ActivationTextTest {
             case GELU -> FloatMath.gelu(x);
             case SILU -> FloatMath.silu(x);
             case SOFTPLUS -> FloatMath.softplus(x);
+            case SELU -> FloatMath.selu(x);
+            case HARD_SIGMOID -> FloatMath.hardSigmoid(x);
+            case MISH -> FloatMath.mish(x);
           };
       case SLOPE ->
           switch (layer.activation()) {
@@ -167,6 +170,9 @@ final class ActivationTextTest {
             case GELU -> FloatMath.geluSlope(x);
             case SILU -> FloatMath.siluSlope(x);
             case SOFTPLUS -> FloatMath.softplusSlope(x);
+            case SELU -> FloatMath.seluSlope(x);
+            case HARD_SIGMOID -> FloatMath.hardSigmoidSlope(x);
+            case MISH -> FloatMath.mishSlope(x);
           };
     };
   }
@@ -186,6 +192,9 @@ final class ActivationTextTest {
             case GELU -> DoubleMath.gelu(x);
             case SILU -> DoubleMath.silu(x);
             case SOFTPLUS -> DoubleMath.softplus(x);
+            case SELU -> DoubleMath.selu(x);
+            case HARD_SIGMOID -> DoubleMath.hardSigmoid(x);
+            case MISH -> DoubleMath.mish(x);
           };
       case SLOPE ->
           switch (layer.activation()) {
@@ -198,6 +207,9 @@ final class ActivationTextTest {
             case GELU -> DoubleMath.geluSlope(x);
             case SILU -> DoubleMath.siluSlope(x);
             case SOFTPLUS -> DoubleMath.softplusSlope(x);
+            case SELU -> DoubleMath.seluSlope(x);
+            case HARD_SIGMOID -> DoubleMath.hardSigmoidSlope(x);
+            case MISH -> DoubleMath.mishSlope(x);
           };
     };
   }

@@ -34,8 +34,9 @@ class NamesTest {
   private static final List<String> LARGE =
       List.of(
           network(
-              "layers = {4, 67, 3, 3, 3, 3, 3, 3, 3, 5}, activations = {SIGMOID, TANH, RELU,"
-                  + " LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS, SOFTMAX}, loss = CROSS_ENTROPY"),
+              "layers = {4, 67, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 5}, activations = {SIGMOID, TANH, RELU,"
+                  + " LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS, SELU, HARD_SIGMOID, MISH,"
+                  + " SOFTMAX}, loss = CROSS_ENTROPY"),
           network(
               "layers = {4, 17, 3}, activations = {IDENTITY, IDENTITY}, loss = MEAN_SQUARED_ERROR"));
 

@@ -92,7 +92,9 @@ class NetworkClassTest {
         network(List.of(MOST_COMPONENTS, 700), "FLOAT")
             + "public interface Net {\n Answer answer(Sample sample);\n float[] all(Sample sample);\n"
             + " float[] all(float[] x);\n int best(float[] x);\n"
-            + " default void readFrom0(float[] x, Sample sample) {}\n"
+            + " default void readSample(Sample sample, float[] x, int at) {}\n"
+            + " default void readSampleFrom0(Sample sample, float[] x, int at) {}\n"
+            + " default void records() {}\n"
             + " default void answers1From300() {}\n"
             + constants("Answer", 700)
             + sample(element, MOST_COMPONENTS)

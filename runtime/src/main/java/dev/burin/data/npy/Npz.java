@@ -3,6 +3,7 @@ package dev.burin.data.npy;
 import dev.burin.file.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -71,10 +72,10 @@ public final class Npz {
               "a name of its own for each");
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       MalformedFileException refusal =
           new MalformedFileException(
-              file, "this is no ZIP archive that can be read: " + e.getMessage(), "an .npz file");
+              file, "this is no ZIP archive that can be read: " + reason(e), "an .npz file");
       refusal.initCause(e);
       throw refusal;
     }
@@ -82,6 +83,14 @@ public final class Npz {
       throw new MalformedFileException(file, "the archive has no .npy member", "one at least");
     }
     return arrays;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof EOFException) {
+      return "it ends too early";
+    }
+    // The JDK's reader says nothing where the directory of an archive lies beyond its end.
+    return e.getMessage() == null ? "its directory is damaged" : e.getMessage();
   }
 
   private static NpyArray read(Path file, ZipFile zip, ZipEntry member) throws IOException {

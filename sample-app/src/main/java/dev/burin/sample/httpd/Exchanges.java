@@ -44,7 +44,7 @@ final class Exchanges implements HttpHandler {
     } catch (RequestException e) {
       return closing(exchange, e.answer());
     }
-    if (Wire.chunked(exchange) || service.isClosing()) {
+    if (Wire.chunked(exchange) || Wire.closes(exchange) || service.isClosing()) {
       closing(exchange);
     }
     Endpoint endpoint =

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.burin.sample.serve.RequestException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the server of the JDK lets pass and HTTP/1.1 (RFC 9112) does not: whoever sends it may be at
@@ -13,6 +14,13 @@ final class Wire {
 
   /** Longer numbers are no length of anything. */
   private static final int LONGEST_LENGTH = 18;
+
+  /** What a name of a host, an address or a port is made of. */
+  private static final Pattern HOST = Pattern.compile("[-A-Za-z0-9._~%!$&'()*+;=:\\[\\]]*");
+
+  private static final Pattern CLOSE = Pattern.compile("(?i)(^|[, ])close([, ]|$)");
+
+  private static final char DELETE = 0x7f;
 
   private Wire() {}
 
@@ -27,6 +35,10 @@ final class Wire {
     if (hosts == null ? !old : hosts.size() != 1) {
       throw new RequestException(400, "A request has one field Host, this has none or several.");
     }
+    if (hosts != null && !HOST.matcher(hosts.getFirst()).matches()) {
+      throw new RequestException(400, "The field Host is no name and port of a host.");
+    }
+    controls(headers);
     String length = headers.getFirst("Content-Length");
     if (length != null && !digits(length)) {
       throw new RequestException(400, "The Content-Length is not a number of bytes.");
@@ -37,6 +49,33 @@ final class Wire {
     if (exchange.getRequestURI().getRawPath() == null) {
       throw new RequestException(400, "The request has no path; expected one such as /predict.");
     }
+    if (exchange.getRequestURI().getRawFragment() != null) {
+      throw new RequestException(400, "The request has a '#', which no server is to see.");
+    }
+    String expect = headers.getFirst("Expect");
+    if (expect != null && !expect.equalsIgnoreCase("100-continue")) {
+      throw new RequestException(417, "The only thing to expect here is 100-continue.");
+    }
+  }
+
+  /** Others may end a value where such a character stands, or drop it. */
+  private static void controls(Headers headers) {
+    for (List<String> values : headers.values()) {
+      for (String value : values) {
+        for (int i = 0; i < value.length(); i++) {
+          char c = value.charAt(i);
+          if (c < ' ' || c == DELETE) {
+            throw new RequestException(400, "A field of the header has a control character.");
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether the sender wants the connection closed; the server of the JDK knows the word alone. */
+  static boolean closes(HttpExchange exchange) {
+    String words = exchange.getRequestHeaders().getFirst("Connection");
+    return words != null && CLOSE.matcher(words).find();
   }
 
   private static boolean digits(String length) {

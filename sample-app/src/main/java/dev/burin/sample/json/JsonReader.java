@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON (RFC 8259) from bytes, step by step: the caller says what it expects next, and
@@ -49,6 +50,32 @@ public final class JsonReader {
   /** Whether the next value is an object. */
   public boolean isObject() {
     return next() == '{';
+  }
+
+  /** Whether the next value is an array whose first element is an object; nothing is read. */
+  public boolean isArrayOfObjects() {
+    if (next() != '[') {
+      return false;
+    }
+    int start = at;
+    at++;
+    boolean object = next() == '{';
+    at = start;
+    return object;
+  }
+
+  /** Whether the next value is an object whose first member has a name; nothing is read. */
+  public boolean isMember(String name) {
+    if (next() != '{') {
+      return false;
+    }
+    int start = at;
+    at++;
+    boolean found = next() == '"';
+    int from = at + 1;
+    int stop = found ? JsonStrings.end(text, from, end) : -1;
+    at = start;
+    return stop >= 0 && name.equals(JsonStrings.value(text, from, stop));
   }
 
   /** Reads an object; {@code member} gets each name and has to read its value. */
@@ -185,6 +212,23 @@ public final class JsonReader {
     }
     at = stop + 1;
     return string;
+  }
+
+  /** Reads a {@link Double}, a {@link String}, a {@link Boolean} or null. */
+  public @Nullable Object scalar() {
+    return switch (next()) {
+      case '"' -> string();
+      case 't', 'f' -> bool();
+      case 'n' -> {
+        word("null");
+        yield null;
+      }
+      case '{', '[' -> throw refuse("a number, a string, true, false or null");
+      default -> {
+        number();
+        yield Double.parseDouble(JsonStrings.latin(text, numberAt, at));
+      }
+    };
   }
 
   /** Reads any value and drops it. */

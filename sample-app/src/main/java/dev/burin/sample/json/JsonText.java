@@ -82,6 +82,13 @@ public final class JsonText {
     return this;
   }
 
+  /** A finite double, in the fewest digits that tell it from all others. */
+  public JsonText value(double value) {
+    separate();
+    text.append(value);
+    return this;
+  }
+
   /** A finite number with some places behind the point. */
   public JsonText value(double value, int places) {
     separate();

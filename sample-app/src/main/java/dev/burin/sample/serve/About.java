@@ -34,6 +34,7 @@ final class About {
       text.name("activation").value(layer.activationText()).endObject();
     }
     text.endArray();
+    fields(text);
     text.name("loss").value(shape.loss().name());
     text.name("precision").value(shape.precision().name());
     text.name("parameters").value(shape.parameters());
@@ -50,6 +51,16 @@ final class About {
     text.name("mode").value(model.predictor().mode().name().toLowerCase(Locale.ROOT));
     model.predictor().timing().ifPresent(timing -> times(text, timing));
     return Answer.json(200, text.endObject());
+  }
+
+  /** The fields of records, where the network knows some. */
+  private void fields(JsonText text) {
+    Records records = model.records().notes(model.served().serving().notes());
+    if (records != null) {
+      text.name("fields").array();
+      records.fields().forEach(text::value);
+      text.endArray();
+    }
   }
 
   private static void times(JsonText text, Timing timing) {

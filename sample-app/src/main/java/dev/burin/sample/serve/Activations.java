@@ -27,7 +27,7 @@ final class Activations {
 
   Answer answer(Request request) {
     int width = model.shape().inputs();
-    Rows rows = Rows.of(request.body(), 0, request.body().length, width);
+    Rows rows = Rows.of(request.body(), 0, request.body().length, width, Integer.MAX_VALUE / width);
     if (rows.rows() != 1) {
       throw RequestException.malformed("There are " + rows.rows() + " rows; send one at a time.");
     }

@@ -1,5 +1,7 @@
 package dev.burin.sample.serve;
 
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputType;
 import dev.burin.sample.json.JsonReader;
 import dev.burin.sample.json.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ final class InferenceRequest {
   private static final int LONGEST_ID = 256;
 
   private final Rows rows;
+  private final FloatNetwork network;
   private final int width;
+  private final int mostRows;
   private @Nullable String id;
   private boolean inputs;
   private boolean outputs;
@@ -29,10 +33,13 @@ final class InferenceRequest {
   private boolean data;
   private long binarySize = NONE;
   private Rows samples;
+  private boolean converted;
 
-  private InferenceRequest(int width) {
-    this.width = width;
-    this.rows = new Rows(width);
+  private InferenceRequest(FloatNetwork network, int mostRows) {
+    this.network = network;
+    this.width = network.shape().inputs();
+    this.mostRows = mostRows;
+    this.rows = new Rows(width, mostRows);
     this.samples = rows;
   }
 
@@ -40,9 +47,10 @@ final class InferenceRequest {
    * Reads a request.
    *
    * @param jsonLength the bytes that are JSON; what follows are the samples
+   * @param network says how bytes are scaled
    */
-  static InferenceRequest read(byte[] body, int jsonLength, int width) {
-    InferenceRequest request = new InferenceRequest(width);
+  static InferenceRequest read(byte[] body, int jsonLength, FloatNetwork network, int mostRows) {
+    InferenceRequest request = new InferenceRequest(network, mostRows);
     JsonReader json = new JsonReader(body, jsonLength);
     json.object(member -> request.member(json, member));
     json.end();
@@ -162,14 +170,7 @@ final class InferenceRequest {
       throw RequestException.malformed("The member \"inputs\" is missing or empty.");
     }
     require(name, "input", OpenInference.INPUT);
-    if (!OpenInference.DATATYPE.equals(datatype)) {
-      throw RequestException.malformed(
-          "The datatype of the input is "
-              + (datatype == null ? "missing" : "\"" + JsonText.shown(datatype) + "\"")
-              + ", not \""
-              + OpenInference.DATATYPE
-              + "\".");
-    }
+    InputType type = Datatypes.of(datatype);
     if (dimensions != 2 || shape[0] < 1 || shape[0] > Integer.MAX_VALUE || shape[1] != width) {
       throw RequestException.malformed(
           "The shape of the input is " + shown() + ", not [n," + width + "] with n from 1 on.");
@@ -189,8 +190,12 @@ final class InferenceRequest {
               + Math.max(0, binarySize)
               + ".");
     }
-    // The product of two ints fits into a long.
-    long bytes = Float.BYTES * shape[0] * width;
+    if (data && type != InputType.FLOAT) {
+      throw RequestException.malformed(
+          "Data of the datatype \"" + datatype + "\" come as bytes here; give binary_data_size.");
+    }
+    // The product of two ints and a small one fits into a long.
+    long bytes = type.bytes() * shape[0] * width;
     if (data ? rows.numbers() != shape[0] * width : binary != bytes) {
       throw RequestException.malformed(
           data
@@ -209,7 +214,21 @@ final class InferenceRequest {
                   + bytes
                   + ".");
     }
-    samples = data ? rows.whole() : Rows.of(body, jsonLength, binary, width);
+    samples = data ? rows.whole() : samples(type, body, jsonLength);
+  }
+
+  private Rows samples(InputType type, byte[] body, int from) {
+    int length = body.length - from;
+    if (type == InputType.FLOAT) {
+      return Rows.of(body, from, length, width, mostRows);
+    }
+    converted = true;
+    return Rows.of(type, network, body, from, length, mostRows);
+  }
+
+  /** Whether the samples are scaled or rounded for one network, which has to answer them. */
+  boolean converted() {
+    return converted;
   }
 
   private String shown() {

@@ -1,5 +1,6 @@
 package dev.burin.sample.serve;
 
+import dev.burin.network.FloatNetwork;
 import dev.burin.sample.json.JsonText;
 import dev.burin.shape.NetworkShape;
 import java.io.ByteArrayOutputStream;
@@ -24,10 +25,12 @@ final class OpenInference {
 
   private final Model model;
   private final Metrics metrics;
+  private final int mostRows;
 
-  OpenInference(Model model, Metrics metrics) {
+  OpenInference(Model model, Metrics metrics, long mostBytes) {
     this.model = model;
     this.metrics = metrics;
+    this.mostRows = Rows.most(model.shape(), mostBytes);
   }
 
   /** {@code /v2/models/NAME} and the same with a version. */
@@ -70,8 +73,12 @@ final class OpenInference {
     Media.plain(request.fields());
     byte[] body = request.body();
     int jsonLength = jsonLength(request.field(JSON_LENGTH), body.length);
-    InferenceRequest asked = InferenceRequest.read(body, jsonLength, model.shape().inputs());
-    float[] out = metrics.timed(model, asked.samples());
+    FloatNetwork network = model.network();
+    InferenceRequest asked = InferenceRequest.read(body, jsonLength, network, mostRows);
+    float[] out =
+        asked.converted()
+            ? metrics.timed(model, network, asked.samples())
+            : metrics.timed(model, asked.samples());
     JsonText text = new JsonText().object();
     text.name("model_name").value(model.name());
     text.name("model_version").value(VERSION);

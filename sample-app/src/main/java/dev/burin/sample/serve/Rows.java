@@ -1,6 +1,10 @@
 package dev.burin.sample.serve;
 
+import dev.burin.network.FloatNetwork;
+import dev.burin.network.InputType;
+import dev.burin.network.RawInputs;
 import dev.burin.sample.json.JsonReader;
+import dev.burin.shape.NetworkShape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -13,17 +17,37 @@ import java.util.Locale;
  */
 final class Rows {
 
+  /** What a number of an answer takes while it is written as JSON, at most. */
+  private static final int WRITTEN_BYTES = 16;
+
   private final int width;
+  private final int most;
   private float[] x;
   private int count;
 
-  Rows(int width) {
+  /**
+   * Room for samples.
+   *
+   * @param most how many, at most
+   */
+  Rows(int width, int most) {
     this.width = width;
+    this.most = most;
     this.x = new float[width];
   }
 
+  /**
+   * The most rows of a request: neither they nor their answer may take more memory than the bytes
+   * of a body may, though a number of JSON can be as short as two of them.
+   */
+  static int most(NetworkShape shape, long bytes) {
+    long read = bytes / ((long) Float.BYTES * shape.inputs());
+    long written = bytes / ((long) WRITTEN_BYTES * shape.outputs());
+    return Math.clamp(Math.min(read, written), 1, Integer.MAX_VALUE / shape.inputs());
+  }
+
   /** Samples from little-endian floats. */
-  static Rows of(byte[] bytes, int from, int length, int width) {
+  static Rows of(byte[] bytes, int from, int length, int width, int most) {
     long row = (long) Float.BYTES * width;
     if (length == 0 || length % row != 0) {
       throw RequestException.malformed(
@@ -35,18 +59,44 @@ final class Rows {
               width,
               row));
     }
-    Rows rows = new Rows(width);
+    Rows rows = new Rows(width, most);
+    if (length / row > most) {
+      throw rows.tooMany();
+    }
     FloatBuffer floats =
         ByteBuffer.wrap(bytes, from, length).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     rows.count = floats.remaining();
     rows.x = new float[rows.count];
     floats.get(rows.x);
-    for (int i = 0; i < rows.count; i++) {
-      if (!Float.isFinite(rows.x[i])) {
-        throw notFinite(i / width, i % width, Float.toString(rows.x[i]));
+    return rows.finite();
+  }
+
+  /** Samples from bytes that hold as many numbers of another type as whole rows have. */
+  static Rows of(
+      InputType type, FloatNetwork network, byte[] bytes, int from, int length, int most) {
+    Rows rows = new Rows(network.shape().inputs(), most);
+    if (length / type.bytes() / rows.width > most) {
+      throw rows.tooMany();
+    }
+    if (type == InputType.UNSIGNED_BYTE && network.inputScaling() == null) {
+      throw new RequestException(
+          422, "No scaling was saved with the weights, so that bytes mean nothing; send FP32.");
+    }
+    RawInputs raw = new RawInputs(length);
+    raw.take(bytes, from, length);
+    rows.count = length / type.bytes();
+    rows.x = new float[rows.count];
+    raw.decode(type, network, rows.count, rows.x, 0);
+    return rows.finite();
+  }
+
+  private Rows finite() {
+    for (int i = 0; i < count; i++) {
+      if (!Float.isFinite(x[i])) {
+        throw notFinite(i / width, i % width, Float.toString(x[i]));
       }
     }
-    return rows;
+    return this;
   }
 
   /**
@@ -74,6 +124,22 @@ final class Rows {
           }
         });
     return nested[0];
+  }
+
+  /** Adds a row of inputs, {@code [width]}. */
+  void add(float[] row) {
+    if (row.length != width) {
+      throw new RequestException(
+          422,
+          "The records of these weights have "
+              + row.length
+              + " inputs, but the network has "
+              + width
+              + "; save the weights with their own encoding.");
+    }
+    reserve(width);
+    System.arraycopy(row, 0, x, count, width);
+    count += width;
   }
 
   private void row(JsonReader json) {
@@ -113,10 +179,22 @@ final class Rows {
     if (!Float.isFinite(value)) {
       throw notFinite(row, column, json.spelled());
     }
-    if (count == x.length) {
-      x = Arrays.copyOf(x, (int) Math.min(2L * count, Integer.MAX_VALUE - 8));
-    }
+    reserve(1);
     x[count++] = value;
+  }
+
+  private void reserve(int numbers) {
+    if ((long) count + numbers > (long) most * width) {
+      throw tooMany();
+    }
+    if (count + numbers > x.length) {
+      x = Arrays.copyOf(x, (int) Math.min(2L * x.length, (long) most * width));
+    }
+  }
+
+  private RequestException tooMany() {
+    return new RequestException(
+        413, "There are more than " + most + " rows; send that many or fewer in a request.");
   }
 
   private static RequestException notFinite(int row, int column, String spelled) {

@@ -23,6 +23,9 @@ public final class Service {
   /** A weights file holds four bytes for each parameter, and a header. */
   private static final long HEADER_OF_WEIGHTS = 1 << 20;
 
+  /** Whoever reads so many numbers is drawn for. */
+  private static final int PIXELS = 28 * 28;
+
   private final Model model;
   private final Metrics metrics;
   private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
@@ -38,13 +41,12 @@ public final class Service {
   public Service(Model model, Metrics metrics, @Nullable Token token, long mostBytes) {
     this.model = Objects.requireNonNull(model, "The model is null; give one.");
     this.metrics = Objects.requireNonNull(metrics, "The metrics are null; give some.");
-    page();
     news();
     work(token, mostBytes);
     protocol(mostBytes);
   }
 
-  private void page() {
+  private void drawing() {
     get("/", Page.endpoint("page.html", "text/html; charset=utf-8"));
     get("/page.css", Page.endpoint("page.css", "text/css; charset=utf-8"));
     get("/page.js", Page.endpoint("page.js", "text/javascript; charset=utf-8"));
@@ -53,6 +55,11 @@ public final class Service {
 
   private void news() {
     About about = new About(model);
+    if (model.shape().inputs() == PIXELS) {
+      drawing();
+    } else {
+      get("/", Endpoint.news("page", _ -> about.model()));
+    }
     get("/healthz", Endpoint.news("healthz", _ -> about.health()));
     get("/readyz", Endpoint.news("readyz", _ -> about.readiness(closing)));
     get("/model", Endpoint.news("model", _ -> about.model()));
@@ -65,13 +72,14 @@ public final class Service {
     long row = (long) Float.BYTES * model.shape().inputs();
     Weights weights = new Weights(model, token);
     long mostWeights = HEADER_OF_WEIGHTS + Float.BYTES * model.shape().parameters();
-    post("/predict", Endpoint.work("predict", mostBytes, new Predict(model, metrics)::answer));
+    Predict predict = new Predict(model, metrics, mostBytes);
+    post("/predict", Endpoint.work("predict", mostBytes, predict::answer));
     post("/activations", Endpoint.work("activations", row, new Activations(model)::answer));
     post("/model", Endpoint.work("swap", mostWeights, weights::answer).after(weights::admit));
   }
 
   private void protocol(long mostBytes) {
-    OpenInference protocol = new OpenInference(model, metrics);
+    OpenInference protocol = new OpenInference(model, metrics, mostBytes);
     About about = new About(model);
     get("/v2", Endpoint.news("v2", _ -> protocol.server()));
     get("/v2/health/live", Endpoint.news("v2 live", _ -> about.health()));
@@ -92,7 +100,8 @@ public final class Service {
     add("POST", path, endpoint);
   }
 
-  private void add(String method, String path, Endpoint endpoint) {
+  /** Adds an endpoint of one's own, before the server starts; one that is there is replaced. */
+  public void add(String method, String path, Endpoint endpoint) {
     endpoints.computeIfAbsent(path, _ -> new TreeMap<>()).put(method, endpoint);
   }
 

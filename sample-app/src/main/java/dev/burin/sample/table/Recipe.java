@@ -3,9 +3,12 @@ package dev.burin.sample.table;
 import dev.burin.data.Dataset;
 import dev.burin.optimize.Adam;
 import dev.burin.train.EarlyStopping;
+import dev.burin.train.Metric;
 import dev.burin.train.Order;
 import dev.burin.train.Trainer;
+import dev.burin.train.TrainerBuilder;
 import dev.burin.train.TrainingListener;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,18 +60,33 @@ final class Recipe {
       description = "Parts, first weights and batches follow from it (default: ${DEFAULT-VALUE}).")
   long seed = 1;
 
-  /** The trainer; it goes back to the parameters with the lowest cost of the validation part. */
-  Trainer trainer(Dataset train, Dataset validation, TrainingListener... listeners) {
+  /**
+   * The trainer; it goes back to the parameters with the lowest cost of the validation part.
+   *
+   * @param metric what is shown of the validation part while it runs
+   * @param checkpoints where it saves after each epoch and goes on from, or null
+   */
+  Trainer trainer(
+      Dataset train,
+      Dataset validation,
+      Metric metric,
+      @Nullable Path checkpoints,
+      TrainingListener... listeners) {
+    TrainerBuilder trainer = builder(train, validation, metric, listeners);
+    return (checkpoints == null ? trainer : trainer.checkpoints(checkpoints)).build();
+  }
+
+  private TrainerBuilder builder(
+      Dataset train, Dataset validation, Metric metric, TrainingListener... listeners) {
     return Trainer.builder()
         .optimizer(new Adam(learningRate))
         .weightDecay(weightDecay == null ? DECAY_TIMES_ROWS / train.size() : weightDecay)
         .batch(batch)
         .epochs(epochs)
         .order(Order.shuffled(seed))
-        .validation(validation)
+        .validation(validation, metric)
         .earlyStopping(new EarlyStopping(patience))
-        .listeners(listeners)
-        .build();
+        .listeners(listeners);
   }
 
   @Override

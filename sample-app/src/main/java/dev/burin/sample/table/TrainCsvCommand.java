@@ -7,8 +7,11 @@ import dev.burin.sample.Help;
 import dev.burin.sample.Lines;
 import dev.burin.sample.Output;
 import dev.burin.sample.Printer;
+import dev.burin.sample.plot.Plots;
 import dev.burin.train.ConsoleProgress;
 import dev.burin.train.Evaluation;
+import dev.burin.train.TrainingListener;
+import dev.burin.train.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +82,14 @@ public final class TrainCsvCommand implements Callable<Integer> {
       description = "Where the results go (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("burin-out");
 
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      description =
+          "Save after each epoch there, and go on from there if the last run did not come to its"
+              + " end.")
+  private @Nullable Path checkpoints;
+
   private final Printer printer = new Printer();
 
   @Override
@@ -97,7 +108,7 @@ public final class TrainCsvCommand implements Callable<Integer> {
             ? told.split(table, 1 - TEST, recipe.seed)
             : new Frame.Parts(table, csv.read(testFile));
 
-    Learned learned = Learned.from(parts.train(), table, told, recipe, ConsoleProgress.standard());
+    Learned learned = learn(parts.train(), table, told);
     printer.paragraph(
         Lines.format(
             "%s learned %s from %,d rows; %,d more told when to stop, and %,d were held out.",
@@ -119,8 +130,30 @@ public final class TrainCsvCommand implements Callable<Integer> {
         learned.score(learned.validation()).line("validation"),
         Score.of(learned.encoding(), test).line("test"));
     WeightsFile.save(weights, learned.network(), TableNotes.of(csv, table, learned.encoding()));
-    printer.paragraph("weights " + weights);
+    List<String> files = new ArrayList<>(List.of("weights " + weights));
+    Path report = out.resolve("report.html");
+    learned.report(told.toString(), recipe.toString(), test, names).write(report);
+    files.add("report  " + report);
+    if (told.classes()) {
+      Plots.of(test, names).write(out).forEach(file -> files.add("picture " + file));
+    }
+    printer.paragraph(files);
     return 0;
+  }
+
+  private Learned learn(Frame rows, Frame table, Target told) {
+    ConsoleProgress progress = ConsoleProgress.standard();
+    TrainingListener resumed =
+        new TrainingListener() {
+          @Override
+          public void resumed(TrainingState state) {
+            progress.line(
+                Lines.format(
+                    "The training goes on after %,d updates, from %s.",
+                    state.iteration(), String.valueOf(checkpoints)));
+          }
+        };
+    return Learned.from(rows, table, told, recipe, checkpoints, resumed, progress);
   }
 
   /** The score of each fold, and their mean, which all rows have a part in. */
@@ -128,7 +161,7 @@ public final class TrainCsvCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     List<Score> scores = new ArrayList<>();
     for (Frame.Parts parts : told.folds(table, folds, recipe.seed)) {
-      Learned learned = Learned.from(parts.train(), table, told, recipe);
+      Learned learned = Learned.from(parts.train(), table, told, recipe, null);
       Score score = Score.of(learned.encoding(), learned.evaluate(parts.test()));
       scores.add(score);
       lines.add(score.line("fold " + scores.size()));

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       AnnDeepCommand.class,
       MlpCommand.class,
       CatsCommand.class,
-      NielsenCommand.class
+      NielsenCommand.class,
+      KerasCommand.class
     })
 public final class TutorialCommand implements Runnable {
 

@@ -61,6 +61,12 @@ class SmuggleTest extends GoodAfterBad {
         "GET |healthz HTTP|1.1/Host: x/no colon// > 400",
         "GET |healthz HTTP|1.1/Host: x/: no name// > 400",
         "GET |healthz HTTP|1.1/Host: x/b@d: name// > 400",
+        "GET |healthz HTTP|1.1/Host: x y// > 400",
+        "GET |healthz HTTP|1.1/Host: x,y// > 400",
+        "GET |healthz HTTP|1.1/Host: x/X-A: a\u0000b// > 400",
+        "GET |healthz HTTP|1.1/Host: x/X-A: a\u001bb// > 400",
+        "GET |healthz#a HTTP|1.1/Host: x// > 400",
+        "POST |predict HTTP|1.1/Host: x/Expect: 200-ok/Content-Length: 3//~ > 417",
         "CONNECT host:443 HTTP|1.1/Host: x// > 0",
         "OPTIONS * HTTP|1.1/Host: x// > 404",
         "PRI * HTTP|2.0//SM// > 404"
@@ -74,6 +80,15 @@ class SmuggleTest extends GoodAfterBad {
       Client.Reply reply = client.reply();
       assertThat(reply.status()).isEqualTo(status);
       assertThat(reply.text()).doesNotContain("ready");
+      assertThat(client.closed()).isTrue();
+    }
+  }
+
+  @Test
+  void whoWantsTheEndAmongOtherWordsGetsIt() throws IOException {
+    try (Client client = wired.client()) {
+      client.send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: TE, Close\r\n\r\n" + SMUGGLED);
+      assertThat(client.reply().status()).isEqualTo(200);
       assertThat(client.closed()).isTrue();
     }
   }

@@ -2,6 +2,7 @@ package dev.burin.sample.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burin.network.InputScaling;
 import dev.burin.serve.Mode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -115,8 +116,11 @@ class OpenInferenceTest {
         "{'inputs':[]} | The member \\\"inputs\\\" is missing or empty.",
         "{'inputs':[{}]} | The name of an input is missing; it is \\\"input\\\".",
         "{'inputs':[{'name':'x'}]} | There is no input \\\"x\\\"; it is \\\"input\\\".",
-        "{'inputs':[{'name':'input'}]} | The datatype of the input is missing, not \\\"FP32\\\".",
-        "{'inputs':[{'name':'input','datatype':'FP64'}]} | The datatype of the input is \\\"FP64\\\"",
+        "{'inputs':[{'name':'input'}]} | The datatype of the input is missing, not \\\"FP32\\\",",
+        "{'inputs':[{'name':'input','datatype':'INT8'}]} | The datatype of the input is"
+            + " \\\"INT8\\\"",
+        "{'inputs':[{'name':'input','datatype':'FP64','shape':[1,784],'data':[1]}]}"
+            + " | Data of the datatype \\\"FP64\\\" come as bytes here; give binary_data_size.",
         "{'inputs':[{'name':'input','datatype':'FP32'}]} | The shape of the input is missing",
         "{'inputs':[{'name':'input','datatype':'FP32','shape':[784]}]} | is [784], not [n,784]",
         "{'inputs':[{'name':'input','datatype':'FP32','shape':[0,784]}]} | is [0,784], not",
@@ -142,6 +146,26 @@ class OpenInferenceTest {
     Answer answer = asked.post(INFER, body.replace('\'', '"'));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(Asked.text(answer)).startsWith("{\"error\":\"").contains(sentence);
+  }
+
+  @Test
+  void bytesAreScaledAsTheWeightsSay() {
+    byte[] pixels = new byte[784];
+    float[] x = new float[784];
+    for (int i = 0; i < 784; i++) {
+      pixels[i] = (byte) (7 * i);
+      x[i] = (pixels[i] & 255) / 255f;
+    }
+    String tensor =
+        "{\"inputs\":[{\"name\":\"input\",\"datatype\":\"UINT8\",\"shape\":[1,784],"
+            + "\"parameters\":{\"binary_data_size\":784}}]}";
+    assertThat(Asked.text(binary(tensor, pixels)))
+        .contains("No scaling was saved with the weights");
+    asked.served().get().network().inputScaling(InputScaling.over(255));
+    float[] out = asked.served().get().network().outputs(x);
+    assertThat(Asked.text(binary(tensor, pixels)))
+        .contains("\"data\":[" + out[0] + "," + out[1] + "]");
+    assertThat(Asked.text(binary(tensor, new byte[783]))).contains("There are 783 bytes behind");
   }
 
   @ParameterizedTest

@@ -254,4 +254,17 @@ class ServiceTest {
     }
     assertThat(new Token(Asked.TOKEN).opens("Bearer " + Asked.TOKEN)).isTrue();
   }
+
+  /** A number of JSON may be two bytes long, and is four as a float. */
+  @Test
+  void rowsThatWouldTakeMoreMemoryThanABodyAreRefused() {
+    String row = "[0" + ",0".repeat(783) + "]";
+    String rows = "[" + row + ("," + row).repeat(30);
+    assertThat(asked.post("/predict", rows + "]").status()).isEqualTo(200);
+    Answer refused = asked.post("/predict", rows + "," + row + "]");
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(Asked.text(refused))
+        .isEqualTo(
+            "{\"error\":\"There are more than 31 rows; send that many or fewer in a request.\"}");
+  }
 }

@@ -1,0 +1,14 @@
+// A name that is none.
+package garden;
+
+import static dev.burin.Activation.*;
+import static dev.burin.Layout.*;
+import static dev.burin.Loss.*;
+import static dev.burin.Precision.*;
+
+import dev.burin.Network;
+
+@Network(layers = {4, 3}, activations = SOFTMAX, loss = CROSS_ENTROPY,
+    weights = "")
+//            ^ [BurinWeightsName] weights is "", which is
+interface Five {}

@@ -1,0 +1,152 @@
+package dev.burin.spark;
+
+import dev.burin.data.Encoding;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import scala.collection.Seq;
+
+/** How the cells of a row become the inputs of a network. */
+sealed interface Inputs extends Serializable {
+
+  /** The names of the columns that are read, in the order in which cells are given. */
+  List<String> columns();
+
+  /** A reader for one task, which one thread uses. */
+  Reader reader();
+
+  /** Takes the inputs of one sample from its cells. */
+  @FunctionalInterface
+  interface Reader {
+
+    /**
+     * Writes the inputs of a sample.
+     *
+     * @param cells the cells of the row, those of {@link #columns()} from {@code from} on
+     * @param batch receives the inputs from {@code at} on
+     * @throws IllegalArgumentException if a cell is missing, has another width or is not finite;
+     *     the message does not say which row it is
+     */
+    void read(Row cells, int from, InputRow batch, int at);
+  }
+
+  /** A column of {@code vector}s. */
+  record OfVector(String column, int width) implements Inputs {
+
+    @Override
+    public List<String> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public Reader reader() {
+      return (cells, from, batch, at) -> {
+        Vector vector = (Vector) Cells.given(cells.get(from), column, "a vector", width);
+        Cells.width(vector.size(), column, width);
+        switch (vector) {
+          case DenseVector dense -> Cells.put(dense.values(), column, batch, at);
+          case SparseVector sparse -> {
+            for (int k = 0; k < width; k++) {
+              batch.put(at + k, 0);
+            }
+            int[] indices = sparse.indices();
+            double[] values = sparse.values();
+            for (int i = 0; i < indices.length; i++) {
+              Cells.put(values[i], column, indices[i], batch, at + indices[i]);
+            }
+          }
+          default -> Cells.put(vector.toArray(), column, batch, at);
+        }
+      };
+    }
+  }
+
+  /** A column of arrays of floats, doubles or whole numbers. */
+  record OfArray(String column, int width) implements Inputs {
+
+    @Override
+    public List<String> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public Reader reader() {
+      return (cells, from, batch, at) -> {
+        Seq<?> values = (Seq<?>) Cells.given(cells.get(from), column, "an array", width);
+        Cells.width(values.length(), column, width);
+        for (int k = 0; k < width; k++) {
+          Number value = (Number) values.apply(k);
+          if (value == null) {
+            throw Cells.refused(column, k, null);
+          }
+          Cells.put(value.doubleValue(), column, k, batch, at + k);
+        }
+      };
+    }
+  }
+
+  /**
+   * A column of bytes, each from 0 to 255 and divided, as {@link dev.burin.data.ByteTable} does.
+   */
+  record OfBytes(String column, int width, int divisor) implements Inputs {
+
+    @Override
+    public List<String> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public Reader reader() {
+      double[] quotients = new double[1 << Byte.SIZE];
+      // Divided in double and rounded once by the batch: the very floats of a division in float.
+      Arrays.setAll(quotients, b -> (double) b / divisor);
+      return (cells, from, batch, at) -> {
+        byte[] bytes = (byte[]) Cells.given(cells.get(from), column, "bytes", width);
+        Cells.width(bytes.length, column, width);
+        for (int k = 0; k < bytes.length; k++) {
+          batch.put(at + k, quotients[bytes[k] & 0xff]);
+        }
+      };
+    }
+  }
+
+  /** Named columns of numbers and texts, through the encoding that lies with the weights. */
+  record Encoded(Map<String, String> notes) implements Inputs {
+
+    @Override
+    public List<String> columns() {
+      return Encoding.of(notes).columns();
+    }
+
+    @Override
+    public Reader reader() {
+      Encoding encoding = Encoding.of(notes);
+      @Nullable Object[] cells = new @Nullable Object[encoding.columns().size()];
+      List<@Nullable Object> list = Arrays.asList(cells);
+      return (row, from, batch, at) -> {
+        for (int j = 0; j < cells.length; j++) {
+          cells[j] = row.get(from + j);
+        }
+        double[] x = encoding.doubles(list);
+        for (int k = 0; k < x.length; k++) {
+          if (!batch.put(at + k, x[k])) {
+            throw new IllegalArgumentException(
+                String.format(
+                    Locale.ROOT,
+                    "input %d becomes %s by the encoding, which the network cannot read; look for a"
+                        + " wrong value in the row.",
+                    k,
+                    x[k]));
+          }
+        }
+      };
+    }
+  }
+}

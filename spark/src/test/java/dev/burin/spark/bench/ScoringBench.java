@@ -1,0 +1,116 @@
+package dev.burin.spark.bench;
+
+import dev.burin.data.idx.Mnist;
+import dev.burin.spark.Answer;
+import dev.burin.spark.BurinModel;
+import dev.burin.spark.PixelsNetwork;
+import dev.burin.spark.Sessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What scoring 784-100-10 costs on {@code local[2]} from Parquet: processor time of the process, in
+ * turns, medians of the rounds after the first ones. It fails if a bar is missed or a bit differs.
+ */
+public final class ScoringBench {
+
+  private static final int ROWS = 12_000;
+
+  private ScoringBench() {}
+
+  /** Takes the rounds before those that count, and those: 6 and 11 if they are not given. */
+  public static void main(String[] arguments) throws IOException {
+    int cold = arguments.length == 2 ? Integer.parseInt(arguments[0]) : 6;
+    int rounds = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 11;
+    try (SparkSession session = Sessions.local()) {
+      Mnist mnist = Digits.read();
+      int[] labels = new int[ROWS];
+      for (int i = 0; i < ROWS; i++) {
+        labels[i] = mnist.trainLabels().get(i);
+      }
+      String path = Path.of("target/bench/digits").toAbsolutePath().toUri().toString();
+      byte[] pixels = mnist.trainImages().table(255).bytes();
+      Digits.table(session, pixels, labels, ROWS)
+          .repartition(4)
+          .write()
+          .mode("overwrite")
+          .parquet(path);
+      Dataset<Row> table = session.read().parquet(path);
+      PixelsNetwork network = new PixelsNetwork(1);
+      Bits.check(network, table, pixels);
+      report(jobs(session, network, table), cold, rounds);
+    }
+  }
+
+  private static Map<String, LongSupplier> jobs(
+      SparkSession session, PixelsNetwork network, Dataset<Row> table) {
+    BurinModel model = BurinModel.of(network).setKeptCols("label");
+    model.register(session, "digit", Answer.PREDICTION);
+    table.createOrReplaceTempView("digits");
+    Map<String, LongSupplier> jobs = new LinkedHashMap<>();
+    jobs.put(
+        "MLlib, vector",
+        () -> right(MlLib.of(network.network()).setFeaturesCol("vector").transform(table)));
+    for (String column : List.of("vector", "floats", "pixels")) {
+      jobs.put("batches, " + column, () -> right(model.setFeaturesCol(column).transform(table)));
+    }
+    jobs.put("SQL function, vector", () -> sql(session, "vector"));
+    jobs.put("SQL function, pixels", () -> sql(session, "pixels"));
+    jobs.put(
+        "reading pixels alone", () -> table.selectExpr("sum(length(pixels))").first().getLong(0));
+    return jobs;
+  }
+
+  private static long right(Dataset<Row> answers) {
+    return answers.filter("prediction = label").count();
+  }
+
+  private static long sql(SparkSession session, String column) {
+    return session
+        .sql("SELECT count(*) FROM digits WHERE digit(" + column + ") = label")
+        .first()
+        .getLong(0);
+  }
+
+  private static void report(Map<String, LongSupplier> jobs, int cold, int rounds) {
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    for (int round = 0; round < cold + rounds; round++) {
+      for (var job : jobs.entrySet()) {
+        Stopwatch clock = new Stopwatch();
+        long result = job.getValue().getAsLong();
+        double cpu = clock.cpuSeconds();
+        if (round >= cold) {
+          seconds.computeIfAbsent(job.getKey(), key -> new ArrayList<>()).add(cpu);
+        }
+        if (round == 0) {
+          System.out.printf(Locale.ROOT, "%-24s result %d%n", job.getKey(), result);
+        }
+      }
+    }
+    System.out.printf(Locale.ROOT, "%n%-24s %8s %16s%n", "", "CPU s", "rows per CPU s");
+    seconds.forEach(
+        (job, all) ->
+            System.out.printf(
+                Locale.ROOT, "%-24s %8.3f %16.0f%n", job, median(all), ROWS / median(all)));
+    double mllib = median(seconds.get("MLlib, vector"));
+    double pixels = median(seconds.get("batches, pixels"));
+    Bar.atLeast("MLlib over batches, vector", 2.5, mllib / median(seconds.get("batches, vector")));
+    Bar.atLeast("MLlib over batches, pixels", 4, mllib / pixels);
+    Bar.atMost("batches over reading", 1.3, pixels / median(seconds.get("reading pixels alone")));
+    Bar.atMost("SQL over batches", 2, median(seconds.get("SQL function, pixels")) / pixels);
+    Bar.end();
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+}
