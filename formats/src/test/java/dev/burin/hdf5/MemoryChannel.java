@@ -1,22 +1,19 @@
 package dev.burin.hdf5;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file in memory. */
-final class MemoryChannel implements SeekableByteChannel {
+/** A file in memory that remembers what was read of it. */
+final class MemoryChannel extends BytesChannel {
 
-  private final byte[] bytes;
   private final List<Region> read = new ArrayList<>();
-  private long position;
 
   /** Bytes that were read in one go. */
   record Region(int at, int length) {}
 
   MemoryChannel(byte[] bytes) {
-    this.bytes = bytes;
+    super(bytes);
   }
 
   /** All that was read so far. */
@@ -26,47 +23,11 @@ final class MemoryChannel implements SeekableByteChannel {
 
   @Override
   public int read(ByteBuffer to) {
-    int n = (int) Math.min(to.remaining(), bytes.length - position);
-    if (n <= 0) {
-      return -1;
+    int at = (int) position();
+    int count = super.read(to);
+    if (count > 0) {
+      read.add(new Region(at, count));
     }
-    read.add(new Region((int) position, n));
-    to.put(bytes, (int) position, n);
-    position += n;
-    return n;
+    return count;
   }
-
-  @Override
-  public long position() {
-    return position;
-  }
-
-  @Override
-  public SeekableByteChannel position(long to) {
-    position = to;
-    return this;
-  }
-
-  @Override
-  public long size() {
-    return bytes.length;
-  }
-
-  @Override
-  public int write(ByteBuffer from) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long size) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return true;
-  }
-
-  @Override
-  public void close() {}
 }
