@@ -96,12 +96,14 @@ public final class FloatPredictor implements AutoCloseable {
    */
   public String warmUp(Duration limit) {
     FloatNetwork network = served.get();
+    long begin = System.nanoTime();
     String path = network.warmUp(limit);
     if (meter != null) {
       meter.look(network);
     }
     if (asked == Mode.AUTO) {
-      Timing measured = FloatTimer.time(network, rows);
+      Duration left = limit.minusNanos(System.nanoTime() - begin);
+      Timing measured = FloatTimer.time(network, rows, left);
       timing = measured;
       mode = measured.choice();
     }
