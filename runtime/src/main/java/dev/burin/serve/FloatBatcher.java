@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FloatBatcher {
 
+  /**
+   * The most leads in a row without a yield after yields that brought nobody. To yield alone wakes
+   * another carrier for nothing: 12 us of processor time on two cores of a Zen 3, where a sample of
+   * 32-64-64-1 takes 0.3. With 1 in 64 a lone caller pays 0.3 to 0.8 us.
+   */
+  private static final int MOST_SKIPPED = 64;
+
   private final Supplier<FloatNetwork> served;
   private final @Nullable Meter meter;
   private final int inputs;
@@ -32,6 +39,11 @@ final class FloatBatcher {
   private final FloatRequest[] batch;
   private final float[] x;
   private final float[] out;
+
+  /** How many leads go by without a yield after the last one, and how many of them have. */
+  private int skip;
+
+  private int skipped;
 
   FloatBatcher(Supplier<FloatNetwork> served, int rows, int capacity, @Nullable Meter meter) {
     this.served = served;
@@ -144,11 +156,15 @@ final class FloatBatcher {
   @SuppressWarnings("ThreadPriorityCheck")
   private void leadUntilDone(FloatRequest own) {
     try {
-      if (Thread.currentThread().isVirtual()) {
+      boolean yields = Thread.currentThread().isVirtual() && skipped >= skip;
+      if (yields) {
         Thread.yield();
       }
-      while (own.state.get() != FloatRequest.DONE) {
+      for (boolean first = true; own.state.get() != FloatRequest.DONE; first = false) {
         int rows = take();
+        if (first) {
+          adapt(yields, rows);
+        }
         if (rows > 0) {
           compute(rows);
         } else {
@@ -158,6 +174,16 @@ final class FloatBatcher {
     } finally {
       handOver();
     }
+  }
+
+  /** Callers that stay alone yield ever more rarely, and at once again when they are not. */
+  private void adapt(boolean yielded, int rows) {
+    if (rows > 1) {
+      skip = 0;
+    } else if (yielded) {
+      skip = Math.min(MOST_SKIPPED, 2 * skip + 1);
+    }
+    skipped = yielded || rows > 1 ? 0 : skipped + 1;
   }
 
   private void handOver() {

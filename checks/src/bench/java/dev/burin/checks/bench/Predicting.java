@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What a sample costs through a predictor: processor time of the process by samples, 64 virtual
@@ -22,8 +23,8 @@ public final class Predicting {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private static final int CLIENTS = 64;
-  private static final int CALLS = 20_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 7;
+  private static final long ROUND_NANOS = Long.getLong("millis", 700) * 1_000_000;
 
   private Predicting() {}
 
@@ -44,11 +45,11 @@ public final class Predicting {
         String line = predictor.warmUp(Duration.ofSeconds(1));
         System.out.printf(
             Locale.ROOT,
-            "%s %s: %.2f us from 64 callers, %.2f from one (%s)%n",
+            "%s %s: %s from 64 callers, %s from one (%s)%n",
             name,
             mode,
-            best(predictor, network, CLIENTS, CALLS),
-            best(predictor, network, 1, CALLS * 8),
+            best(predictor, network, CLIENTS),
+            best(predictor, network, 1),
             line);
       }
     }
@@ -58,29 +59,44 @@ public final class Predicting {
     float[] x = new float[64 * network.shape().inputs()];
     float[] out = new float[64 * network.shape().outputs()];
     double best = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < 4 * ROUNDS; round++) {
-      long start = CPU.getProcessCpuTime();
-      for (int i = 0; i < CALLS / 10; i++) {
-        network.outputs(x, 64, out);
-      }
-      best = Math.min(best, (CPU.getProcessCpuTime() - start) / 6.4e4 / (CALLS / 10.0));
-    }
-    return best;
-  }
-
-  private static double best(FloatPredictor predictor, FloatNetwork network, int clients, int calls)
-      throws InterruptedException {
-    double best = Double.POSITIVE_INFINITY;
     for (int round = 0; round < ROUNDS; round++) {
-      best = Math.min(best, micros(predictor, network, clients, calls));
+      long start = CPU.getProcessCpuTime();
+      long end = System.nanoTime() + ROUND_NANOS / 2;
+      long rows = 0;
+      while (System.nanoTime() - end < 0) {
+        network.outputs(x, 64, out);
+        rows += 64;
+      }
+      best = Math.min(best, (CPU.getProcessCpuTime() - start) / 1e3 / rows);
     }
     return best;
   }
 
-  private static double micros(
-      FloatPredictor predictor, FloatNetwork network, int clients, int calls)
+  /** The processor time of a sample and the samples of a second, each in the best round. */
+  private record Cost(double micros, double perSecond) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.2f us, %,.0f/s", micros, perSecond);
+    }
+  }
+
+  private static Cost best(FloatPredictor predictor, FloatNetwork network, int clients)
+      throws InterruptedException {
+    Cost best = cost(predictor, network, clients);
+    for (int round = 1; round < ROUNDS; round++) {
+      Cost now = cost(predictor, network, clients);
+      best =
+          new Cost(
+              Math.min(best.micros, now.micros), Math.max(best.perSecond, now.perSecond));
+    }
+    return best;
+  }
+
+  private static Cost cost(FloatPredictor predictor, FloatNetwork network, int clients)
       throws InterruptedException {
     CountDownLatch go = new CountDownLatch(1);
+    LongAdder calls = new LongAdder();
+    long end = System.nanoTime() + ROUND_NANOS;
     List<Thread> threads = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       threads.add(
@@ -94,16 +110,20 @@ public final class Predicting {
                     } catch (InterruptedException e) {
                       throw new IllegalStateException(e);
                     }
-                    for (int call = 0; call < calls; call++) {
+                    long done = 0;
+                    for (; System.nanoTime() - end < 0; done++) {
                       predictor.predict(x, 0, out, 0);
                     }
+                    calls.add(done);
                   }));
     }
+    long begin = System.nanoTime();
     long start = CPU.getProcessCpuTime();
     go.countDown();
     for (Thread thread : threads) {
       thread.join();
     }
-    return (CPU.getProcessCpuTime() - start) / 1e3 / ((double) clients * calls);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Cost((CPU.getProcessCpuTime() - start) / 1e3 / calls.sum(), calls.sum() / seconds);
   }
 }

@@ -22,7 +22,7 @@ final class Rows {
 
   private final int width;
   private final int most;
-  private float[] x;
+  private float[] x = {};
   private int count;
 
   /**
@@ -33,7 +33,6 @@ final class Rows {
   Rows(int width, int most) {
     this.width = width;
     this.most = most;
-    this.x = new float[width];
   }
 
   /**
@@ -188,7 +187,7 @@ final class Rows {
       throw tooMany();
     }
     if (count + numbers > x.length) {
-      x = Arrays.copyOf(x, (int) Math.min(2L * x.length, (long) most * width));
+      x = Arrays.copyOf(x, (int) Math.min(Math.max(width, 2L * x.length), (long) most * width));
     }
   }
 
