@@ -10,7 +10,6 @@ import dev.burin.sample.serve.Model;
 import dev.burin.sample.serve.Service;
 import dev.burin.serve.FloatPredictor;
 import dev.burin.serve.FloatServed;
-import dev.burin.serve.Mode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -31,7 +30,7 @@ public final class Served {
   public static void main(String[] args) throws IOException {
     FloatNetwork network = Nets.valueOf(args[0]).make();
     FloatServed<?> served = FloatServed.of(() -> network, other -> () -> other);
-    try (FloatPredictor predictor = FloatPredictor.serving(served).mode(Mode.valueOf(System.getProperty("mode", "AUTO"))).build()) {
+    try (FloatPredictor predictor = FloatPredictor.serving(served).build()) {
       String line = predictor.warmUp(Duration.ofMinutes(2));
       Model model = new Model("served", served, predictor);
       Service service = new Service(model, new Metrics(), null, MOST_BYTES);
