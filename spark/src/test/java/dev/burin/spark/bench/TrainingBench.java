@@ -43,31 +43,40 @@ public final class TrainingBench {
 
   private TrainingBench() {}
 
-  /** Takes no arguments. */
+  /** Takes those of {@code cluster}, {@code local} and {@code mllib} that are to run, or none. */
   public static void main(String[] arguments) throws Exception {
+    List<String> parts =
+        arguments.length == 0 ? List.of("cluster", "local", "mllib") : List.of(arguments);
     Mnist mnist = Digits.read();
     Map<String, String> expected = alone(mnist.oneHot(255).train());
+    if (parts.contains("cluster")) {
+      compare(cluster(), expected);
+    }
+    try (SparkSession session = Sessions.local()) {
+      if (parts.contains("local")) {
+        System.out.println("local[2]");
+        List<String> lines = new ArrayList<>();
+        for (String training : TRAININGS) {
+          lines.add(DigitsDriver.train(session, training, 0));
+        }
+        compare(lines, expected);
+      }
+      if (parts.contains("mllib")) {
+        mllib(session, mnist);
+      }
+    }
+  }
+
+  private static List<String> cluster() throws Exception {
+    System.out.println("cluster, 2 workers of 1 core; the second dies in the last training");
     Path folder = Files.createTempDirectory("burin-cluster");
-    List<String> all = new ArrayList<>(TRAININGS);
-    all.add("16384:200:4");
     try (StandaloneCluster cluster = new StandaloneCluster(folder)) {
       List<String> words =
           new ArrayList<>(
               List.of(cluster.url(), cluster.jar().toString(), "" + cluster.secondWorker()));
-      words.addAll(all);
-      System.out.println("cluster, 2 workers of 1 core; the second dies in the last training");
-      compare(
-          cluster.drive(DigitsDriver.class, words.toArray(String[]::new)).lines().toList(),
-          expected);
-    }
-    try (SparkSession session = Sessions.local()) {
-      System.out.println("local[2]");
-      List<String> lines = new ArrayList<>();
-      for (String training : TRAININGS) {
-        lines.add(DigitsDriver.train(session, training, 0));
-      }
-      compare(lines, expected);
-      mllib(session, mnist);
+      words.addAll(TRAININGS);
+      words.add("16384:200:4");
+      return cluster.drive(DigitsDriver.class, words.toArray(String[]::new)).lines().toList();
     }
   }
 
