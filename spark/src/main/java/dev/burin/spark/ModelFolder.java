@@ -79,10 +79,10 @@ final class ModelFolder {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "The model in %s is none of the class %s here: %s",
+              "The model in %s cannot be loaded into the class %s here: %s",
               source.getParent(),
               name,
-              e.getMessage().replace(local.toString(), WEIGHTS)),
+              String.valueOf(e.getMessage()).replace(local.toString(), WEIGHTS)),
           e);
     }
   }

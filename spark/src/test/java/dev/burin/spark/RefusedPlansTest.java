@@ -154,6 +154,6 @@ class RefusedPlansTest {
         weights, new LineNetwork(1), Map.of("network class", BlobsNetwork.class.getName()));
     assertThatThrownBy(() -> BurinModel.load(path))
         .hasMessageContaining("The model in " + path)
-        .hasMessageContaining("is none of the class dev.burin.spark.BlobsNetwork here: ");
+        .hasMessageContaining("cannot be loaded into the class dev.burin.spark.BlobsNetwork here");
   }
 }
