@@ -8,7 +8,7 @@ import dev.burin.network.NeuralNetwork;
  * Samples on their way through a network: their inputs side by side, and their outputs once they
  * are computed. One thread uses a batch.
  */
-sealed interface Batch extends InputRow permits FloatRows, DoubleRows {
+sealed interface Batch permits FloatRows, DoubleRows {
 
   /** Room for some samples of a network. */
   static Batch of(NeuralNetwork network, int rows) {
@@ -17,6 +17,9 @@ sealed interface Batch extends InputRow permits FloatRows, DoubleRows {
       case DoubleNetwork n -> new DoubleRows(n, rows);
     };
   }
+
+  /** Where the inputs of its samples go. */
+  InputRow inputs();
 
   /** Computes the outputs of the first n samples; of one alone by the call for one. */
   void compute(int n);

@@ -11,11 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.spark.ml.Model;
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -43,42 +39,15 @@ import org.apache.spark.sql.types.StructType;
  * <p>A row that is null, of another width or not finite ends the job with a sentence that names it;
  * {@link #setHandleInvalid} leaves such rows out or keeps them without an answer.
  */
-public final class BurinModel extends Model<BurinModel> implements MLWritable {
+public final class BurinModel extends ModelParams implements MLWritable {
 
   private static final long serialVersionUID = 1;
 
-  private final String uid;
   private final transient WeightedClass weighted;
-  private final Param<String> featuresCol;
-  private final Param<String> predictionCol;
-  private final Param<String> probabilityCol;
-  private final Param<String> classNameCol;
-  private final Param<String> outputsCol;
-  private final StringArrayParam keptCols;
-  private final Param<String> handleInvalid;
-  private final IntParam divisor;
-  private final IntParam batchSize;
 
   BurinModel(String uid, WeightedClass weighted) {
-    this.uid = uid;
+    super(uid);
     this.weighted = weighted;
-    featuresCol = new Param<>(this, "featuresCol", "the column of the inputs");
-    predictionCol = new Param<>(this, "predictionCol", "the number of the class, or the value");
-    probabilityCol = new Param<>(this, "probabilityCol", "the probabilities of the classes");
-    classNameCol = new Param<>(this, "classNameCol", "the name of the class");
-    outputsCol = new Param<>(this, "outputsCol", "the outputs as they are");
-    keptCols = new StringArrayParam(this, "keptCols", "the columns that stay; all by default");
-    handleInvalid = new Param<>(this, "handleInvalid", "error, skip or keep");
-    divisor = new IntParam(this, "divisor", "what a byte of a binary column is divided by");
-    batchSize = new IntParam(this, "batchSize", "the rows that are computed together");
-    setDefault(featuresCol, "features");
-    setDefault(predictionCol, "prediction");
-    setDefault(probabilityCol, "");
-    setDefault(classNameCol, "");
-    setDefault(outputsCol, "");
-    setDefault(handleInvalid, Invalid.ERROR.text());
-    setDefault(divisor, 255);
-    setDefault(batchSize, 128);
   }
 
   /**
@@ -154,110 +123,57 @@ public final class BurinModel extends Model<BurinModel> implements MLWritable {
     return weighted;
   }
 
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  /** The column of the inputs; {@code features} if it is not set. */
-  public Param<String> featuresCol() {
-    return featuresCol;
-  }
-
-  /** The column of {@link Answer#PREDICTION}; {@code prediction} if it is not set. */
-  public Param<String> predictionCol() {
-    return predictionCol;
-  }
-
-  /** The column of {@link Answer#PROBABILITY}; empty, that is left out, if it is not set. */
-  public Param<String> probabilityCol() {
-    return probabilityCol;
-  }
-
-  /** The column of {@link Answer#CLASS_NAME}; empty, that is left out, if it is not set. */
-  public Param<String> classNameCol() {
-    return classNameCol;
-  }
-
-  /** The column of {@link Answer#OUTPUTS}; empty, that is left out, if it is not set. */
-  public Param<String> outputsCol() {
-    return outputsCol;
-  }
-
-  /**
-   * The columns that stay beside the answers; all if it is not set. Each costs a conversion: leave
-   * wide ones, such as the features, out where nobody reads them any more.
-   */
-  public StringArrayParam keptCols() {
-    return keptCols;
-  }
-
-  /** What becomes of a row without an answer: {@code error}, {@code skip} or {@code keep}. */
-  public Param<String> handleInvalid() {
-    return handleInvalid;
-  }
-
-  /** What a byte of a {@code binary} column is divided by; 255 if it is not set. */
-  public IntParam divisor() {
-    return divisor;
-  }
-
-  /** The rows that are computed together; 128 if it is not set. No bit depends on it. */
-  public IntParam batchSize() {
-    return batchSize;
-  }
-
   /** Sets {@link #featuresCol()}, which is then read in place of the columns of an encoding. */
   public BurinModel setFeaturesCol(String value) {
-    set(featuresCol, value);
+    set(featuresCol(), value);
     return this;
   }
 
   /** Sets {@link #predictionCol()}; an empty name leaves it out. */
   public BurinModel setPredictionCol(String value) {
-    set(predictionCol, value);
+    set(predictionCol(), value);
     return this;
   }
 
   /** Sets {@link #probabilityCol()}; an empty name leaves it out. */
   public BurinModel setProbabilityCol(String value) {
-    set(probabilityCol, value);
+    set(probabilityCol(), value);
     return this;
   }
 
   /** Sets {@link #classNameCol()}; an empty name leaves it out. */
   public BurinModel setClassNameCol(String value) {
-    set(classNameCol, value);
+    set(classNameCol(), value);
     return this;
   }
 
   /** Sets {@link #outputsCol()}; an empty name leaves it out. */
   public BurinModel setOutputsCol(String value) {
-    set(outputsCol, value);
+    set(outputsCol(), value);
     return this;
   }
 
   /** Sets {@link #keptCols()}. */
   public BurinModel setKeptCols(String... value) {
-    set(keptCols, value);
+    set(keptCols(), value);
     return this;
   }
 
   /** Sets {@link #handleInvalid()}. */
   public BurinModel setHandleInvalid(String value) {
-    set(handleInvalid, Invalid.of(value).text());
+    set(handleInvalid(), Invalid.of(value).text());
     return this;
   }
 
   /** Sets {@link #divisor()}, 1 to 16777216. */
   public BurinModel setDivisor(int value) {
-    set(divisor, Settings.from1(value, "divisor", 1 << 24));
+    set(divisor(), Settings.from1(value, "divisor", 1 << 24));
     return this;
   }
 
   /** Sets {@link #batchSize()}, 1 to 65536. */
   public BurinModel setBatchSize(int value) {
-    set(batchSize, Settings.from1(value, "batch size", 1 << 16));
+    set(batchSize(), Settings.from1(value, "batch size", 1 << 16));
     return this;
   }
 
@@ -298,7 +214,7 @@ public final class BurinModel extends Model<BurinModel> implements MLWritable {
 
   @Override
   public BurinModel copy(ParamMap extra) {
-    return copyValues(new BurinModel(uid, weighted), extra).setParent(parent());
+    return copyValues(new BurinModel(uid(), weighted), extra).setParent(parent());
   }
 
   @Override
@@ -308,6 +224,6 @@ public final class BurinModel extends Model<BurinModel> implements MLWritable {
 
   @Override
   public String toString() {
-    return "BurinModel[" + uid + ", " + weighted + "]";
+    return "BurinModel[" + uid() + ", " + weighted + "]";
   }
 }

@@ -37,8 +37,9 @@ final class Cells {
 
   /** Numbers that are finite. */
   static void put(double[] values, String column, InputRow batch, int at) {
-    for (int k = 0; k < values.length; k++) {
-      put(values[k], column, k, batch, at + k);
+    int wrong = batch.putAll(at, values);
+    if (wrong != InputRow.ALL_FINITE) {
+      throw refused(column, wrong, values[wrong]);
     }
   }
 

@@ -8,29 +8,27 @@ final class FloatRows implements Batch {
 
   private final FloatNetwork network;
   private final int outputs;
-  private final float[] x;
+  private final FloatInputs x;
   private final float[] out;
 
   FloatRows(FloatNetwork network, int rows) {
     this.network = network;
     this.outputs = network.shape().outputs();
-    this.x = new float[Math.multiplyExact(rows, network.shape().inputs())];
+    this.x = new FloatInputs(Math.multiplyExact(rows, network.shape().inputs()));
     this.out = new float[Math.multiplyExact(rows, outputs)];
   }
 
   @Override
-  public boolean put(int at, double value) {
-    float rounded = (float) value;
-    x[at] = rounded;
-    return Float.isFinite(rounded);
+  public InputRow inputs() {
+    return x;
   }
 
   @Override
   public void compute(int n) {
     if (n == 1) {
-      network.outputs(x, 0, out, 0);
+      network.outputs(x.array(), 0, out, 0);
     } else {
-      network.outputs(x, n, out);
+      network.outputs(x.array(), n, out);
     }
   }
 

@@ -110,9 +110,7 @@ sealed interface Inputs extends Serializable {
       return (cells, from, batch, at) -> {
         byte[] bytes = (byte[]) Cells.given(cells.get(from), column, "bytes", width);
         Cells.width(bytes.length, column, width);
-        for (int k = 0; k < bytes.length; k++) {
-          batch.put(at + k, quotients[bytes[k] & 0xff]);
-        }
+        batch.putBytes(at, bytes, quotients);
       };
     }
   }

@@ -6,6 +6,7 @@ import dev.burin.network.NeuralNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -60,11 +61,29 @@ final class ModelFolder {
       }
       EngravedClass type = EngravedClass.named(name);
       NeuralNetwork network = LocalNetworks.another(type.network());
-      WeightsFile.load(local, network);
+      loadInto(network, local, source, name);
       return new WeightedClass(type, network, notes);
     } finally {
       Files.deleteIfExists(local);
       Files.deleteIfExists(directory);
+    }
+  }
+
+  /** Names the folder of the model in a refusal, not the copy that is read. */
+  private static void loadInto(
+      NeuralNetwork network, java.nio.file.Path local, Path source, String name)
+      throws IOException {
+    try {
+      WeightsFile.load(local, network);
+    } catch (MalformedFileException e) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "The model in %s cannot be loaded into the class %s here: %s",
+              source.getParent(),
+              name,
+              String.valueOf(e.getMessage()).replace(local.toString(), WEIGHTS)),
+          e);
     }
   }
 }

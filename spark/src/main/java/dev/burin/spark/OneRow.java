@@ -62,9 +62,9 @@ final class OneRow {
   private void read(@Nullable Object features) {
     switch (features) {
       case Row struct -> struct(struct);
-      case Vector _ -> vectors.read(RowFactory.create(features), 0, batch, 0);
-      case byte[] _ -> bytes.read(RowFactory.create(features), 0, batch, 0);
-      case Seq<?> _ -> arrays.read(RowFactory.create(features), 0, batch, 0);
+      case Vector _ -> vectors.read(RowFactory.create(features), 0, batch.inputs(), 0);
+      case byte[] _ -> bytes.read(RowFactory.create(features), 0, batch.inputs(), 0);
+      case Seq<?> _ -> arrays.read(RowFactory.create(features), 0, batch.inputs(), 0);
       case null ->
           throw new IllegalArgumentException(
               "the argument of the function is null; fill it, or leave such rows out.");
@@ -92,6 +92,6 @@ final class OneRow {
     for (int j = 0; j < columns.length; j++) {
       cells[j] = struct.get(struct.fieldIndex(columns[j]));
     }
-    reader.read(RowFactory.create(cells), 0, batch, 0);
+    reader.read(RowFactory.create(cells), 0, batch.inputs(), 0);
   }
 }

@@ -65,15 +65,8 @@ record SampleReader(Inputs inputs, Targets targets, Division division, int width
       Cells.width(x.length, bytes.column(), width);
       return x;
     }
-    float[] x = new float[width];
-    reader.read(
-        row,
-        0,
-        (at, value) -> {
-          x[at] = (float) value;
-          return Float.isFinite(x[at]);
-        },
-        0);
-    return x;
+    FloatInputs x = new FloatInputs(width);
+    reader.read(row, 0, x, 0);
+    return x.array();
   }
 }

@@ -72,7 +72,7 @@ final class ScoredRows implements Iterator<Row> {
       Row row = rows.next();
       int place = NOWHERE;
       try {
-        reader.read(row, kept, batch, samples * width);
+        reader.read(row, kept, batch.inputs(), samples * width);
         place = samples;
       } catch (IllegalArgumentException e) {
         refuse(e, seen);

@@ -143,4 +143,17 @@ class RefusedPlansTest {
         .hasMessageContaining("it names no class")
         .hasMessageContaining("a model that BurinModel saved");
   }
+
+  @Test
+  void aFolderOfAnotherDeclaration(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("model").toUri().toString();
+    model.write().save(path);
+    Path weights = folder.resolve("model").resolve(ModelFolder.WEIGHTS);
+    Files.deleteIfExists(weights.resolveSibling("." + ModelFolder.WEIGHTS + ".crc"));
+    WeightsFile.save(
+        weights, new LineNetwork(1), Map.of("network class", BlobsNetwork.class.getName()));
+    assertThatThrownBy(() -> BurinModel.load(path))
+        .hasMessageContaining("The model in " + path)
+        .hasMessageContaining("cannot be loaded into the class dev.burin.spark.BlobsNetwork here");
+  }
 }

@@ -92,7 +92,7 @@ public final class StandaloneCluster implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of(arguments));
     Process driver = process("driver", out, main.getName(), jar.toString(), all);
     try {
-      if (!driver.waitFor(10, TimeUnit.MINUTES)) {
+      if (!driver.waitFor(30, TimeUnit.MINUTES)) {
         throw new IllegalStateException("The driver does not end: " + Files.readString(out));
       }
     } finally {

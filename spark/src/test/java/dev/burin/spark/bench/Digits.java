@@ -47,10 +47,18 @@ final class Digits {
     return session.createDataFrame(rows, schema);
   }
 
+  static int[] labels(Mnist mnist) {
+    int[] labels = new int[mnist.trainLabels().size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = mnist.trainLabels().get(i);
+    }
+    return labels;
+  }
+
   /**
-   * The first n digits: {@code id}, {@code pixels}, {@code floats}, {@code vector}, {@code label}.
+   * Digits from one on: {@code id}, {@code pixels}, {@code floats}, {@code vector}, {@code label}.
    */
-  static Dataset<Row> table(SparkSession session, byte[] pixels, int[] labels, int n) {
+  static Dataset<Row> table(SparkSession session, byte[] pixels, int[] labels, int from, int n) {
     StructType schema =
         new StructType()
             .add("id", DataTypes.LongType, false)
@@ -59,7 +67,7 @@ final class Digits {
             .add("vector", SQLDataTypes.VectorType(), false)
             .add("label", DataTypes.DoubleType, false);
     List<Row> rows =
-        IntStream.range(0, n)
+        IntStream.range(from, from + n)
             .mapToObj(
                 i -> {
                   byte[] own = Arrays.copyOfRange(pixels, i * WIDTH, (i + 1) * WIDTH);

@@ -103,11 +103,7 @@ public final class DigitsDriver {
 
   private static Dataset<Row> table(SparkSession session) throws IOException {
     Mnist mnist = Digits.read();
-    int n = mnist.trainLabels().size();
-    int[] labels = new int[n];
-    for (int i = 0; i < n; i++) {
-      labels[i] = mnist.trainLabels().get(i);
-    }
-    return Digits.pixels(session, mnist.trainImages().table(255).bytes(), labels, n);
+    int[] labels = Digits.labels(mnist);
+    return Digits.pixels(session, mnist.trainImages().table(255).bytes(), labels, labels.length);
   }
 }

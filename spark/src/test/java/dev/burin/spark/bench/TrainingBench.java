@@ -10,6 +10,7 @@ import dev.burin.spark.StandaloneCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,38 +44,59 @@ public final class TrainingBench {
 
   private TrainingBench() {}
 
-  /** Takes no arguments. */
+  /**
+   * Takes those of {@code cluster}, {@code local} and {@code mllib} that are to run and, after
+   * them, the batches and steps, such as {@code 128:200}; all of either if none is given.
+   */
   public static void main(String[] arguments) throws Exception {
+    List<String> parts = given(arguments, false, List.of("cluster", "local", "mllib"));
+    List<String> kinds = given(arguments, true, List.of("0:20", "128:200", "16384:200"));
+    List<String> trainings =
+        TRAININGS.stream().filter(training -> kinds.contains(kind(training))).toList();
     Mnist mnist = Digits.read();
-    Map<String, String> expected = alone(mnist.oneHot(255).train());
+    Map<String, String> expected = alone(mnist.oneHot(255).train(), trainings);
+    if (parts.contains("cluster")) {
+      compare(cluster(trainings), expected);
+    }
+    try (SparkSession session = Sessions.local()) {
+      if (parts.contains("local")) {
+        System.out.println("local[2]");
+        List<String> lines = new ArrayList<>();
+        for (String training : trainings) {
+          lines.add(DigitsDriver.train(session, training, 0));
+        }
+        compare(lines, expected);
+      }
+      if (parts.contains("mllib")) {
+        mllib(session, mnist);
+      }
+    }
+  }
+
+  private static List<String> given(String[] arguments, boolean kinds, List<String> all) {
+    List<String> given =
+        Arrays.stream(arguments).filter(word -> word.contains(":") == kinds).toList();
+    return given.isEmpty() ? all : given;
+  }
+
+  private static List<String> cluster(List<String> trainings) throws Exception {
+    System.out.println(
+        "cluster, 2 workers of 1 core; the second dies in the training in 4 partitions");
     Path folder = Files.createTempDirectory("burin-cluster");
-    List<String> all = new ArrayList<>(TRAININGS);
-    all.add("16384:200:4");
     try (StandaloneCluster cluster = new StandaloneCluster(folder)) {
       List<String> words =
           new ArrayList<>(
               List.of(cluster.url(), cluster.jar().toString(), "" + cluster.secondWorker()));
-      words.addAll(all);
-      System.out.println("cluster, 2 workers of 1 core; the second dies in the last training");
-      compare(
-          cluster.drive(DigitsDriver.class, words.toArray(String[]::new)).lines().toList(),
-          expected);
-    }
-    try (SparkSession session = Sessions.local()) {
-      System.out.println("local[2]");
-      List<String> lines = new ArrayList<>();
-      for (String training : TRAININGS) {
-        lines.add(DigitsDriver.train(session, training, 0));
-      }
-      compare(lines, expected);
-      mllib(session, mnist);
+      words.addAll(trainings);
+      words.add(kind(trainings.getLast()) + ":4");
+      return cluster.drive(DigitsDriver.class, words.toArray(String[]::new)).lines().toList();
     }
   }
 
   /** The fingerprints of one machine, by batch and updates. */
-  private static Map<String, String> alone(Dataset data) {
+  private static Map<String, String> alone(Dataset data, List<String> trainings) {
     Map<String, String> fingerprints = new TreeMap<>();
-    for (String training : TRAININGS) {
+    for (String training : trainings) {
       String kind = kind(training);
       if (!fingerprints.containsKey(kind)) {
         FloatNetwork network = new PixelsNetwork(1).network();
@@ -117,13 +139,9 @@ public final class TrainingBench {
   }
 
   private static void mllib(SparkSession session, Mnist mnist) {
-    int n = 60_000;
-    int[] labels = new int[n];
-    for (int i = 0; i < n; i++) {
-      labels[i] = mnist.trainLabels().get(i);
-    }
     org.apache.spark.sql.Dataset<Row> table =
-        Digits.table(session, mnist.trainImages().table(255).bytes(), labels, n)
+        Digits.table(
+                session, mnist.trainImages().table(255).bytes(), Digits.labels(mnist), 0, 60_000)
             .select("vector", "label")
             .repartition(2)
             .cache();
