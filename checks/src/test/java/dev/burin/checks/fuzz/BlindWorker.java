@@ -25,17 +25,16 @@ final class BlindWorker implements Runnable {
   @Override
   public void run() {
     long accepted = 0;
-    long run = 0;
     try {
-      for (; run < runs; run++) {
+      for (long run = 0; run < runs; run++) {
         bytes = mutation.next();
         accepted += watch.read(bytes) ? 1 : 0;
+        read = accepted;
+        done = run + 1;
       }
     } catch (Error | RuntimeException | IOException e) {
       failure = Optional.of(e);
     }
-    read = accepted;
-    done = run;
   }
 
   /**
@@ -61,12 +60,12 @@ final class BlindWorker implements Runnable {
     return failure;
   }
 
-  /** How many files there were, once it has ended. */
+  /** How many files there were. */
   long done() {
     return done;
   }
 
-  /** How many of them were read, once it has ended. */
+  /** How many of them were read. */
   long read() {
     return read;
   }

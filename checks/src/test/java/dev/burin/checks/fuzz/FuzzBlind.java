@@ -39,6 +39,9 @@ final class FuzzBlind {
       workers.add(new BlindWorker(FuzzTargets.of(name), mutation, runs / threads));
     }
     long begin = System.nanoTime();
+    // Also of a run that is ended from outside it is said how far it came.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> report(name, workers, begin, files.size() / 2)));
     List<Thread> started =
         workers.stream().map(worker -> Thread.ofPlatform().daemon().start(worker)).toList();
     while (started.stream().anyMatch(Thread::isAlive)) {
@@ -46,6 +49,9 @@ final class FuzzBlind {
       check(workers, started, folder);
     }
     check(workers, started, folder);
+  }
+
+  private static void report(String name, List<BlindWorker> workers, long begin, int files) {
     long millis = Math.max(1, (System.nanoTime() - begin) / 1_000_000);
     long done = workers.stream().mapToLong(BlindWorker::done).sum();
     System.out.printf(
@@ -56,7 +62,7 @@ final class FuzzBlind {
         millis / 1000,
         done * 1e3 / millis,
         workers.stream().mapToLong(BlindWorker::read).sum(),
-        files.size() / 2);
+        files);
   }
 
   /**
