@@ -4,7 +4,6 @@ import dev.burin.file.MalformedFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -35,7 +34,7 @@ public final class Hdf5File implements Closeable {
   public static Hdf5File open(Path file) throws IOException {
     Objects.requireNonNull(file, "The path of the HDF5 file is null.");
     Hdf5Reader.requireRegular(file);
-    return open(file, Files.newByteChannel(file));
+    return open(file, SmallFile.open(file));
   }
 
   /**

@@ -31,7 +31,7 @@ final class Hdf5Reader {
   /** Opens a file, finds a data set in it, reads it and closes the file. */
   public static <T> T read(Path file, String name, Reading<T> reading) throws IOException {
     requireRegular(file);
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+    try (SeekableByteChannel channel = SmallFile.open(file)) {
       return read(file, channel, name, reading);
     }
   }

@@ -20,6 +20,9 @@ final class FuzzTargets {
         new NpyTarget(),
         new NpzModelTarget(),
         new NpzTarget(),
+        new OnnxTarget(),
+        new RequestTarget(),
+        new SafetensorsTarget(),
         new WeightsTarget());
   }
 
