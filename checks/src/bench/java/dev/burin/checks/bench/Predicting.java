@@ -85,9 +85,7 @@ public final class Predicting {
     Cost best = cost(predictor, network, clients);
     for (int round = 1; round < ROUNDS; round++) {
       Cost now = cost(predictor, network, clients);
-      best =
-          new Cost(
-              Math.min(best.micros, now.micros), Math.max(best.perSecond, now.perSecond));
+      best = new Cost(Math.min(best.micros, now.micros), Math.max(best.perSecond, now.perSecond));
     }
     return best;
   }
