@@ -185,5 +185,19 @@ class AbuseTest extends GoodAfterBad {
       client.close();
     }
     assertThat(open).isBetween(Wired.LIMITS.connections() - 60, Wired.LIMITS.connections());
+    awaitRoom();
+  }
+
+  /** The server sees that a client has closed when it comes to look, which may be a while later. */
+  private void awaitRoom() throws IOException {
+    boolean room = false;
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!room && System.nanoTime() - end < 0) {
+      try (Client client = wired.client()) {
+        client.sent("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+        room = client.reply().status() == 200;
+      }
+    }
+    assertThat(room).isTrue();
   }
 }
