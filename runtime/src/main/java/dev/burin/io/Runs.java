@@ -1,7 +1,6 @@
 package dev.burin.io;
 
 import dev.burin.shape.LayerLayout;
-import dev.burin.shape.Storage;
 
 /** Cuts elements of a tensor into runs that lie evenly in the parameters of a network. */
 final class Runs {
@@ -43,7 +42,7 @@ final class Runs {
       int j = (first + done) / layer.in();
       int k = (first + done) % layer.in();
       int length = Math.min(layer.in() - k, count - done);
-      int step = layer.in() == 1 ? 1 : layer.weight(j, 1) - layer.weight(j, 0);
+      int step = layer.inputStep(j);
       run.take(layer.weight(j, k), step, done, length);
       done += length;
     }
@@ -54,16 +53,9 @@ final class Runs {
     while (done < count) {
       int k = (first + done) / layer.out();
       int j = (first + done) % layer.out();
-      int length = Math.min(endOfPanel(layer, j) - j, count - done);
-      run.take(layer.weight(j, k), layer.storage() == Storage.ROWS ? layer.in() : 1, done, length);
+      int length = Math.min(layer.endOfPanel(j) - j, count - done);
+      run.take(layer.weight(j, k), layer.outputStep(), done, length);
       done += length;
     }
-  }
-
-  /** The output after the last one whose weights are neighbours of those of an output. */
-  private static int endOfPanel(LayerLayout layer, int j) {
-    int panel = j / layer.panel();
-    boolean last = layer.storage() == Storage.ROWS || panel + 1 >= layer.panels();
-    return last ? layer.out() : (panel + 1) * layer.panel();
   }
 }

@@ -23,16 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the numbers of a file in the order in which they lie there, some at a time. */
 final class TensorData {
 
-  /** Takes everything and keeps nothing. */
-  static final ParameterSink NOWHERE =
-      new ParameterSink() {
-        @Override
-        public void put(int at, int step, double[] values, int from, int count) {}
-
-        @Override
-        public void multiply(int at, int step, int count, double factor) {}
-      };
-
   /** What whole numbers of eight bits are multiplied with at the most. */
   private static final int GREATEST_BYTE = 128;
 
@@ -43,6 +33,7 @@ final class TensorData {
   private final Header header;
   private final List<@Nullable Place> places;
   private final Precision precision;
+  private final TensorRows rows;
   private final byte[] bytes = new byte[BUFFER];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   private final double[] values = new double[BUFFER / Float.BYTES];
@@ -64,6 +55,7 @@ final class TensorData {
     this.header = header;
     this.places = places;
     this.precision = precision;
+    this.rows = new TensorRows(file, in, precision);
   }
 
   /** Takes numbers. */
@@ -118,6 +110,9 @@ final class TensorData {
   }
 
   private int read(Place place, ParameterSink to) throws IOException {
+    if (rows.suit(place)) {
+      return rows.read(place, to);
+    }
     return read(
         place.tensor(),
         (first, count) -> {
@@ -152,7 +147,7 @@ final class TensorData {
     long length = (tensor.end() - tensor.begin()) / size;
     for (long first = 0; first < length; ) {
       int count = (int) Math.min(Math.min(BUFFER / size, values.length), length - first);
-      in.fill(bytes, count * size, "tensor \"" + Names.shown(tensor.name()) + "\"");
+      in.fill(bytes, 0, count * size, "tensor \"" + Names.shown(tensor.name()) + "\"");
       checksum.update(bytes, 0, count * size);
       Widening.read(tensor.type(), buffer.clear(), values, count);
       part.take((int) first, count);

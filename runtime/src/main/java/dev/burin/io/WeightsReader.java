@@ -107,7 +107,7 @@ final class WeightsReader {
 
   private Map<String, String> check(NetworkShape shape) throws IOException {
     Header header = header(shape);
-    verify(header, data(header, ParameterLayout.of(shape)).read(TensorData.NOWHERE));
+    verify(header, data(header, ParameterLayout.of(shape)).read(new Nowhere(shape.precision())));
     GoldenRows.of(file, header.metadata(), shape);
     return header.metadata();
   }

@@ -1,10 +1,12 @@
 package dev.burin.io;
 
 import dev.burin.network.NeuralNetwork;
+import dev.burin.network.ParameterBytes;
 import dev.burin.safetensors.Header;
 import dev.burin.safetensors.JsonText;
 import dev.burin.safetensors.Narrowing;
 import dev.burin.safetensors.TensorType;
+import dev.burin.shape.LayerLayout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -30,13 +32,20 @@ final class WeightsWriter {
    * A tensor to be written.
    *
    * @param numbers element i
+   * @param computed of what is written as the network computes with it, or null
    */
   private record Part(
-      String name, TensorType type, List<Long> shape, int elements, IntToDoubleFunction numbers) {}
+      String name,
+      TensorType type,
+      List<Long> shape,
+      int elements,
+      IntToDoubleFunction numbers,
+      @Nullable Slot computed) {}
 
   private final Stored stored;
   private final Writing writing;
   private final List<Part> parts = new ArrayList<>();
+  private final ParameterBytes parameters;
   private final byte[] bytes = new byte[1 << 16];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -48,19 +57,28 @@ final class WeightsWriter {
   WeightsWriter(Stored stored, Writing writing) {
     this.stored = stored;
     this.writing = writing;
+    this.parameters = new ParameterBytes(stored.network());
     List<String> names = writing.names(stored.network().shape());
     List<Slot> slots = Slot.of(stored.network().layout());
     for (Slot slot : slots) {
       String name = LayerTensors.name(names.get(slot.layer().number() - 1), slot.kind());
+      TensorType type = type(slot);
+      boolean computed = type == TensorType.of(stored.network().shape().precision());
       parts.add(
-          new Part(name, type(slot), slot.shape(), slot.elements(), i -> stored.number(slot, i)));
+          new Part(
+              name,
+              type,
+              slot.shape(),
+              slot.elements(),
+              i -> stored.number(slot, i),
+              computed ? slot : null));
     }
     for (Slot slot : slots) {
       double[] scale = stored.scales().get(slot.layer().number() - 1);
       if (!slot.bias() && scale.length > 0) {
         String name = LayerTensors.name(names.get(slot.layer().number() - 1), LayerTensors.SCALE);
         List<Long> shape = List.of((long) scale.length, 1L);
-        parts.add(new Part(name, TensorType.F32, shape, scale.length, i -> scale[i]));
+        parts.add(new Part(name, TensorType.F32, shape, scale.length, i -> scale[i], null));
       }
     }
   }
@@ -76,11 +94,25 @@ final class WeightsWriter {
    * @throws IllegalStateException if a parameter is not finite
    */
   static void check(NeuralNetwork network) {
-    for (Slot slot : Slot.of(network.layout())) {
+    for (LayerLayout layer : network.layout().layers()) {
+      layer.dense().forEachRun((at, length) -> check(network, layer, at, length));
+    }
+  }
+
+  private static void check(NeuralNetwork network, LayerLayout layer, int at, int length) {
+    for (int i = at; i < at + length; i++) {
+      if (!Double.isFinite(network.parameter(i))) {
+        throw notFinite(network, layer);
+      }
+    }
+  }
+
+  private static IllegalStateException notFinite(NeuralNetwork network, LayerLayout layer) {
+    for (Slot slot : List.of(new Slot(layer, false), new Slot(layer, true))) {
       for (int i = 0; i < slot.elements(); i++) {
         double value = network.parameter(slot.at(i));
         if (!Double.isFinite(value)) {
-          throw new IllegalStateException(
+          return new IllegalStateException(
               slot.element(i)
                   + " is "
                   + value
@@ -88,6 +120,8 @@ final class WeightsWriter {
         }
       }
     }
+    return new IllegalStateException(
+        layer + " was changed while it was saved; save a network while nobody trains it.");
   }
 
   /**
@@ -138,16 +172,35 @@ final class WeightsWriter {
     int[] checksums = new int[parts.size()];
     for (Part part : ordered()) {
       CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32C());
-      for (int i = 0; i < part.elements(); i++) {
-        if (buffer.remaining() < Double.BYTES) {
-          drain(checked);
-        }
-        Narrowing.write(part.type(), part.numbers().applyAsDouble(i), buffer);
+      Slot computed = part.computed();
+      if (computed != null) {
+        computed(computed, checked);
+      } else {
+        converted(part, checked);
       }
-      drain(checked);
       checksums[parts.indexOf(part)] = (int) checked.getChecksum().getValue();
     }
     return checksums;
+  }
+
+  private void computed(Slot slot, OutputStream out) throws IOException {
+    ParameterBytes.Taker<IOException> taker =
+        part -> out.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+    if (slot.bias()) {
+      parameters.biases(slot.layer(), taker);
+    } else {
+      parameters.weights(slot.layer(), taker);
+    }
+  }
+
+  private void converted(Part part, OutputStream out) throws IOException {
+    for (int i = 0; i < part.elements(); i++) {
+      if (buffer.remaining() < Double.BYTES) {
+        drain(out);
+      }
+      Narrowing.write(part.type(), part.numbers().applyAsDouble(i), buffer);
+    }
+    drain(out);
   }
 
   /** Writes what the buffer was filled with, and empties it. */

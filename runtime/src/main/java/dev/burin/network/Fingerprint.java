@@ -3,8 +3,6 @@ package dev.burin.network;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.LayerShape;
 import dev.burin.shape.NetworkShape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,23 +52,11 @@ public record Fingerprint(String sha256) {
   /** That of the parameters as they are now, whoever writes them. */
   static Fingerprint read(NeuralNetwork network) {
     MessageDigest digest = digest();
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 13).order(ByteOrder.LITTLE_ENDIAN);
+    ParameterBytes bytes = new ParameterBytes(network);
     for (LayerLayout layer : network.layout().layers()) {
-      layer
-          .dense()
-          .forEach(
-              at -> {
-                if (buffer.remaining() < Double.BYTES) {
-                  digest.update(buffer.flip());
-                  buffer.clear();
-                }
-                switch (network.shape().precision()) {
-                  case FLOAT -> buffer.putFloat((float) network.parameter(at));
-                  case DOUBLE -> buffer.putDouble(network.parameter(at));
-                }
-              });
+      bytes.weights(layer, digest::update);
+      bytes.biases(layer, digest::update);
     }
-    digest.update(buffer.flip());
     return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
   }
 

@@ -3,12 +3,14 @@ package dev.burin.network;
 import dev.burin.kernel.FloatKernels;
 import dev.burin.kernel.FloatWorkspace;
 import dev.burin.machine.CacheLines;
+import dev.burin.shape.LayerLayout;
 import dev.burin.shape.NetworkShape;
 import dev.burin.shape.ParameterLayout;
 import dev.burin.start.ColdStart;
 import dev.burin.start.ColdStarts;
 import dev.burin.start.FloatTrials;
 import dev.burin.start.Pass;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 
@@ -157,6 +159,12 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
    * is not a parameter must stay 0.
    */
   public float[] parameters() {
+    use().handOut();
+    return parameters;
+  }
+
+  /** The live parameters for whoever tells when they are set. */
+  float[] live() {
     return parameters;
   }
 
@@ -185,6 +193,12 @@ public final class FloatNetwork extends NetworkBase implements NeuralNetwork {
   @Override
   public double parameter(int at) {
     return parameters[Objects.checkIndex(at, layout().length())];
+  }
+
+  @Override
+  public void weights(LayerLayout layer, int first, int outputs, ByteBuffer to) {
+    Objects.checkFromIndexSize(first, outputs, layer.out());
+    new FloatSource(parameters, layer).weights(first, outputs, to);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class FloatParameters {
 
   static void copy(ParameterLayout layout, float[] from, float[] to) {
     for (LayerLayout layer : layout.layers()) {
-      layer.dense().forEach(at -> to[at] = from[at]);
+      layer.dense().forEachRun((at, length) -> System.arraycopy(from, at, to, at, length));
     }
   }
 
@@ -42,7 +42,7 @@ final class FloatParameters {
     }
     FloatNetwork aside = network.another();
     fill(aside, filling);
-    network.parameters(aside.parameters());
+    network.parameters(aside.live());
   }
 
   /** Fills a network that is claimed and has no weights, and empties it again if that fails. */
@@ -50,13 +50,13 @@ final class FloatParameters {
       throws X {
     boolean good = false;
     try {
-      filling.fill(new FloatSink(network.parameters()));
+      filling.fill(new FloatSink(network.live()));
       network.use().set();
       filling.check(network);
       good = true;
     } finally {
       if (!good) {
-        Arrays.fill(network.parameters(), 0);
+        Arrays.fill(network.live(), 0);
         network.use().forget();
       }
     }

@@ -34,6 +34,9 @@ final class NetworkState implements Claim {
 
   private int depth;
 
+  /** As visible to another thread as what is written into the array afterwards. */
+  private boolean handedOut;
+
   /**
    * The state of a network whose weights are not set.
    *
@@ -92,10 +95,15 @@ final class NetworkState implements Claim {
       return true;
     }
     // What another thread is writing is none yet.
-    if (((now & CLAIMED) == 0 || mine()) && filled.getAsBoolean()) {
+    if (handedOut && ((now & CLAIMED) == 0 || mine()) && filled.getAsBoolean()) {
       set();
     }
     return (state & SET) != 0;
+  }
+
+  /** Somebody has the live array, and may write into it without a word. */
+  void handOut() {
+    handedOut = true;
   }
 
   /** Whether the weights were set in a way that told so. */

@@ -3,8 +3,10 @@ package dev.burin.network;
 import dev.burin.machine.Crew;
 import dev.burin.machine.Readiness;
 import dev.burin.machine.SelfTestResult;
+import dev.burin.shape.LayerLayout;
 import dev.burin.shape.NetworkShape;
 import dev.burin.shape.ParameterLayout;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,18 @@ public sealed interface NeuralNetwork extends Engraved<NeuralNetwork>
    * @throws IndexOutOfBoundsException if the index is outside the layout
    */
   double parameter(int at);
+
+  /**
+   * Puts weights of some outputs into a buffer, {@code [outputs][in]}, row-major, as numbers of the
+   * precision of the network and in the byte order of the buffer.
+   *
+   * @param layer one of the {@link #layout()}
+   * @param first the first output, from 0
+   * @param outputs how many
+   * @param to has room from its position on, which it moves
+   * @throws IndexOutOfBoundsException if the layer has no such outputs
+   */
+  void weights(LayerLayout layer, int first, int outputs, ByteBuffer to);
 
   /**
    * Sets the parameter at an index of the {@link #layout()}; a float network rounds to nearest.

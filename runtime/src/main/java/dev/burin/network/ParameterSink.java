@@ -1,5 +1,7 @@
 package dev.burin.network;
 
+import java.nio.ByteBuffer;
+
 /**
  * Takes the parameters of a network that is being {@linkplain NeuralNetwork#fill filled}, in any
  * order.
@@ -15,6 +17,17 @@ public interface ParameterSink {
    * @param count how many
    */
   void put(int at, int step, double[] values, int from, int count);
+
+  /**
+   * Sets rows of parameters at once: number k of row i goes to {@code at + i * rowStep + k *
+   * columnStep} of the layout.
+   *
+   * @param numbers {@code [rows][columns]}, row-major, little-endian and of the precision of the
+   *     network, from the beginning of the buffer on
+   * @return the index of the first number that is NaN or infinite, and some are set then; -1 if
+   *     there is none
+   */
+  int putRows(int at, int rowStep, int columnStep, ByteBuffer numbers, int rows, int columns);
 
   /**
    * Multiplies the parameters at {@code at}, {@code at + step}, ... with a number, in the precision

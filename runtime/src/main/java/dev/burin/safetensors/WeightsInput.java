@@ -106,9 +106,9 @@ public final class WeightsInput implements Closeable {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
   }
 
-  /** Reads the next bytes, all of them. */
-  public void fill(byte[] bytes, int count, String what) throws IOException {
-    if (in.readNBytes(bytes, 0, count) < count) {
+  /** Reads the next bytes, all of them, into an array from an index on. */
+  public void fill(byte[] bytes, int from, int count, String what) throws IOException {
+    if (in.readNBytes(bytes, from, count) < count) {
       throw new MalformedFileException(file, "the file ends within " + what, "all of it");
     }
   }

@@ -38,6 +38,19 @@ public record Dense(LayerLayout layer) {
     void take(int j, int at);
   }
 
+  /** What is done with parameters that are neighbours in the flat array. */
+  @FunctionalInterface
+  public interface Run {
+
+    /**
+     * Takes parameters that lie one behind the other.
+     *
+     * @param at the index of the first of them in the flat array
+     * @param length how many
+     */
+    void take(int at, int length);
+  }
+
   /** The number of weights, {@code out in}. */
   public int weights() {
     return layer.out() * layer.in();
@@ -73,6 +86,25 @@ public record Dense(LayerLayout layer) {
   public void forEach(IntConsumer action) {
     forEachWeight((j, k, at) -> action.accept(at));
     forEachBias((j, at) -> action.accept(at));
+  }
+
+  /** Visits every parameter once, as few and as long runs of the flat array. */
+  public void forEachRun(Run action) {
+    int last = layer.panels() - 1;
+    int width = layer.panelWidth(last);
+    int out = layer.out() - last * layer.panel();
+    if (out == width) {
+      action.take(layer.weights(), weights());
+    } else {
+      int start = layer.panelStart(last);
+      if (start > layer.weights()) {
+        action.take(layer.weights(), start - layer.weights());
+      }
+      for (int k = 0; k < layer.in(); k++) {
+        action.take(start + k * width, out);
+      }
+    }
+    action.take(layer.bias(), biases());
   }
 
   /**

@@ -110,6 +110,28 @@ public record LayerLayout(
     };
   }
 
+  /** The distance from a weight of output {@code j} to that from the next input. */
+  public int inputStep(int j) {
+    return switch (storage) {
+      case ROWS -> 1;
+      case PANELS -> panelWidth(Math.min(j / panel, panels() - 1));
+    };
+  }
+
+  /** The distance from a weight to that of the next output before {@link #endOfPanel}. */
+  public int outputStep() {
+    return switch (storage) {
+      case ROWS -> layer.in();
+      case PANELS -> 1;
+    };
+  }
+
+  /** The output after the last one whose weights lie evenly with those of output {@code j}. */
+  public int endOfPanel(int j) {
+    int p = j / panel;
+    return p + 1 >= panels() ? layer.out() : (p + 1) * panel;
+  }
+
   /** The index of the bias of output {@code j}. */
   public int bias(int j) {
     return bias + j;

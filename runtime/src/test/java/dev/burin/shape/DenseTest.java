@@ -9,6 +9,8 @@ import dev.burin.Precision;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DenseTest {
 
@@ -37,6 +39,32 @@ class DenseTest {
     assertThat(visits[0]).isEqualTo(SHAPE.parameters());
     assertThat(places.cardinality()).isEqualTo((int) SHAPE.parameters());
     assertThat(places.length()).isLessThanOrEqualTo(LAYOUT.length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 37", "5, 3", "7, 32", "3, 16", "2, 48", "3, 49", "1, 1", "4, 131"})
+  void runsAreTheSameParametersAndNoPadding(int in, int out) {
+    NetworkShape shape =
+        NetworkShape.of(
+            Loss.MEAN_SQUARED_ERROR,
+            Precision.FLOAT,
+            LayerShape.of(in, out, Activation.TANH),
+            LayerShape.of(out, 2, Activation.IDENTITY));
+    for (LayerLayout layer : ParameterLayout.of(shape).layers()) {
+      BitSet one = new BitSet();
+      layer.dense().forEach(one::set);
+      BitSet many = new BitSet();
+      int[] visits = {0};
+      layer
+          .dense()
+          .forEachRun(
+              (at, length) -> {
+                many.set(at, at + length);
+                visits[0] += length;
+              });
+      assertThat(many).isEqualTo(one);
+      assertThat(visits[0]).isEqualTo(one.cardinality());
+    }
   }
 
   @Test

@@ -51,33 +51,31 @@ public final class Loading {
     Path file = Files.createTempFile("burin-loading-", ".safetensors");
     try {
       WeightsFile.save(file, network);
-      double[] read = new double[ROUNDS];
-      double[] loaded = new double[ROUNDS];
-      long taken = 0;
+      byte[] whole = new byte[(int) Files.size(file)];
+      Work[] works = {
+        new Work("read through 64 KiB", () -> readAll(file)),
+        new Work("read into an array of its size", () -> readInto(file, whole)),
+        new Work("loaded into a network without weights", () -> WeightsFile.load(file, fresh)),
+        new Work("loaded into one that has weights", () -> WeightsFile.load(file, network)),
+        new Work("saved", () -> WeightsFile.save(file, network)),
+      };
       for (int round = 0; round < ROUNDS; round++) {
-        long start = THREADS.getCurrentThreadCpuTime();
-        readAll(file);
-        long between = THREADS.getCurrentThreadCpuTime();
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        WeightsFile.load(file, network);
-        taken = THREADS.getCurrentThreadAllocatedBytes() - before;
-        read[round] = (between - start) / 1e6;
-        loaded[round] = (THREADS.getCurrentThreadCpuTime() - between) / 1e6;
+        fresh = network.another();
+        for (Work work : works) {
+          work.run(round);
+        }
       }
-      Arrays.sort(read);
-      Arrays.sort(loaded);
-      System.out.printf(
-          Locale.ROOT,
-          "%d MB: read %.1f ms, loaded %.1f ms (ratio %.2f), %.1f MB taken beside the network%n",
-          Files.size(file) / 1_000_000,
-          read[ROUNDS / 2],
-          loaded[ROUNDS / 2],
-          read[ROUNDS / 2] / loaded[ROUNDS / 2],
-          taken / 1e6);
+      System.out.printf(Locale.ROOT, "%d MB%n", whole.length / 1_000_000);
+      for (Work work : works) {
+        System.out.println(work);
+      }
     } finally {
       Files.delete(file);
     }
   }
+
+  /** Made before its weights are loaded, since memory of the system is not what is timed. */
+  private static FloatNetwork fresh;
 
   private static long readAll(Path file) throws IOException {
     byte[] bytes = new byte[BUFFER];
@@ -88,5 +86,50 @@ public final class Loading {
       }
     }
     return sum;
+  }
+
+  private static void readInto(Path file, byte[] bytes) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      int at = 0;
+      while (at < bytes.length) {
+        at += in.read(bytes, at, Math.min(BUFFER, bytes.length - at));
+      }
+    }
+  }
+
+  /** What is timed, and what it took. */
+  private static final class Work {
+
+    private final String name;
+    private final Action action;
+    private final double[] milliseconds = new double[ROUNDS];
+    private long taken;
+
+    Work(String name, Action action) {
+      this.name = name;
+      this.action = action;
+    }
+
+    void run(int round) throws IOException {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      long start = THREADS.getCurrentThreadCpuTime();
+      action.run();
+      milliseconds[round] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
+      taken = THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Override
+    public String toString() {
+      double[] sorted = milliseconds.clone();
+      Arrays.sort(sorted);
+      return String.format(
+          Locale.ROOT, "%-40s %6.1f ms %8.1f MB taken", name, sorted[ROUNDS / 2], taken / 1e6);
+    }
+  }
+
+  /** Something that reads or writes a file. */
+  @FunctionalInterface
+  private interface Action {
+    void run() throws IOException;
   }
 }
