@@ -36,6 +36,12 @@ public final class Chunks {
   /** Multiply-adds of a forward pass for each of several threads between two meetings. */
   private static final long WORTH_A_MEETING = 4_000_000;
 
+  /**
+   * The multiply-adds for each thread from which on a piece of a training step is shared, some 300
+   * us: a step has three or four pieces, and for each a thread may have to be waked.
+   */
+  public static final long WORTH_A_THREAD = 8_000_000;
+
   /** The elements of activations and gradients that a training chunk may hold. */
   private static final int TRAINING_ELEMENTS = 4_000_000;
 

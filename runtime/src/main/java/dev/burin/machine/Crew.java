@@ -33,23 +33,29 @@ public final class Crew {
   /** The most threads of a crew; a network has the reason. */
   public static final int MOST_THREADS = 1024;
 
-  /** The low bits of {@link #claims}; they hold {@link #MOST_THREADS}. */
+  /** Two such fields of {@link #claims} count parts; they hold {@link #MOST_PARTS}. */
   private static final int PART_BITS = 16;
 
-  private static final int PART_MASK = (1 << PART_BITS) - 1;
+  private static final int MOST_PARTS = (1 << PART_BITS) - 1;
+
+  private static final int RUN_SHIFT = 2 * PART_BITS;
 
   /** Parts are of one length, so that the last is soon done; some 20 us, less than waking up. */
   private static final int SPINS = 500;
 
+  /** Tests of the bits share the smallest work, by {@code -Dburin.share=always}. */
+  private static final boolean ALWAYS = "always".equals(System.getProperty("burin.share"));
+
   private static final Work NOTHING = (part, parts) -> {};
 
-  private final int parts;
+  private final int threads;
   private final Executor executor;
   private final Helper[] helpers;
 
   /**
-   * The number of the run and the next part that nobody has claimed. A helper that comes too late
-   * finds no part, and one that slept while the run changed fails to claim.
+   * From the highest bits on: the number of the run, its parts, and the next part that nobody has
+   * claimed. A helper that comes too late finds no part, and one that slept while the run changed
+   * fails to claim.
    */
   private final AtomicLong claims;
 
@@ -69,29 +75,55 @@ public final class Crew {
           String.format(
               Locale.ROOT, "The number of threads is %d; give 1 to %d.", threads, MOST_THREADS));
     }
-    this.parts = threads;
+    this.threads = threads;
     this.executor =
         Objects.requireNonNull(
             executor, "The executor is null; give one, or none for the common pool.");
-    this.claims = new AtomicLong(threads);
+    this.claims = new AtomicLong();
     helpers = new Helper[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
       helpers[i] = new Helper(this);
     }
   }
 
-  /** Does a piece of work: returns when every part is done, or throws what one threw first. */
+  /** Does a piece of work in as many parts as there are threads. */
   public void run(Work work) {
-    if (parts == 1) {
-      work.run(0, 1);
+    run(work, threads);
+  }
+
+  /**
+   * How many of the threads a piece of work is worth, the caller among them.
+   *
+   * @param multiplyAdds of all of it
+   * @param least the multiply-adds for each thread from which on it pays to wake one
+   */
+  public int worth(long multiplyAdds, long least) {
+    return ALWAYS ? threads : worth(multiplyAdds, least, threads);
+  }
+
+  static int worth(long multiplyAdds, long least, int threads) {
+    return Math.clamp(multiplyAdds / least, 1, threads);
+  }
+
+  /**
+   * Does a piece of work: returns when every part is done, or throws what one threw first. One part
+   * alone is done by the caller, and nobody is called.
+   *
+   * @param parts 1 to 65,535
+   */
+  public void run(Work work, int parts) {
+    if (parts == 1 || threads == 1) {
+      for (int part = 0; part < parts; part++) {
+        work.run(part, parts);
+      }
       return;
     }
     this.work = work;
     failure.set(null);
     unfinished.set(parts);
-    claims.set(((claims.get() >>> PART_BITS) + 1) << PART_BITS);
-    for (Helper helper : helpers) {
-      call(helper);
+    claims.set(((claims.get() >>> RUN_SHIFT) + 1) << RUN_SHIFT | (long) parts << PART_BITS);
+    for (int i = 0; i < Math.min(helpers.length, parts - 1); i++) {
+      call(helpers[i]);
     }
     runParts();
     awaitOthers();
@@ -129,15 +161,23 @@ public final class Crew {
   }
 
   private void runParts() {
-    for (long now = claims.get(); (now & PART_MASK) < parts; now = claims.get()) {
+    for (long now = claims.get(); part(now) < parts(now); now = claims.get()) {
       if (claims.compareAndSet(now, now + 1)) {
-        runPart((int) (now & PART_MASK));
+        runPart(part(now), parts(now));
       }
     }
   }
 
+  private static int part(long claims) {
+    return (int) claims & MOST_PARTS;
+  }
+
+  private static int parts(long claims) {
+    return (int) (claims >>> PART_BITS) & MOST_PARTS;
+  }
+
   /** Whatever happens, the part counts as finished, which needs no memory. */
-  private void runPart(int part) {
+  private void runPart(int part, int parts) {
     try {
       work.run(part, parts);
     } catch (Throwable e) {

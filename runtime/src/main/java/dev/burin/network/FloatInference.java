@@ -7,9 +7,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shares the samples of large batches among threads; nothing is allocated once the threads have
- * been served. One thread at a time may use an object of this class, any number of objects may
- * serve one network.
+ * Shares the samples of large batches among threads, and computes batches on the caller's that are
+ * too short for waking another; nothing is allocated once the threads have been served. One thread
+ * at a time may use an object of this class, any number of objects may serve one network.
  *
  * <p>A service that answers many callers at once needs none of this: there every caller computes on
  * its own thread with {@link FloatNetwork}.
@@ -18,8 +18,21 @@ public final class FloatInference {
 
   private static final float[] NONE = {};
 
+  /** The multiply-adds for each thread from which on waking it pays, some 90 us. */
+  private static final long WORTH = 2_000_000;
+
+  /** The fewest samples of a part, where there are more parts than threads. */
+  private static final int PART_ROWS = 64;
+
+  /** The parts for each thread of a long batch: who is held up by a neighbour leaves the rest. */
+  private static final int SHARES = 4;
+
   private final FloatNetwork network;
   private final Crew crew;
+
+  /** The multiply-adds of one sample. */
+  private final long each;
+
   private final Crew.Work work = this::part;
   private final AtomicBoolean busy = new AtomicBoolean();
   private float[] x = NONE;
@@ -53,6 +66,7 @@ public final class FloatInference {
   public FloatInference(FloatNetwork network, int threads, Executor executor) {
     this.network = Objects.requireNonNull(network, "The network is null; give one.");
     this.crew = new Crew(threads, executor);
+    this.each = network.shape().multiplyAdds();
   }
 
   /**
@@ -91,7 +105,7 @@ public final class FloatInference {
       this.n = n;
       this.out = out;
       this.outAt = outAt;
-      crew.run(work);
+      crew.run(work, parts(n));
       network.endReading(begun);
     } finally {
       this.x = NONE;
@@ -103,6 +117,12 @@ public final class FloatInference {
   @Override
   public String toString() {
     return "inference of " + network;
+  }
+
+  /** A part for each thread that the batch is worth, and several where it is long. */
+  private int parts(int n) {
+    int threads = Math.clamp(n, 1, crew.worth(n * each, WORTH));
+    return threads == 1 ? 1 : Math.clamp(n / PART_ROWS, threads, SHARES * threads);
   }
 
   private void part(int part, int parts) {

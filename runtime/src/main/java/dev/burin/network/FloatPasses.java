@@ -37,6 +37,9 @@ final class FloatPasses {
   private final Crew.Work joinAll = this::joinAll;
   private final int block = Chunks.PASS_ROWS;
 
+  /** The multiply-adds of a forward pass of one sample; B2 and B4 are as many. */
+  private final long each;
+
   private FloatWorkspace ws;
   private FloatKernels kernels;
   private float[] x = NONE;
@@ -57,6 +60,7 @@ final class FloatPasses {
     this.factors = new FloatRowFactors(network.shape());
     this.crew = crew;
     this.threads = threads;
+    this.each = network.shape().multiplyAdds();
     this.kernels = network.kernels();
     this.sums = new FloatPartialSums(network.parameters().length, 0);
     this.target = sums;
@@ -128,7 +132,7 @@ final class FloatPasses {
     sums.clear();
     addGradients(n);
     if (sums.size() > 1) {
-      crew.run(joinAll);
+      crew.run(joinAll, moved());
     }
     forgetSamples();
     return factors.mean(sums.totalLoss());
@@ -148,17 +152,22 @@ final class FloatPasses {
   }
 
   private void addGradients(int n) {
-    crew.run(transpose);
+    crew.run(transpose, moved());
     begin();
     while (nextChunk(n)) {
       factors.describe(ws, first, rows);
-      crew.run(rowPasses);
+      crew.run(rowPasses, crew.worth(2L * rows * each, Chunks.WORTH_A_THREAD));
       blockGradient = target.open();
-      crew.run(weightGradient);
+      crew.run(weightGradient, crew.worth(rows * each, Chunks.WORTH_A_THREAD));
       if (endOfBlock(n)) {
-        crew.run(join);
+        crew.run(join, moved());
       }
     }
+  }
+
+  /** The threads that something is worth which passes over all parameters once. */
+  private int moved() {
+    return FloatMoves.worth(crew, network.layout().length());
   }
 
   private void checkTrains() {
@@ -202,11 +211,11 @@ final class FloatPasses {
     checkTrains();
     makeRoom(n);
     whole = false;
-    crew.run(transpose);
+    crew.run(transpose, moved());
     first = 0;
     rows = n;
     factors.describe(ws, first, rows);
-    crew.run(rowPasses);
+    crew.run(rowPasses, crew.worth(2L * rows * each, Chunks.WORTH_A_THREAD));
     return factors.mean(factors.addLosses(0, ws, first, rows));
   }
 

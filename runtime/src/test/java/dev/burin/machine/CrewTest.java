@@ -57,6 +57,54 @@ class CrewTest {
   }
 
   @Test
+  void thereMayBeMoreOrFewerPartsThanThreads() {
+    Later later = new Later();
+    Crew crew = new Crew(3, later);
+    for (int parts : new int[] {7, 2, 65_535}) {
+      AtomicIntegerArray runs = new AtomicIntegerArray(parts);
+      crew.run((part, all) -> runs.addAndGet(part, all), parts);
+      for (int part = 0; part < parts; part++) {
+        assertThat(runs.get(part)).isEqualTo(parts);
+      }
+    }
+  }
+
+  @Test
+  void onePartIsDoneByTheCallerAlone() {
+    Later later = new Later();
+    AtomicInteger parts = new AtomicInteger();
+    new Crew(3, later).run((part, all) -> parts.addAndGet(all), 1);
+    assertThat(parts).hasValue(1);
+    assertThat(later.tasks).isEmpty();
+  }
+
+  @Test
+  void aTaskThatSleptThroughARunOfFewerPartsDoesNothingTwice() {
+    Later later = new Later();
+    Crew crew = new Crew(2, later);
+    crew.run((part, all) -> {}, 2);
+    AtomicInteger parts = new AtomicInteger();
+    crew.run(
+        (part, all) -> {
+          parts.incrementAndGet();
+          if (part == 2) {
+            later.tasks.getFirst().run();
+          }
+        },
+        9);
+    assertThat(parts).hasValue(9);
+  }
+
+  @Test
+  void workIsSharedFromSoMuchForEachThreadOn() {
+    assertThat(Crew.worth(0, 10, 4)).isEqualTo(1);
+    assertThat(Crew.worth(19, 10, 4)).isEqualTo(1);
+    assertThat(Crew.worth(20, 10, 4)).isEqualTo(2);
+    assertThat(Crew.worth(Long.MAX_VALUE, 10, 4)).isEqualTo(4);
+    assertThat(Crew.worth(Long.MAX_VALUE, 10, 1)).isEqualTo(1);
+  }
+
+  @Test
   void tasksThatComeTooLateFindNothingAndMayBeGivenAgain() {
     Later later = new Later();
     Crew crew = new Crew(2, later);
