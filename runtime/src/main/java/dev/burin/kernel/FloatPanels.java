@@ -11,6 +11,12 @@ public final class FloatPanels {
   /** Sums that run side by side; the width of every panel is a multiple. */
   private static final int CHAINS = 8;
 
+  /** The numbers of a cache line. */
+  private static final int LINE = LayerLayout.GRANULE_BYTES / Float.BYTES;
+
+  /** Some number that a sum of weights hardly ever is. */
+  private static final float UNASKED = Float.MIN_VALUE;
+
   private FloatPanels() {}
 
   /** F1 z = W a0 + b: from b[j], k ascending; long sums in pieces. */
@@ -22,6 +28,28 @@ public final class FloatPanels {
       for (int c = 0; c < width; c += CHAINS) {
         whole(p, layer.panelStart(panel) + c, width, a0, a0At, layer.in(), z, to + c);
       }
+    }
+  }
+
+  /**
+   * Reads numbers that the tiles of several samples are about to read, so that they come from
+   * memory at its speed: a tile asks for too few at a time. Nothing is computed from them;
+   * generated kernels call it.
+   *
+   * @param from the first of them
+   * @param length how many, a multiple of the lanes of the widest vector
+   */
+  public static void fetch(float[] p, int from, int length) {
+    float even = 0;
+    float odd = 0;
+    int end = from + length;
+    for (int i = from; i < end; i += 2 * LINE) {
+      even += p[i];
+      odd += p[Math.min(i + LINE, end - 1)];
+    }
+    if (even + odd == UNASKED) {
+      // C2 drops reads of which nothing is asked; whether it ever happens makes no difference.
+      Thread.onSpinWait();
     }
   }
 

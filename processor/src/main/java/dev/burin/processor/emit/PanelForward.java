@@ -33,10 +33,11 @@ final class PanelForward {
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(walk());
-    for (int i = 0; i < plan.forward().size(); i++) {
-      for (int height : plan.forward().get(i).heights()) {
-        Sweep sweep = plan.forward().get(i);
-        methods.addAll(tile(sweep, name + sweep.tileName(height), height));
+    PanelForwardPieces pieces = new PanelForwardPieces(plan, words);
+    for (Sweep sweep : plan.forward()) {
+      for (int height : sweep.heights()) {
+        methods.addAll(
+            plan.cutsForward() ? pieces.tile(sweep, height) : List.of(tile(sweep, height)));
       }
     }
     methods.addAll(new PanelOneRow(plan, words).methods());
@@ -51,26 +52,12 @@ final class PanelForward {
         name, text.a0(), text.stride0(), sum, text.stride());
     body.line("return");
     body.close();
-    for (int i = 0; i < plan.forward().size(); i++) {
-      Sweep sweep = plan.forward().get(i);
-      Columns columns = Columns.forward(text, sweep);
-      columns.open(body, text.w() + " + ", text.in());
-      SweepText.rows(
-          body,
-          sweep.heights(),
-          "s",
-          "from",
-          "to",
-          height ->
-              body.line(
-                  "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
-                  name + sweep.tileName(height),
-                  text.b(),
-                  text.a0(),
-                  text.stride0(),
-                  sum,
-                  text.stride()));
-      columns.close(body);
+    for (Sweep sweep : plan.forward()) {
+      if (plan.cutsForward()) {
+        new PanelForwardPieces(plan, words).walk(body, sweep);
+      } else {
+        walk(body, sweep);
+      }
     }
     return Methods.helper(
         name,
@@ -98,6 +85,31 @@ final class PanelForward {
         body);
   }
 
+  private void walk(Body body, Sweep sweep) {
+    Columns columns = Columns.forward(text, sweep);
+    if (plan.streams()) {
+      columns.openFetched(body, text.w() + " + ", text.in(), words.prefix() + "Panels.fetch");
+    } else {
+      columns.open(body, text.w() + " + ", text.in());
+    }
+    SweepText.rows(
+        body,
+        sweep.heights(),
+        "s",
+        "from",
+        "to",
+        height ->
+            body.line(
+                "%s(p, w, %s + j, %s, a0At + s * %s, %s, s * %s + j)",
+                name + sweep.tileName(height),
+                text.b(),
+                text.a0(),
+                text.stride0(),
+                sum,
+                text.stride()));
+    columns.close(body);
+  }
+
   private String equation() {
     String affine = Equation.F1.of(text.l());
     return plan.fusesActivation()
@@ -112,10 +124,7 @@ final class PanelForward {
         : affine;
   }
 
-  private List<MethodSpec> tile(Sweep sweep, String tileName, int height) {
-    if (plan.cutsForward()) {
-      return tileInPieces(sweep, tileName, height);
-    }
+  private MethodSpec tile(Sweep sweep, int height) {
     TileText tile = new TileText(words, sweep);
     Body body = new Body();
     tile.load(body, "b", "p", "b");
@@ -123,7 +132,7 @@ final class PanelForward {
       tile.start(body, r, "b");
     }
     body.open("for (int k = 0; k < %s; k++)", text.in());
-    step(body, tile, sweep, height);
+    step(body, text, sweep, tile, height);
     body.close();
     for (int r = 0; r < height; r++) {
       if (plan.fusesActivation()) {
@@ -133,34 +142,14 @@ final class PanelForward {
       }
     }
     String kept = Rows.stay(sweep.sums(height), "sum") + " in registers";
-    return List.of(
-        Methods.helper(
-            tileName, parameters("int w, int b"), doc(sweep, height) + "; " + kept + ".", body));
+    return Methods.helper(
+        name + sweep.tileName(height),
+        parameters(text, type, "int w, int b", sum),
+        doc(sweep, height) + "; " + kept + ".",
+        body);
   }
 
-  /** The sums rest in z between two pieces. */
-  private List<MethodSpec> tileInPieces(Sweep sweep, String tileName, int height) {
-    TileText tile = new TileText(words, sweep);
-    Body body = new Body();
-    tile.load(body, "b", "p", "b");
-    for (int r = 0; r < height; r++) {
-      tile.store(body, "b", sum, place(r));
-    }
-    return Pieces.ofInputs(plan, text)
-        .methods(
-            tileName,
-            body,
-            parameters("int w, int b"),
-            parameters("int w"),
-            String.format(Locale.ROOT, "p, w, %s, a, %s, z", text.a0(), sum),
-            doc(sweep, height),
-            new Pieces.Sums(
-                each -> tile.startZero(each, height),
-                each -> step(each, tile, sweep, height),
-                each -> add(each, tile, height)));
-  }
-
-  private void step(Body body, TileText tile, Sweep sweep, int height) {
+  static void step(Body body, LayerText text, Sweep sweep, TileText tile, int height) {
     body.line("int wk = w + k * %s", Columns.forward(text, sweep).panel());
     tile.load(body, "w", "p", "wk");
     for (int r = 0; r < height; r++) {
@@ -173,18 +162,12 @@ final class PanelForward {
     }
   }
 
-  private void add(Body body, TileText tile, int height) {
-    for (int r = 0; r < height; r++) {
-      tile.accumulate(body, r, sum, place(r), sum, place(r));
-    }
-  }
-
   /** Where the sums of a row of a tile are stored. */
   private String place(int row) {
     return Rows.at("z", row, text.stride());
   }
 
-  private String parameters(String places) {
+  static String parameters(LayerText text, String type, String places, String sum) {
     return String.format(
         Locale.ROOT,
         "%1$s[] p, %4$s, %1$s[] %2$s, int a, %1$s[] %3$s, int z",
@@ -194,7 +177,7 @@ final class PanelForward {
         places);
   }
 
-  private static String doc(Sweep sweep, int height) {
+  static String doc(Sweep sweep, int height) {
     return String.format(
         Locale.ROOT,
         "%s for %s and %d outputs",

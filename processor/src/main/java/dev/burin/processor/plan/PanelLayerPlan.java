@@ -20,6 +20,8 @@ import java.util.List;
  *     no z, in all layers but the last, where the loss reads z, and those whose sums are cut, which
  *     rest in z between two pieces
  * @param slopeSource what B1 reads
+ * @param streams whether F1 of several samples reads weights ahead of their tiles, which come from
+ *     beyond the second cache
  * @param reason why
  */
 public record PanelLayerPlan(
@@ -34,6 +36,7 @@ public record PanelLayerPlan(
     boolean packs,
     boolean fusesActivation,
     SlopeSource slopeSource,
+    boolean streams,
     String reason)
     implements LayerPlan {
 

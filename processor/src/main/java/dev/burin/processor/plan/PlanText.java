@@ -18,6 +18,10 @@ final class PlanText {
         if (panels.cutsForward()) {
           pieces(page, Equation.F1, "inputs");
         }
+        if (panels.streams()) {
+          page.append(
+              String.format(Locale.ROOT, "      %s reads weights ahead\n", Equation.F1.tag()));
+        }
         sweeps(page, Equation.F1, panels.forward());
         for (RowGroup group : panels.oneRow()) {
           page.append(
