@@ -36,10 +36,13 @@ class RoomsTest {
   private static final DescribedPredicate<JavaClass> JDK =
       resideInAPackage("java..").or(resideInAPackage("org.jspecify.annotations")).as("java.base");
 
-  /** Who asks the JVM for its width, and who moves the weights of tiles. */
+  /**
+   * Who asks the JVM for its width, moves the weights of tiles, and reads weights of eight bits.
+   */
   private static final Set<String> SIMD =
       Set.of(
           "dev.burin.machine.PreferredBits",
+          "dev.burin.kernel.CompactLanes",
           "dev.burin.kernel.FloatTileRules",
           "dev.burin.kernel.DoubleTileRules");
 
@@ -146,7 +149,7 @@ class RoomsTest {
 
   /** Where gradients lie elsewhere than what they move, HotSpot makes no vectors of plain loops. */
   @Test
-  void onlyTheChoiceOfTheWidthAndTheRulesOfTilesTouchTheVectorApi() {
+  void onlyTheWidthTheRulesOfTilesAndCompactWeightsTouchTheVectorApi() {
     Set<String> touching = new TreeSet<>();
     for (JavaClass each : CLASSES) {
       if (each.getDirectDependenciesFromSelf().stream()

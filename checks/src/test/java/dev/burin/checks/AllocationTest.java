@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.burin.io.CompactWeights;
 import dev.burin.kernel.FloatRules;
 import dev.burin.kernel.FloatStep;
 import dev.burin.kernel.FloatWorkspace;
+import dev.burin.network.CompactNetwork;
 import dev.burin.network.FloatInference;
 import dev.burin.network.FloatNetwork;
 import dev.burin.network.FloatReading;
@@ -55,6 +57,13 @@ class AllocationTest {
   @Test
   void oneSampleToACallersArray() {
     assertNothingAllocated(() -> bud.outputs(one, answer));
+  }
+
+  @Test
+  void oneSampleAndManyOverWeightsOfEightBits() {
+    CompactNetwork compact = CompactWeights.of(bud);
+    assertNothingAllocated(() -> compact.outputs(one, answer));
+    assertNothingAllocated(() -> compact.outputs(x, 200, out));
   }
 
   @Test

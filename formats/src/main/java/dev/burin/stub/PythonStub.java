@@ -65,7 +65,7 @@ public final class PythonStub {
         WIDTHS = "%s"
         ACTIVATIONS = "%s"
         DTYPE = "%s"
-        TYPES = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
+        TYPES = {"F16": "<f2", "F32": "<f4", "F64": "<f8", "I8": "<i1"}
         """,
         shape.widths() + " (" + String.join(", ", activations) + ")",
         framework,
@@ -105,6 +105,9 @@ public final class PythonStub {
                 else:
                     values = np.frombuffer(data[begin:end], TYPES[entry["dtype"]])
                 tensors[name] = values.reshape(entry["shape"]).astype(TYPES[DTYPE])
+            for name in [each for each in tensors if each.endswith(".weight_scale")]:
+                scale = tensors.pop(name)
+                tensors[name[: -len("_scale")]] *= scale.reshape(-1, 1)
             return tensors, metadata
 
 

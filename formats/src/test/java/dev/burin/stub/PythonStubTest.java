@@ -53,6 +53,14 @@ class PythonStubTest {
 
   @ParameterizedTest
   @EnumSource(Framework.class)
+  void everyFileReadsWholeNumbersWithTheirScales(Framework framework) {
+    assertThat(PythonStub.of(framework, SHAPE, "net.safetensors"))
+        .contains("\"I8\": \"<i1\"")
+        .contains("tensors[name[: -len(\"_scale\")]] *= scale.reshape(-1, 1)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framework.class)
   void everyFileIsShortAsciiTextWithoutTabs(Framework framework) {
     String text = PythonStub.of(framework, SHAPE, "a\"\\\n\u00fc\u2028.safetensors");
     assertThat(text)

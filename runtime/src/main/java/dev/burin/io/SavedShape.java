@@ -31,7 +31,8 @@ public final class SavedShape {
   /**
    * The shape of the network that was saved: widths, activations with their slopes, and loss. How
    * its weights were drawn, and what it dropped in training, is not in the file and is as by
-   * default. The precision is DOUBLE where there is a tensor of F64. Only the header is read.
+   * default. The precision is DOUBLE where there is a tensor of F64, or golden rows are. Only the
+   * header is read.
    *
    * @throws MalformedFileException if the file is no weights file, or does not name its network, as
    *     one of another tool
@@ -44,7 +45,8 @@ public final class SavedShape {
       header = in.header(LONGEST_HEADER);
     }
     boolean doubles =
-        header.tensors().values().stream().anyMatch(tensor -> tensor.type() == TensorType.F64);
+        header.tensors().values().stream().anyMatch(tensor -> tensor.type() == TensorType.F64)
+            || TensorType.F64.name().equals(header.metadata().get(GoldenText.TYPE));
     try {
       return shape(
           file.toString(), header.metadata(), doubles ? Precision.DOUBLE : Precision.FLOAT);

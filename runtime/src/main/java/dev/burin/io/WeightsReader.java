@@ -2,6 +2,7 @@ package dev.burin.io;
 
 import dev.burin.file.MalformedFileException;
 import dev.burin.file.Names;
+import dev.burin.network.CompactNetwork;
 import dev.burin.network.Filling;
 import dev.burin.network.InputScaling;
 import dev.burin.network.NeuralNetwork;
@@ -65,6 +66,20 @@ final class WeightsReader {
     return new WeightsReader(file, new WeightsInput(file, bytes, size), reading).read(network);
   }
 
+  /** Reads a file of whole numbers into a compact network. */
+  static CompactNetwork compact(Path file, NetworkShape shape) throws IOException {
+    try (WeightsInput in = WeightsInput.open(file)) {
+      return new WeightsReader(file.toString(), in, Reading.standard()).compact(shape);
+    }
+  }
+
+  /** Reads all {@code size} bytes of a stream into a compact network. */
+  static CompactNetwork compact(String file, InputStream bytes, long size, NetworkShape shape)
+      throws IOException {
+    WeightsInput in = new WeightsInput(file, bytes, size);
+    return new WeightsReader(file, in, Reading.standard()).compact(shape);
+  }
+
   /** Reads a stream as if into a network of a shape, and gives its metadata. */
   static Map<String, String> check(
       String file, InputStream bytes, NetworkShape shape, Reading reading) throws IOException {
@@ -103,6 +118,19 @@ final class WeightsReader {
       network.inputScaling(scaling);
     }
     return header.metadata();
+  }
+
+  private CompactNetwork compact(NetworkShape shape) throws IOException {
+    CompactNetwork.check(shape);
+    Header header = header(shape);
+    ParameterLayout layout = ParameterLayout.of(shape);
+    for (@Nullable Place place : Match.of(file, header, Slot.of(layout), shape, reading)) {
+      if (place != null) {
+        CompactWeights.requireWholeNumbers(file, place);
+      }
+    }
+    TensorData data = data(header, layout);
+    return CompactNetwork.filled(shape, to -> verify(header, data.read(to)));
   }
 
   private Map<String, String> check(NetworkShape shape) throws IOException {

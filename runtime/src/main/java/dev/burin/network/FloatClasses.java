@@ -87,6 +87,11 @@ final class FloatClasses {
     return -1;
   }
 
+  /** Why there is no class, where all parameters are known to be finite. */
+  IllegalArgumentException refusal(float[] x, int xAt, int sample) {
+    return refusal(new float[0], x, xAt, sample, "");
+  }
+
   /**
    * Why there is no class.
    *
@@ -109,7 +114,7 @@ final class FloatClasses {
               names.isEmpty() || Float.isNaN(x[xAt + k]) ? "" : " as a float"));
     }
     for (LayerLayout layer : layout.layers()) {
-      for (int i = layer.weights(); i < layer.end(); i++) {
+      for (int i = layer.weights(); i < Math.min(layer.end(), p.length); i++) {
         if (!Float.isFinite(p[i])) {
           return new IllegalArgumentException(
               String.format(

@@ -1,5 +1,6 @@
 package dev.burin.start;
 
+import dev.burin.kernel.CompactTwin;
 import dev.burin.kernel.DoubleTwin;
 import dev.burin.kernel.FloatTwin;
 import dev.burin.machine.Readiness;
@@ -19,7 +20,7 @@ public final class ColdStarts extends ClassValue<Map<NetworkShape, ColdStart>> {
 
   public static ColdStart of(Class<?> kernels, String path, NetworkShape shape, Trials trials) {
     WarmUpPolicy policy = WarmUpPolicy.ofJvm();
-    if (kernels == FloatTwin.class || kernels == DoubleTwin.class) {
+    if (kernels == FloatTwin.class || kernels == DoubleTwin.class || kernels == CompactTwin.class) {
       return new ColdStart(path, Readiness.PLAIN, policy, trials);
     }
     Readiness first = policy.atOnce() ? Readiness.UNPROVEN : Readiness.COLD;

@@ -60,6 +60,17 @@ class SavedShapeTest {
     }
   }
 
+  /** Weights of smaller types do not say the precision, but golden rows do. */
+  @Test
+  void goldenRowsTellThePrecisionOfSmallerTypes() throws IOException {
+    for (Precision precision : Precision.values()) {
+      Path file = directory.resolve("net.safetensors");
+      Writing writing = Writing.standard().storage(StorageType.BF16).golden(new double[3], 1);
+      WeightsFile.save(file, network(precision), writing);
+      assertThat(SavedShape.of(file)).isEqualTo(network(precision).shape());
+    }
+  }
+
   @Test
   void filesThatNameNoNetworkAreRefused() throws IOException {
     refused("{}", "its metadata have no burin.widths");

@@ -12,6 +12,7 @@ final class FuzzTargets {
   static List<FuzzTarget> all() {
     return List.of(
         new CheckpointTarget(),
+        new CompactTarget(),
         new CsvTarget(),
         new EncodingTarget(),
         new Hdf5Target(),
