@@ -4,6 +4,8 @@ import dev.burin.kernel.CompactLayer;
 import dev.burin.shape.LayerLayout;
 import dev.burin.shape.ParameterLayout;
 import dev.burin.shape.Storage;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -30,6 +32,23 @@ record CompactSink(ParameterLayout layout, List<CompactLayer> layers) implements
         q[own + i * step] = (byte) values[from + i];
       }
     }
+  }
+
+  @Override
+  public int putRows(
+      int at, int rowStep, int columnStep, ByteBuffer numbers, int rows, int columns) {
+    FloatBuffer from = numbers.asFloatBuffer();
+    double[] row = new double[columns];
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < columns; k++) {
+        row[k] = from.get(i * columns + k);
+        if (!Double.isFinite(row[k])) {
+          return i * columns + k;
+        }
+      }
+      put(at + i * rowStep, columnStep, row, 0, columns);
+    }
+    return -1;
   }
 
   private static void put(float[] to, int at, int step, double[] values, int from, int count) {
