@@ -47,7 +47,7 @@ final class FloatMathTest {
         function(
             "selu", FloatMath::selu, z -> z < 0 ? SELU_BELOW * Math.expm1(z) : SELU_ABOVE * z, 2.0),
         function("hardSigmoid", FloatMath::hardSigmoid, z -> Math.clamp(z + 3, 0.0, 6.0) / 6, 1.0),
-        function("mish", FloatMath::mish, FloatMathTest::mish, 4.0));
+        function("mish", FloatMath::mish, FloatMathTest::mish, 5.0));
   }
 
   @ParameterizedTest(name = "{0}")
