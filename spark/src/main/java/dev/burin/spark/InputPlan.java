@@ -1,7 +1,9 @@
 package dev.burin.spark;
 
 import dev.burin.data.Encoding;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -39,7 +41,7 @@ final class InputPlan {
     }
     return switch (type) {
       case ArrayType array when array.elementType() instanceof NumericType ->
-          new Inputs.OfArray(column, width);
+          new Inputs.OfArray(column, width, array.elementType());
       case BinaryType _ -> new Inputs.OfBytes(column, width, divisor);
       default ->
           throw new IllegalArgumentException(
@@ -58,8 +60,10 @@ final class InputPlan {
    * @throws IllegalArgumentException if one is missing, or is neither a number nor a text
    */
   static Inputs encoded(StructType schema, Map<String, String> notes) {
+    List<DataType> types = new ArrayList<>();
     for (String column : Encoding.of(notes).columns()) {
       DataType type = field(schema, column).dataType();
+      types.add(type);
       switch (type) {
         case NumericType _, StringType _, BooleanType _ -> {}
         default ->
@@ -71,7 +75,7 @@ final class InputPlan {
                     type.sql()));
       }
     }
-    return new Inputs.Encoded(notes);
+    return new Inputs.Encoded(notes, List.copyOf(types));
   }
 
   /**

@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -121,9 +121,12 @@ final class ModelPlan {
     SparkSession session = table.sparkSession();
     Scoring scoring = scoring(model, session, inputs, List.copyOf(answers.keySet()));
     int batch = (Integer) model.getOrDefault(model.batchSize());
-    return table
-        .select(read.toArray(Column[]::new))
-        .mapPartitions(new PartitionScoring(scoring, kept.size(), batch), Encoders.row(result()));
+    List<DataType> stay = kept.stream().map(StructField::dataType).toList();
+    Dataset<Row> cells = table.select(read.toArray(Column[]::new));
+    return cells
+        .as(RowStruct.of(cells.schema()))
+        .mapPartitions(new PartitionScoring(scoring, stay, batch), RowStruct.of(result()))
+        .toDF();
   }
 
   /** A column by its name, whatever characters it has. */

@@ -3,7 +3,7 @@ package dev.burin.spark;
 import java.util.Iterator;
 import java.util.Locale;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
@@ -15,10 +15,10 @@ import scala.Tuple2;
  * @param width the inputs of the network
  */
 record SampleReader(Inputs inputs, Targets targets, Division division, int width)
-    implements PairFlatMapFunction<Iterator<Tuple2<Row, Long>>, Integer, Sample> {
+    implements PairFlatMapFunction<Iterator<Tuple2<InternalRow, Long>>, Integer, Sample> {
 
   @Override
-  public Iterator<Tuple2<Integer, Sample>> call(Iterator<Tuple2<Row, Long>> rows) {
+  public Iterator<Tuple2<Integer, Sample>> call(Iterator<Tuple2<InternalRow, Long>> rows) {
     Inputs.Reader reader = inputs.reader();
     int columns = inputs.columns().size();
     return new Iterator<>() {
@@ -29,13 +29,14 @@ record SampleReader(Inputs inputs, Targets targets, Division division, int width
 
       @Override
       public Tuple2<Integer, Sample> next() {
-        Tuple2<Row, Long> next = rows.next();
+        Tuple2<InternalRow, Long> next = rows.next();
         return sample(next._1(), next._2(), reader, columns);
       }
     };
   }
 
-  private Tuple2<Integer, Sample> sample(Row row, long number, Inputs.Reader reader, int columns) {
+  private Tuple2<Integer, Sample> sample(
+      InternalRow row, long number, Inputs.Reader reader, int columns) {
     if (number < 0 || number >= division.samples()) {
       throw new IllegalArgumentException(
           String.format(
@@ -48,7 +49,7 @@ record SampleReader(Inputs inputs, Targets targets, Division division, int width
     int place = (int) number;
     try {
       Object x = x(row, reader);
-      float[] y = targets.read(row.get(columns), place);
+      float[] y = targets.read(row, columns, place);
       int unit = division.unit(place);
       return new Tuple2<>(unit, new Sample(place - division.place(unit), x, y));
     } catch (IllegalArgumentException e) {
@@ -59,9 +60,10 @@ record SampleReader(Inputs inputs, Targets targets, Division division, int width
   }
 
   /** Bytes stay bytes, a quarter of the memory of floats. */
-  private Object x(Row row, Inputs.Reader reader) {
+  private Object x(InternalRow row, Inputs.Reader reader) {
     if (inputs instanceof Inputs.OfBytes bytes) {
-      byte[] x = (byte[]) Cells.given(row.get(0), bytes.column(), "bytes", width);
+      Cells.given(row, 0, bytes.column(), "bytes", width);
+      byte[] x = row.getBinary(0);
       Cells.width(x.length, bytes.column(), width);
       return x;
     }

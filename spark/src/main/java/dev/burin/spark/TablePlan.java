@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
@@ -88,9 +89,9 @@ final class TablePlan {
 
   private Layout blocks() {
     int rows = rows();
-    JavaRDD<Row> read = read();
+    JavaRDD<InternalRow> read = read();
     int ownColumns = inputs.columns().size() + 1;
-    JavaPairRDD<Row, Long> numbered =
+    JavaPairRDD<InternalRow, Long> numbered =
         order.length == 0 ? read.mapToPair(new NumberOfRow(ownColumns)) : read.zipWithIndex();
     SampleReader reader =
         new SampleReader(inputs, targets, Division.ofBatches(rows, rows), shape.inputs());
@@ -113,7 +114,7 @@ final class TablePlan {
   }
 
   /** The columns that are needed, in the order of the rows where they are numbered by it. */
-  private JavaRDD<Row> read() {
+  private JavaRDD<InternalRow> read() {
     List<Column> columns = new ArrayList<>();
     for (String column : inputs.columns()) {
       columns.add(ModelPlan.column(column));
@@ -121,7 +122,7 @@ final class TablePlan {
     columns.add(ModelPlan.column(targets.column()));
     if (order.length == 0) {
       columns.add(ModelPlan.column(number).cast("long"));
-      return table.select(columns.toArray(Column[]::new)).toJavaRDD();
+      return cells(table.select(columns.toArray(Column[]::new)));
     }
     Column[] by = Arrays.stream(order).map(ModelPlan::column).toArray(Column[]::new);
     long ties = table.groupBy(by).count().filter(functions.col("count").gt(1)).limit(1).count();
@@ -133,6 +134,10 @@ final class TablePlan {
                   + " that tells rows apart.",
               Arrays.toString(order)));
     }
-    return table.sort(by).select(columns.toArray(Column[]::new)).toJavaRDD();
+    return cells(table.sort(by).select(columns.toArray(Column[]::new)));
+  }
+
+  private static JavaRDD<InternalRow> cells(Dataset<Row> rows) {
+    return rows.as(RowStruct.of(rows.schema())).toJavaRDD();
   }
 }

@@ -5,23 +5,23 @@ import dev.burin.network.TrainingValues;
 import java.io.Serializable;
 import java.util.Locale;
 import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
-import scala.collection.Seq;
 
 /**
  * How the cell of a row becomes what is wanted of the network: a number for one output, the number
  * of a class for several, or a vector or an array of all outputs.
  *
  * @param column its name
+ * @param type of the column
  * @param outputs the outputs of the network
  * @param loss what the network learns by
  */
-record Targets(String column, int outputs, Loss loss) implements Serializable {
+record Targets(String column, DataType type, int outputs, Loss loss) implements Serializable {
 
   /**
    * Makes sure that the column is there.
@@ -40,18 +40,20 @@ record Targets(String column, int outputs, Loss loss) implements Serializable {
               column,
               type.sql()));
     }
-    return new Targets(column, outputs, loss);
+    return new Targets(column, type, outputs, loss);
   }
 
   /**
    * The targets of one row.
    *
-   * @param row its number, for messages
+   * @param at the place of the cell
+   * @param number that of the row, for messages
    * @throws IllegalArgumentException if they are none of the loss
    */
-  float[] read(@Nullable Object cell, int row) {
-    double[] y = numbers(Cells.given(cell, column, "the targets", outputs));
-    TrainingValues.targets(loss, y, 0, outputs, row);
+  float[] read(InternalRow row, int at, int number) {
+    Cells.given(row, at, column, "the targets", outputs);
+    double[] y = numbers(row, at);
+    TrainingValues.targets(loss, y, 0, outputs, number);
     float[] rounded = new float[outputs];
     for (int j = 0; j < outputs; j++) {
       rounded[j] = (float) y[j];
@@ -59,25 +61,22 @@ record Targets(String column, int outputs, Loss loss) implements Serializable {
     return rounded;
   }
 
-  private double[] numbers(Object cell) {
-    return switch (cell) {
-      case Number number when outputs == 1 -> new double[] {number.doubleValue()};
-      case Number number -> oneHot(number.doubleValue());
-      case Vector vector -> {
-        checkWidth(vector.size());
-        yield vector.toArray();
+  private double[] numbers(InternalRow row, int at) {
+    return switch (type) {
+      case ArrayType array -> {
+        ArrayData values = row.getArray(at);
+        checkWidth(values.numElements());
+        yield Cells.doubles(values, array.elementType(), column);
       }
-      case Seq<?> values -> {
-        checkWidth(values.length());
-        double[] y = new double[outputs];
-        for (int j = 0; j < outputs; j++) {
-          y[j] = values.apply(j) instanceof Number number ? number.doubleValue() : Double.NaN;
-        }
-        yield y;
+      case NumericType _ -> {
+        double number = Cells.number(row.get(at, type));
+        yield outputs == 1 ? new double[] {number} : oneHot(number);
       }
-      default ->
-          throw new IllegalArgumentException(
-              String.format(Locale.ROOT, "column \"%s\" holds %s.", column, cell));
+      default -> {
+        InternalRow vector = row.getStruct(at, VectorCells.FIELDS);
+        checkWidth(VectorCells.size(vector));
+        yield VectorCells.all(vector);
+      }
     };
   }
 
