@@ -48,7 +48,12 @@ final class Cells {
     int n = values.numElements();
     for (int k = 0; k < n; k++) {
       if (values.isNullAt(k)) {
-        throw refused(column, k, null);
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "number %d of column \"%s\" is null; fill it, or leave out this row.",
+                k,
+                column));
       }
     }
     if (element instanceof DoubleType) {
@@ -110,7 +115,7 @@ final class Cells {
   }
 
   /** What is said of a number that a network does not read. */
-  static IllegalArgumentException refused(String column, int k, @Nullable Double value) {
+  static IllegalArgumentException refused(String column, int k, double value) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
@@ -119,6 +124,6 @@ final class Cells {
             k,
             column,
             value,
-            value != null && Double.isFinite(value) ? ", too large for a float" : ""));
+            Double.isFinite(value) ? ", too large for a float" : ""));
   }
 }

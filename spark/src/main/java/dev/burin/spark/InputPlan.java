@@ -1,5 +1,6 @@
 package dev.burin.spark;
 
+import dev.burin.Loss;
 import dev.burin.data.Encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,20 +63,43 @@ final class InputPlan {
   static Inputs encoded(StructType schema, Map<String, String> notes) {
     List<DataType> types = new ArrayList<>();
     for (String column : Encoding.of(notes).columns()) {
-      DataType type = field(schema, column).dataType();
-      types.add(type);
-      switch (type) {
-        case NumericType _, StringType _, BooleanType _ -> {}
-        default ->
-            throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT,
-                    "Column \"%s\" is of type %s; the encoding reads numbers and texts.",
-                    column,
-                    type.sql()));
-      }
+      types.add(encodable(schema, column));
     }
     return new Inputs.Encoded(notes, List.copyOf(types));
+  }
+
+  /**
+   * What is wanted, from the column that an encoding tells.
+   *
+   * @throws IllegalArgumentException as {@link #encoded} says, or if the loss does not fit
+   */
+  static Targets encodedTarget(StructType schema, Map<String, String> notes, Loss loss) {
+    Encoding encoding = Encoding.of(notes);
+    boolean probabilities = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+    if (probabilities && !encoding.tellsClasses()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The encoding tells the value in column \"%s\", but %s learns classes; declare"
+                  + " MEAN_SQUARED_ERROR, or take Encoding.classOf.",
+              encoding.target(),
+              loss));
+    }
+    return new Targets.Encoded(notes, encodable(schema, encoding.target()), loss);
+  }
+
+  private static DataType encodable(StructType schema, String column) {
+    DataType type = field(schema, column).dataType();
+    return switch (type) {
+      case NumericType _, StringType _, BooleanType _ -> type;
+      default ->
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "Column \"%s\" is of type %s; the encoding reads numbers and texts.",
+                  column,
+                  type.sql()));
+    };
   }
 
   /**

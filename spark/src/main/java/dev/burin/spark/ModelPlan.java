@@ -31,7 +31,13 @@ final class ModelPlan {
     this.inputs = inputs(model, schema);
     if (model.isSet(model.keptCols())) {
       for (String name : model.getOrDefault(model.keptCols())) {
-        kept.add(InputPlan.field(schema, name));
+        StructField field = InputPlan.field(schema, name);
+        if (kept.contains(field)) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT, "Column \"%s\" is to stay twice; name it once in keptCols.", name));
+        }
+        kept.add(field);
       }
     } else {
       kept.addAll(List.of(schema.fields()));

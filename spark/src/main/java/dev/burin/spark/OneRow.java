@@ -3,6 +3,7 @@ package dev.burin.spark;
 import dev.burin.data.Encoding;
 import dev.burin.network.NeuralNetwork;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.TaskContext;
@@ -100,6 +101,11 @@ final class OneRow {
   private void struct(Row struct) {
     Inputs.Reader reader = encoded;
     if (reader == null) {
+      if (!notes.containsKey(Encoding.NOTE)) {
+        throw new IllegalArgumentException(
+            "the argument of the function is a struct, but no encoding lies with the weights; give"
+                + " a vector, an array of numbers, or binary with a byte for each input.");
+      }
       // Parsed when it is first needed: most functions are given vectors or bytes.
       int n = Encoding.of(notes).columns().size();
       // A struct is given as objects, which have types of their own.
@@ -109,8 +115,18 @@ final class OneRow {
       columns = inputs.columns().toArray(String[]::new);
     }
     @Nullable Object[] cells = new @Nullable Object[columns.length];
+    List<String> names = List.of(struct.schema().fieldNames());
     for (int j = 0; j < columns.length; j++) {
-      cells[j] = struct.get(struct.fieldIndex(columns[j]));
+      int at = names.indexOf(columns[j]);
+      if (at < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "the struct has no \"%s\", which the encoding reads; it has %s.",
+                columns[j],
+                names));
+      }
+      cells[j] = struct.get(at);
     }
     reader.read(new GenericInternalRow(cells), 0, batch.inputs(), 0);
   }
