@@ -259,6 +259,26 @@ public final class Encoding {
     return x;
   }
 
+  /**
+   * What a network learns for one cell of the column {@link #target()}: 0 or 1 for two classes, 1
+   * among zeros for more, or the standardized value.
+   *
+   * @param cell a number or a text, as a file has it
+   * @return {@code [outputs]}, the very numbers that {@link #dataset} gives for such a row
+   * @throws IllegalArgumentException if it is missing, none of the classes, or no number
+   */
+  public double[] targets(@Nullable Object cell) {
+    double[] y = new double[outputs()];
+    switch (answer) {
+      case Answer.Classes classes -> {
+        int label = classes.of(Cell.of(classes.column(), cell));
+        y[y.length == 1 ? 0 : label] = y.length == 1 ? label : 1;
+      }
+      case Answer.Value value -> y[0] = value.of(Cell.of(value.column(), cell));
+    }
+    return y;
+  }
+
   /** {@link #doubles(List)} rounded to float once, as a training of floats reads them. */
   public float[] floats(List<? extends @Nullable Object> cells) {
     return rounded(doubles(cells));

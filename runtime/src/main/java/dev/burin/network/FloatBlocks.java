@@ -52,6 +52,18 @@ public final class FloatBlocks {
   }
 
   /**
+   * What the samples of a whole batch count together where they have weights, in the order in which
+   * one process adds them.
+   *
+   * @param weights of the samples of the batch, in its order
+   * @param n how many there are
+   * @throws IllegalArgumentException if there are fewer, one is below 0 or not finite, or all are 0
+   */
+  public static double total(float[] weights, int n) {
+    return FloatRowWeights.sum(weights, n);
+  }
+
+  /**
    * Adds the gradients and losses of some blocks of a batch.
    *
    * @param samples those of the blocks, counted from 0

@@ -10,6 +10,8 @@ import dev.burin.shape.NetworkShape;
  * Trainer} does with them all that it does with others, and to the same bits: it asks for the sums
  * of a batch, joins them and moves the parameters itself.
  *
+ * <p>Where samples have weights, {@link #weights} tells all of them here, and none of them is 0.
+ *
  * <p>{@link #copy} brings samples here. A training calls it for all of them, once and in their
  * order, if it has {@link Checkpoints}: it knows its data by their fingerprint.
  */

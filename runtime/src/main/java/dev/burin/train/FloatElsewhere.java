@@ -1,6 +1,7 @@
 package dev.burin.train;
 
 import dev.burin.kernel.FloatStep;
+import dev.burin.network.FloatBlocks;
 import dev.burin.network.FloatNetwork;
 import dev.burin.network.FloatPartialSums;
 import dev.burin.shape.LayerLayout;
@@ -9,14 +10,16 @@ import dev.burin.shape.LayerLayout;
 final class FloatElsewhere implements FloatGradients {
 
   private static final int[] NONE = {};
+  private static final float[] NO_WEIGHTS = {};
 
   private final FloatNetwork network;
   private final DistributedSamples samples;
   private final int batch;
   private final float[] gradient;
+  private final float[] weights;
   private int[] order = NONE;
   private int first;
-  private int chosen;
+  private double counted;
   private long seed;
   private long step;
 
@@ -25,18 +28,26 @@ final class FloatElsewhere implements FloatGradients {
     this.samples = samples;
     this.batch = batch;
     this.gradient = new float[network.layout().length()];
+    this.weights = samples.weights().isNone() ? NO_WEIGHTS : new float[batch];
   }
 
   @Override
   public void choose(int[] rows, int from, int count) {
     order = rows;
     first = from;
-    chosen = count;
+    counted = count;
+    if (weights.length > 0) {
+      counted = 0;
+      for (int i = 0; i < count; i++) {
+        weights[i] = (float) samples.weights().get(rows[from + i]);
+        counted += weights[i];
+      }
+    }
   }
 
   @Override
   public double total() {
-    return chosen;
+    return counted;
   }
 
   @Override
@@ -47,9 +58,10 @@ final class FloatElsewhere implements FloatGradients {
 
   @Override
   public double gradient(int count) {
-    FloatPartialSums sums = sums(count, true);
+    double total = together(count);
+    FloatPartialSums sums = sums(count, total, true);
     sums.total(gradient);
-    return sums.mean(network.shape(), count);
+    return sums.mean(network.shape(), total);
   }
 
   @Override
@@ -59,12 +71,17 @@ final class FloatElsewhere implements FloatGradients {
 
   @Override
   public double cost(int count) {
-    return sums(count, false).mean(network.shape(), count);
+    double total = together(count);
+    return sums(count, total, false).mean(network.shape(), total);
   }
 
-  private FloatPartialSums sums(int count, boolean wanted) {
-    float[] parameters = network.parameters();
-    return samples.sums(new FloatWork(parameters, order, first, count, batch, wanted, seed, step));
+  private double together(int count) {
+    return weights.length == 0 ? count : FloatBlocks.total(weights, count);
+  }
+
+  private FloatPartialSums sums(int count, double total, boolean wanted) {
+    float[] p = network.parameters();
+    return samples.sums(new FloatWork(p, order, first, count, total, batch, wanted, seed, step));
   }
 
   @Override

@@ -9,6 +9,7 @@ package dev.burin.train;
  *     order[from + count - 1]}, in this order
  * @param from where the batch begins
  * @param count the samples of the batch, 1 or more
+ * @param total what they count together: their number, or the sum of their weights
  * @param batch the samples of each batch of the epoch but the last, as far as it is cut into equal
  *     ones
  * @param gradient whether the gradient is wanted, in which some inputs may be dropped, or losses
@@ -21,6 +22,7 @@ public record FloatWork(
     int[] order,
     int from,
     int count,
+    double total,
     int batch,
     boolean gradient,
     long seed,

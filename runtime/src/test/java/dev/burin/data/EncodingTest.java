@@ -65,6 +65,26 @@ class EncodingTest {
     assertThat(row(encoding.dataset(HOUSES).targets(), 0)).containsExactly(0, 1, 0);
   }
 
+  /** One cell by itself, as a row of a cluster comes. */
+  @Test
+  void targetsOfACellAreThoseOfTheWholeFrame() {
+    Encoding two = full(Encoding::classOf, "sold").fit(HOUSES);
+    Encoding three = Encoding.classOf("kind").without("sea", "rooms").fit(HOUSES);
+    Encoding value = full(Encoding::valueOf, "price").fit(HOUSES);
+    for (int i = 0; i < HOUSES.rows(); i++) {
+      assertThat(two.targets(i == 1 || i == 4 ? "n" : "y"))
+          .containsExactly(row(two.dataset(HOUSES).targets(), i));
+      assertThat(three.targets(((NumberColumn) HOUSES.column("kind")).value(i)))
+          .containsExactly(row(three.dataset(HOUSES).targets(), i));
+      assertThat(value.targets(100 * (i + 1)))
+          .containsExactly(row(value.dataset(HOUSES).targets(), i));
+    }
+    assertThatThrownBy(() -> two.targets("maybe"))
+        .hasMessage("Column \"sold\" is \"maybe\", which is none of the classes \"n\", \"y\".");
+    assertThatThrownBy(() -> value.targets(null))
+        .hasMessage("Column \"price\" is missing; leave out rows without a value.");
+  }
+
   @Test
   void aValueIsLearnedStandardizedAndComesBack() {
     Encoding encoding = full(Encoding::valueOf, "price").fit(HOUSES);

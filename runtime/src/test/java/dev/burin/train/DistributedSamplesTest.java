@@ -6,6 +6,7 @@ import dev.burin.Activation;
 import dev.burin.Loss;
 import dev.burin.Precision;
 import dev.burin.data.Dataset;
+import dev.burin.data.SampleWeights;
 import dev.burin.kernel.FloatTwin;
 import dev.burin.network.DoubleNetwork;
 import dev.burin.network.FloatNetwork;
@@ -90,6 +91,25 @@ class DistributedSamplesTest {
     builder(0).build().train(network, data);
     builder(0).build().train(other, new Machines(other, data, 3));
     assertThat(other.parameters()).containsExactly(network.parameters());
+  }
+
+  /** Batches of several blocks, whose weights are added as one process adds them. */
+  @ParameterizedTest
+  @CsvSource({"0,1", "0,3", "9000,2", "3000,2"})
+  void weighWhatOneProcessWeighs(int batch, int machines) {
+    double[] weights = new double[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      weights[i] = 0.1 + i % 7 / 3.0;
+    }
+    Dataset data = Samples.halves(ROWS, 3, 5).weighted(SampleWeights.of(weights));
+    FloatNetwork network = Samples.floats(3, 4, 1);
+    TrainingHistory expected = builder(batch).build().train(network, data);
+    FloatNetwork other = Samples.floats(3, 4, 1);
+    TrainingHistory history =
+        builder(batch).build().train(other, new Machines(other, data, machines));
+    assertThat(other.parameters()).containsExactly(network.parameters());
+    assertThat(history.costs()).containsExactly(expected.costs());
+    assertThat(history.finalCost()).isEqualTo(expected.finalCost());
   }
 
   /** A folder of checkpoints belongs to the data, wherever they lie. */

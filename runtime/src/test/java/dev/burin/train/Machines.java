@@ -1,5 +1,6 @@
 package dev.burin.train;
 
+import dev.burin.data.SampleWeights;
 import dev.burin.data.Samples;
 import dev.burin.kernel.Law;
 import dev.burin.network.DoubleBatch;
@@ -55,17 +56,15 @@ final class Machines implements DistributedSamples {
         int row = first * Law.BLOCK;
         int rows = Math.min(end * Law.BLOCK, work.count()) - row;
         FloatBlocks own = new FloatBlocks(copy, rows, 1 + machine % 2);
-        FloatBatch batch =
-            (from, to, x, xAt, y, yAt) ->
-                samples.copy(work.order(), work.from() + row + from, to - from, x, xAt, y, yAt);
+        FloatBatch batch = batch(work.order(), work.from() + row, rows);
         FloatPartialSums part;
         if (work.gradient()) {
           part = new FloatPartialSums(length, first);
           own.dropout(work.seed(), work.step());
-          own.addGradients(batch, rows, work.count(), part);
+          own.addGradients(batch, rows, work.total(), part);
         } else {
           part = FloatPartialSums.ofLosses(first);
-          own.addLosses(batch, rows, work.count(), part);
+          own.addLosses(batch, rows, work.total(), part);
         }
         for (int i = 0; i < part.size(); i++) {
           all.addSum(part.level(i), part.gradient(i), part.loss(i));
@@ -73,6 +72,25 @@ final class Machines implements DistributedSamples {
       }
     }
     return all;
+  }
+
+  /** Rows of an order as one machine has them, with their weights. */
+  private FloatBatch batch(int[] order, int begin, int n) {
+    float[] weights = new float[weights().isNone() ? 0 : n];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) weights().get(order[begin + i]);
+    }
+    return new FloatBatch() {
+      @Override
+      public void read(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        samples.copy(order, begin + from, to - from, x, xAt, y, yAt);
+      }
+
+      @Override
+      public float[] weights() {
+        return weights;
+      }
+    };
   }
 
   @Override
@@ -92,12 +110,17 @@ final class Machines implements DistributedSamples {
               samples.copy(work.order(), begin + from, to - from, x, xAt, y, yAt);
       int rows = Math.min(Law.BLOCK, work.count() - row);
       if (work.gradient()) {
-        own.addGradients(batch, rows, work.count(), all);
+        own.addGradients(batch, rows, work.total(), all);
       } else {
-        own.addLosses(batch, rows, work.count(), all);
+        own.addLosses(batch, rows, work.total(), all);
       }
     }
     return all;
+  }
+
+  @Override
+  public SampleWeights weights() {
+    return samples.weights();
   }
 
   @Override

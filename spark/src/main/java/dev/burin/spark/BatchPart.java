@@ -14,7 +14,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
  * @param type the class of the network
  * @param parameters {@code [parameters]}
  * @param batch the number of the batch in its order
- * @param count the samples of the batch
+ * @param total what the samples of the batch count together
  * @param gradient whether the gradient is wanted, or losses alone
  * @param seed of what is dropped
  * @param step the number of the update
@@ -24,7 +24,7 @@ record BatchPart(
     EngravedClass type,
     float[] parameters,
     int batch,
-    int count,
+    double total,
     boolean gradient,
     long seed,
     long step,

@@ -12,8 +12,9 @@ import scala.Tuple2;
  * Makes blocks of the samples of a partition, in ascending order.
  *
  * @param division the units that samples belong to
+ * @param weighted whether samples have weights
  */
-record BlockBuilder(Division division)
+record BlockBuilder(Division division, boolean weighted)
     implements FlatMapFunction<Iterator<Tuple2<Integer, Sample>>, BlockRows> {
 
   @Override
@@ -27,7 +28,7 @@ record BlockBuilder(Division division)
     Iterator<Map.Entry<Integer, List<Sample>>> each = units.entrySet().iterator();
     while (each.hasNext()) {
       Map.Entry<Integer, List<Sample>> unit = each.next();
-      blocks.add(BlockRows.of(division, unit.getKey(), unit.getValue()));
+      blocks.add(BlockRows.of(division, unit.getKey(), unit.getValue(), weighted));
       // The samples of a block go when it is made, so that a partition is in memory about once.
       each.remove();
     }

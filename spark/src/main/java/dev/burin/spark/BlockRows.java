@@ -3,6 +3,7 @@ package dev.burin.spark;
 import dev.burin.data.ByteTable;
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
+import dev.burin.data.SampleWeights;
 import dev.burin.data.Table;
 import java.io.Serializable;
 import java.lang.reflect.Array;
@@ -21,8 +22,9 @@ import java.util.Locale;
  * @param x {@code [rows][in]}, row-major: {@code float[]}, or {@code byte[]} where a byte is an
  *     input
  * @param y {@code [rows][out]}, row-major
+ * @param weights {@code [rows]}, or none where all samples count the same
  */
-record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
+record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y, double[] weights)
     implements Serializable {
 
   /**
@@ -30,11 +32,12 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
    *
    * @throws IllegalArgumentException if one is missing or there twice
    */
-  static BlockRows of(Division division, int unit, Iterable<Sample> samples) {
+  static BlockRows of(Division division, int unit, Iterable<Sample> samples, boolean weighted) {
     int rows = division.rows(unit);
     BitSet there = new BitSet(rows);
     Object x = new float[0];
     float[] y = {};
+    double[] weights = new double[weighted ? rows : 0];
     for (Sample sample : samples) {
       int place = sample.place();
       if (there.isEmpty()) {
@@ -48,11 +51,14 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
       int in = Array.getLength(sample.x());
       System.arraycopy(sample.x(), 0, x, place * in, in);
       System.arraycopy(sample.y(), 0, y, place * sample.y().length, sample.y().length);
+      if (weighted) {
+        weights[place] = sample.weight();
+      }
     }
     if (there.cardinality() < rows) {
       throw uneven(division.place(unit) + there.nextClearBit(0), "missing");
     }
-    return new BlockRows(unit, division.batch(unit), division.block(unit), rows, x, y);
+    return new BlockRows(unit, division.batch(unit), division.block(unit), rows, x, y, weights);
   }
 
   private static Object room(Object x, int rows) {
@@ -63,7 +69,8 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
     };
   }
 
-  private static IllegalArgumentException uneven(long row, String what) {
+  /** What is said of a number that is not there once. */
+  static IllegalArgumentException uneven(long row, String what) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
@@ -81,7 +88,8 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
           case float[] floats -> new FloatTable(rows, floats.length / rows, floats);
           default -> throw neither();
         };
-    return new Dataset(features, new FloatTable(rows, y.length / rows, y));
+    Dataset all = new Dataset(features, new FloatTable(rows, y.length / rows, y));
+    return weights.length == 0 ? all : all.weighted(SampleWeights.of(weights));
   }
 
   private IllegalStateException neither() {
@@ -104,7 +112,7 @@ record BlockRows(int unit, int batch, int block, int rows, Object x, float[] y)
           }
           default -> throw neither();
         };
-    return new Sample(to, ownX, ownY);
+    return new Sample(to, ownX, ownY, weights.length == 0 ? 1 : weights[place]);
   }
 
   /**

@@ -125,37 +125,37 @@ public final class BurinModel extends ModelParams implements MLWritable {
 
   /** Sets {@link #featuresCol()}, which is then read in place of the columns of an encoding. */
   public BurinModel setFeaturesCol(String value) {
-    set(featuresCol(), value);
+    set(featuresCol(), Settings.name(value, "featuresCol"));
     return this;
   }
 
   /** Sets {@link #predictionCol()}; an empty name leaves it out. */
   public BurinModel setPredictionCol(String value) {
-    set(predictionCol(), value);
+    set(predictionCol(), Settings.name(value, "predictionCol"));
     return this;
   }
 
   /** Sets {@link #probabilityCol()}; an empty name leaves it out. */
   public BurinModel setProbabilityCol(String value) {
-    set(probabilityCol(), value);
+    set(probabilityCol(), Settings.name(value, "probabilityCol"));
     return this;
   }
 
   /** Sets {@link #classNameCol()}; an empty name leaves it out. */
   public BurinModel setClassNameCol(String value) {
-    set(classNameCol(), value);
+    set(classNameCol(), Settings.name(value, "classNameCol"));
     return this;
   }
 
   /** Sets {@link #outputsCol()}; an empty name leaves it out. */
   public BurinModel setOutputsCol(String value) {
-    set(outputsCol(), value);
+    set(outputsCol(), Settings.name(value, "outputsCol"));
     return this;
   }
 
   /** Sets {@link #keptCols()}. */
   public BurinModel setKeptCols(String... value) {
-    set(keptCols(), value);
+    set(keptCols(), Settings.names(value, "keptCols"));
     return this;
   }
 
@@ -196,7 +196,7 @@ public final class BurinModel extends ModelParams implements MLWritable {
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    return new ModelPlan(this, dataset.schema()).apply(dataset.toDF());
+    return new ModelPlan(this, Settings.given(dataset).schema()).apply(dataset.toDF());
   }
 
   /**

@@ -1,17 +1,17 @@
 package dev.burin.spark;
 
+import dev.burin.data.Encoding;
 import dev.burin.network.Engraved;
 import dev.burin.network.FloatNetwork;
 import dev.burin.network.NeuralNetwork;
+import dev.burin.shape.NetworkShape;
 import dev.burin.train.Trainer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +38,14 @@ import org.jspecify.annotations.Nullable;
  * checkpoints, validation on samples of its own. A batch occupies as many executors as it has
  * blocks.
  */
-public final class BurinTrainer extends Estimator<BurinModel> {
+public final class BurinTrainer extends TrainerParams {
 
   private static final long serialVersionUID = 1;
 
-  private final String uid;
   private final transient Engraved<?> engraved;
   private final transient @Nullable Trainer trainer;
   private final transient @Nullable LocalSteps local;
-  private final Param<String> featuresCol;
-  private final Param<String> targetCol;
-  private final Param<String> rowNumberCol;
-  private final StringArrayParam orderCols;
-  private final IntParam divisor;
-  private final IntParam partitions;
+  private transient @Nullable Encoding encoding;
 
   /**
    * A trainer on a cluster.
@@ -85,24 +79,12 @@ public final class BurinTrainer extends Estimator<BurinModel> {
 
   private BurinTrainer(
       String uid, Engraved<?> engraved, @Nullable Trainer trainer, @Nullable LocalSteps local) {
+    super(uid);
     EngravedClass.of(engraved);
     floats(engraved.network());
-    this.uid = uid;
     this.engraved = engraved;
     this.trainer = trainer;
     this.local = local;
-    featuresCol = new Param<>(this, "featuresCol", "the column of the inputs");
-    targetCol = new Param<>(this, "targetCol", "the column of what is wanted");
-    rowNumberCol = new Param<>(this, "rowNumberCol", "the column of the numbers of the rows");
-    orderCols = new StringArrayParam(this, "orderCols", "the columns that order the rows");
-    divisor = new IntParam(this, "divisor", "what a byte of a binary column is divided by");
-    partitions = new IntParam(this, "partitions", "the parts of the samples; 0 for the default");
-    setDefault(featuresCol, "features");
-    setDefault(targetCol, "label");
-    setDefault(rowNumberCol, "");
-    setDefault(orderCols, new String[0]);
-    setDefault(divisor, 255);
-    setDefault(partitions, 0);
   }
 
   private static String newUid() {
@@ -118,80 +100,84 @@ public final class BurinTrainer extends Estimator<BurinModel> {
             + " machine.");
   }
 
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  /** The column of the inputs; {@code features} if it is not set. */
-  public Param<String> featuresCol() {
-    return featuresCol;
-  }
-
-  /**
-   * The column of what is wanted, {@code label} if it is not set: a number for one output, the
-   * number of the class for several, or a vector or array of all outputs.
-   */
-  public Param<String> targetCol() {
-    return targetCol;
-  }
-
-  /** The column that holds the numbers of the rows, each from 0 on once. */
-  public Param<String> rowNumberCol() {
-    return rowNumberCol;
-  }
-
-  /** The columns in whose order the rows are numbered; no two rows have the same of all. */
-  public StringArrayParam orderCols() {
-    return orderCols;
-  }
-
-  /** What a byte of a {@code binary} column is divided by; 255 if it is not set. */
-  public IntParam divisor() {
-    return divisor;
-  }
-
-  /**
-   * The partitions of the samples; as many as Spark runs tasks at a time if it is 0 or not set. No
-   * bit depends on it.
-   */
-  public IntParam partitions() {
-    return partitions;
-  }
-
   /** Sets {@link #featuresCol()}. */
   public BurinTrainer setFeaturesCol(String value) {
-    set(featuresCol, value);
+    set(featuresCol(), Settings.name(value, "featuresCol"));
     return this;
   }
 
   /** Sets {@link #targetCol()}. */
   public BurinTrainer setTargetCol(String value) {
-    set(targetCol, value);
+    set(targetCol(), Settings.name(value, "targetCol"));
     return this;
   }
 
   /** Sets {@link #rowNumberCol()}. */
   public BurinTrainer setRowNumberCol(String value) {
-    set(rowNumberCol, value);
+    set(rowNumberCol(), Settings.name(value, "rowNumberCol"));
     return this;
   }
 
   /** Sets {@link #orderCols()}. */
   public BurinTrainer setOrderCols(String... value) {
-    set(orderCols, value);
+    set(orderCols(), Settings.names(value, "orderCols"));
+    return this;
+  }
+
+  /**
+   * Reads named columns through an encoding in place of a column of features, and what is wanted
+   * from the column that the encoding tells. It lies with the weights, so that the model reads the
+   * same columns.
+   *
+   * @param value fitted on this table, as {@link Frames} has it, or on another one
+   * @throws IllegalArgumentException if it does not make as many numbers as the network has inputs
+   *     and outputs
+   */
+  public BurinTrainer setEncoding(Encoding value) {
+    Objects.requireNonNull(
+        value, "The encoding is null; Encoding.classOf(...).fit(...) makes one.");
+    NetworkShape shape = engraved.network().shape();
+    if (value.inputs() != shape.inputs() || value.outputs() != shape.outputs()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The encoding makes %d inputs and %d outputs, but the network has %d and %d; declare"
+                  + " such a network.",
+              value.inputs(),
+              value.outputs(),
+              shape.inputs(),
+              shape.outputs()));
+    }
+    encoding = value;
+    return this;
+  }
+
+  /** What {@link #setEncoding} was given. */
+  Optional<Encoding> encoding() {
+    return Optional.ofNullable(encoding);
+  }
+
+  /** Sets {@link #weightCol()}. */
+  public BurinTrainer setWeightCol(String value) {
+    set(weightCol(), Settings.name(value, "weightCol"));
+    return this;
+  }
+
+  /** Sets {@link #balanced()}. */
+  public BurinTrainer setBalanced(boolean value) {
+    set(balanced(), value);
     return this;
   }
 
   /** Sets {@link #divisor()}, 1 to 16777216. */
   public BurinTrainer setDivisor(int value) {
-    set(divisor, Settings.from1(value, "divisor", 1 << 24));
+    set(divisor(), Settings.from1(value, "divisor", 1 << 24));
     return this;
   }
 
   /** Sets {@link #partitions()}, 1 to 65536. */
   public BurinTrainer setPartitions(int value) {
-    set(partitions, Settings.from1(value, "number of partitions", 1 << 16));
+    set(partitions(), Settings.from1(value, "number of partitions", 1 << 16));
     return this;
   }
 
@@ -210,9 +196,21 @@ public final class BurinTrainer extends Estimator<BurinModel> {
     BurinModel model =
         new BurinModel(
             BurinModel.newUid(),
-            new WeightedClass(type, network, Map.of(), train(network, type, dataset)));
-    model.setFeaturesCol(getOrDefault(featuresCol)).setDivisor((Integer) getOrDefault(divisor));
-    return model.setParent(this);
+            new WeightedClass(type, network, notes(), train(network, type, dataset)));
+    return reading(model).setParent(this);
+  }
+
+  private Map<String, String> notes() {
+    return encoding().map(Encoding::notes).orElse(Map.of());
+  }
+
+  /** A model that reads what this reads. */
+  private BurinModel reading(BurinModel model) {
+    return encoding().isPresent()
+        ? model
+        : model
+            .setFeaturesCol(getOrDefault(featuresCol()))
+            .setDivisor((Integer) getOrDefault(divisor()));
   }
 
   /** Trains a network of the class in place. */
@@ -221,7 +219,7 @@ public final class BurinTrainer extends Estimator<BurinModel> {
     Trainer global = trainer;
     LocalSteps steps = local;
     if (global == null && steps != null) {
-      LocalRounds rounds = new LocalRounds(type, steps, (Integer) getOrDefault(divisor));
+      LocalRounds rounds = new LocalRounds(type, steps, (Integer) getOrDefault(divisor()));
       try (Layout layout = plan.layout()) {
         return Outcome.of(Causes.tell(() -> rounds.train(network, layout)));
       }
@@ -235,18 +233,18 @@ public final class BurinTrainer extends Estimator<BurinModel> {
   /** The columns of the table and the answer of the model. */
   @Override
   public StructType transformSchema(StructType schema) {
-    BurinModel model = BurinModel.of(engraved);
-    model.setFeaturesCol(getOrDefault(featuresCol)).setDivisor((Integer) getOrDefault(divisor));
-    return model.transformSchema(schema);
+    return reading(BurinModel.of(engraved, notes())).transformSchema(schema);
   }
 
   @Override
   public BurinTrainer copy(ParamMap extra) {
-    return copyValues(new BurinTrainer(uid, engraved, trainer, local), extra);
+    BurinTrainer copy = new BurinTrainer(uid(), engraved, trainer, local);
+    copy.encoding = encoding;
+    return copyValues(copy, extra);
   }
 
   @Override
   public String toString() {
-    return "BurinTrainer[" + uid + ", " + (local == null ? trainer : local) + "]";
+    return "BurinTrainer[" + uid() + ", " + (local == null ? trainer : local) + "]";
   }
 }

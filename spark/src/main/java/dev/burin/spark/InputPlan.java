@@ -1,7 +1,10 @@
 package dev.burin.spark;
 
+import dev.burin.Loss;
 import dev.burin.data.Encoding;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -39,7 +42,7 @@ final class InputPlan {
     }
     return switch (type) {
       case ArrayType array when array.elementType() instanceof NumericType ->
-          new Inputs.OfArray(column, width);
+          new Inputs.OfArray(column, width, array.elementType());
       case BinaryType _ -> new Inputs.OfBytes(column, width, divisor);
       default ->
           throw new IllegalArgumentException(
@@ -58,20 +61,45 @@ final class InputPlan {
    * @throws IllegalArgumentException if one is missing, or is neither a number nor a text
    */
   static Inputs encoded(StructType schema, Map<String, String> notes) {
+    List<DataType> types = new ArrayList<>();
     for (String column : Encoding.of(notes).columns()) {
-      DataType type = field(schema, column).dataType();
-      switch (type) {
-        case NumericType _, StringType _, BooleanType _ -> {}
-        default ->
-            throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT,
-                    "Column \"%s\" is of type %s; the encoding reads numbers and texts.",
-                    column,
-                    type.sql()));
-      }
+      types.add(encodable(schema, column));
     }
-    return new Inputs.Encoded(notes);
+    return new Inputs.Encoded(notes, List.copyOf(types));
+  }
+
+  /**
+   * What is wanted, from the column that an encoding tells.
+   *
+   * @throws IllegalArgumentException as {@link #encoded} says, or if the loss does not fit
+   */
+  static Targets encodedTarget(StructType schema, Map<String, String> notes, Loss loss) {
+    Encoding encoding = Encoding.of(notes);
+    boolean probabilities = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+    if (probabilities && !encoding.tellsClasses()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The encoding tells the value in column \"%s\", but %s learns classes; declare"
+                  + " MEAN_SQUARED_ERROR, or take Encoding.classOf.",
+              encoding.target(),
+              loss));
+    }
+    return new Targets.Encoded(notes, encodable(schema, encoding.target()), loss);
+  }
+
+  private static DataType encodable(StructType schema, String column) {
+    DataType type = field(schema, column).dataType();
+    return switch (type) {
+      case NumericType _, StringType _, BooleanType _ -> type;
+      default ->
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "Column \"%s\" is of type %s; the encoding reads numbers and texts.",
+                  column,
+                  type.sql()));
+    };
   }
 
   /**

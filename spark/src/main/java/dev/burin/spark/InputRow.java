@@ -26,7 +26,8 @@ interface InputRow {
    * Takes neighbouring inputs, a byte each.
    *
    * @param at where the first of them goes
-   * @param quotients what each byte stands for, {@code [256]}, all finite
+   * @param bytes each from 0 to 255
+   * @param divisor what they are divided by, at most 2^24
    */
-  void putBytes(int at, byte[] bytes, double[] quotients);
+  void putBytes(int at, byte[] bytes, int divisor);
 }

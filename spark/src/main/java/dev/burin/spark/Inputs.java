@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.ml.linalg.DenseVector;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
-import scala.collection.Seq;
 
 /** How the cells of a row become the inputs of a network. */
 sealed interface Inputs extends Serializable {
@@ -34,7 +32,7 @@ sealed interface Inputs extends Serializable {
      * @throws IllegalArgumentException if a cell is missing, has another width or is not finite;
      *     the message does not say which row it is
      */
-    void read(Row cells, int from, InputRow batch, int at);
+    void read(InternalRow cells, int from, InputRow batch, int at);
   }
 
   /** A column of {@code vector}s. */
@@ -48,28 +46,27 @@ sealed interface Inputs extends Serializable {
     @Override
     public Reader reader() {
       return (cells, from, batch, at) -> {
-        Vector vector = (Vector) Cells.given(cells.get(from), column, "a vector", width);
-        Cells.width(vector.size(), column, width);
-        switch (vector) {
-          case DenseVector dense -> Cells.put(dense.values(), column, batch, at);
-          case SparseVector sparse -> {
-            for (int k = 0; k < width; k++) {
-              batch.put(at + k, 0);
-            }
-            int[] indices = sparse.indices();
-            double[] values = sparse.values();
-            for (int i = 0; i < indices.length; i++) {
-              Cells.put(values[i], column, indices[i], batch, at + indices[i]);
-            }
-          }
-          default -> Cells.put(vector.toArray(), column, batch, at);
+        Cells.given(cells, from, column, "a vector", width);
+        InternalRow vector = cells.getStruct(from, VectorCells.FIELDS);
+        Cells.width(VectorCells.size(vector), column, width);
+        double[] values = VectorCells.values(vector);
+        if (VectorCells.isDense(vector)) {
+          Cells.put(values, column, batch, at);
+          return;
+        }
+        for (int k = 0; k < width; k++) {
+          batch.put(at + k, 0);
+        }
+        int[] indices = VectorCells.indices(vector);
+        for (int i = 0; i < indices.length; i++) {
+          Cells.put(values[i], column, indices[i], batch, at + indices[i]);
         }
       };
     }
   }
 
   /** A column of arrays of floats, doubles or whole numbers. */
-  record OfArray(String column, int width) implements Inputs {
+  record OfArray(String column, int width, DataType element) implements Inputs {
 
     @Override
     public List<String> columns() {
@@ -79,15 +76,10 @@ sealed interface Inputs extends Serializable {
     @Override
     public Reader reader() {
       return (cells, from, batch, at) -> {
-        Seq<?> values = (Seq<?>) Cells.given(cells.get(from), column, "an array", width);
-        Cells.width(values.length(), column, width);
-        for (int k = 0; k < width; k++) {
-          Number value = (Number) values.apply(k);
-          if (value == null) {
-            throw Cells.refused(column, k, null);
-          }
-          Cells.put(value.doubleValue(), column, k, batch, at + k);
-        }
+        Cells.given(cells, from, column, "an array", width);
+        ArrayData values = cells.getArray(from);
+        Cells.width(values.numElements(), column, width);
+        Cells.put(Cells.doubles(values, element, column), column, batch, at);
       };
     }
   }
@@ -104,19 +96,17 @@ sealed interface Inputs extends Serializable {
 
     @Override
     public Reader reader() {
-      double[] quotients = new double[1 << Byte.SIZE];
-      // Divided in double and rounded once by the batch: the very floats of a division in float.
-      Arrays.setAll(quotients, b -> (double) b / divisor);
       return (cells, from, batch, at) -> {
-        byte[] bytes = (byte[]) Cells.given(cells.get(from), column, "bytes", width);
+        Cells.given(cells, from, column, "bytes", width);
+        byte[] bytes = cells.getBinary(from);
         Cells.width(bytes.length, column, width);
-        batch.putBytes(at, bytes, quotients);
+        batch.putBytes(at, bytes, divisor);
       };
     }
   }
 
   /** Named columns of numbers and texts, through the encoding that lies with the weights. */
-  record Encoded(Map<String, String> notes) implements Inputs {
+  record Encoded(Map<String, String> notes, List<DataType> types) implements Inputs {
 
     @Override
     public List<String> columns() {
@@ -130,7 +120,7 @@ sealed interface Inputs extends Serializable {
       List<@Nullable Object> list = Arrays.asList(cells);
       return (row, from, batch, at) -> {
         for (int j = 0; j < cells.length; j++) {
-          cells[j] = row.get(from + j);
+          cells[j] = Cells.plain(row.get(from + j, types.get(j)));
         }
         double[] x = encoding.doubles(list);
         for (int k = 0; k < x.length; k++) {

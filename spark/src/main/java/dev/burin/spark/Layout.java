@@ -1,5 +1,6 @@
 package dev.burin.spark;
 
+import dev.burin.data.SampleWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,10 @@ final class Layout implements AutoCloseable {
   private final Division division;
   private final int partitions;
   private final JavaRDD<BlockRows> blocks;
-  private final @Nullable Broadcast<Places> places;
+  private final SampleWeights weights;
+
+  /** What tasks look up: weights of rows, or where they go. */
+  private final Broadcast<?> sent;
 
   /** The order as it was when the blocks were made; null for that of the table. */
   private final int @Nullable [] order;
@@ -32,31 +37,43 @@ final class Layout implements AutoCloseable {
       Division division,
       int partitions,
       JavaPairRDD<Integer, Sample> samples,
-      @Nullable Broadcast<Places> places,
+      SampleWeights weights,
+      Broadcast<?> sent,
       int @Nullable [] order) {
     this.division = division;
     this.partitions = partitions;
-    this.places = places;
+    this.weights = weights;
+    this.sent = sent;
     this.order = order;
     this.blocks =
         samples
             .partitionBy(new UnitPartitioner(division, partitions))
-            .mapPartitions(new BlockBuilder(division), true)
+            .mapPartitions(new BlockBuilder(division, !weights.isNone()), true)
             .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  /** The blocks of a table, in the order of its rows, all of which are one batch. */
-  static Layout of(int rows, int partitions, JavaPairRDD<Integer, Sample> samples) {
-    return new Layout(Division.ofBatches(rows, rows), partitions, samples, null, null);
+  /**
+   * The blocks of a table, in the order of its rows, all of which are one batch.
+   *
+   * @param rows reads their weights
+   */
+  static Layout of(SampleReader reader, int partitions, JavaPairRDD<InternalRow, Long> rows) {
+    return new Layout(
+        reader.division(),
+        partitions,
+        rows.mapPartitionsToPair(reader),
+        reader.weights().value().ofSamples(),
+        reader.weights(),
+        null);
   }
 
   /** The blocks of another order of the same rows. */
   Layout reordered(int[] to, Division divided) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
-    Broadcast<Places> sent = context.broadcast(Places.of(to, division.samples()));
+    Broadcast<Places> there = context.broadcast(Places.of(to, division.samples()));
     JavaPairRDD<Integer, Sample> samples =
-        blocks.mapPartitionsToPair(new Reorder(division, sent, divided));
-    return new Layout(divided, partitions, samples, sent, to.clone());
+        blocks.mapPartitionsToPair(new Reorder(division, there, divided));
+    return new Layout(divided, partitions, samples, weights, there, to.clone());
   }
 
   /** Whether these are the blocks of an order that is divided so. */
@@ -72,6 +89,11 @@ final class Layout implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** The weights of all samples, or none. */
+  SampleWeights weights() {
+    return weights;
   }
 
   Division division() {
@@ -128,9 +150,7 @@ final class Layout implements AutoCloseable {
   @Override
   public void close() {
     blocks.unpersist(false);
-    if (places != null) {
-      places.destroy();
-    }
+    sent.destroy();
   }
 
   @Override

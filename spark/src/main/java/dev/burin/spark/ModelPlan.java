@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -31,7 +31,13 @@ final class ModelPlan {
     this.inputs = inputs(model, schema);
     if (model.isSet(model.keptCols())) {
       for (String name : model.getOrDefault(model.keptCols())) {
-        kept.add(InputPlan.field(schema, name));
+        StructField field = InputPlan.field(schema, name);
+        if (kept.contains(field)) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT, "Column \"%s\" is to stay twice; name it once in keptCols.", name));
+        }
+        kept.add(field);
       }
     } else {
       kept.addAll(List.of(schema.fields()));
@@ -121,9 +127,12 @@ final class ModelPlan {
     SparkSession session = table.sparkSession();
     Scoring scoring = scoring(model, session, inputs, List.copyOf(answers.keySet()));
     int batch = (Integer) model.getOrDefault(model.batchSize());
-    return table
-        .select(read.toArray(Column[]::new))
-        .mapPartitions(new PartitionScoring(scoring, kept.size(), batch), Encoders.row(result()));
+    List<DataType> stay = kept.stream().map(StructField::dataType).toList();
+    Dataset<Row> cells = table.select(read.toArray(Column[]::new));
+    return cells
+        .as(RowStruct.of(cells.schema()))
+        .mapPartitions(new PartitionScoring(scoring, stay, batch), RowStruct.of(result()))
+        .toDF();
   }
 
   /** A column by its name, whatever characters it has. */

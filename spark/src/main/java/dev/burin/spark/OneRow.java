@@ -1,12 +1,19 @@
 package dev.burin.spark;
 
+import dev.burin.data.Encoding;
 import dev.burin.network.NeuralNetwork;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Seq;
 
@@ -34,7 +41,7 @@ final class OneRow {
     this.answer = scoring.answers().getFirst();
     this.invalid = scoring.invalid();
     this.vectors = new Inputs.OfVector(ARGUMENT, width).reader();
-    this.arrays = new Inputs.OfArray(ARGUMENT, width).reader();
+    this.arrays = new Inputs.OfArray(ARGUMENT, width, DataTypes.DoubleType).reader();
     this.bytes = new Inputs.OfBytes(ARGUMENT, width, divisor).reader();
     this.notes = scoring.notes();
   }
@@ -62,9 +69,9 @@ final class OneRow {
   private void read(@Nullable Object features) {
     switch (features) {
       case Row struct -> struct(struct);
-      case Vector _ -> vectors.read(RowFactory.create(features), 0, batch.inputs(), 0);
-      case byte[] _ -> bytes.read(RowFactory.create(features), 0, batch.inputs(), 0);
-      case Seq<?> _ -> arrays.read(RowFactory.create(features), 0, batch.inputs(), 0);
+      case Vector vector -> vectors.read(cell(VectorCells.of(vector)), 0, batch.inputs(), 0);
+      case byte[] given -> bytes.read(cell(given), 0, batch.inputs(), 0);
+      case Seq<?> values -> arrays.read(cell(array(values)), 0, batch.inputs(), 0);
       case null ->
           throw new IllegalArgumentException(
               "the argument of the function is null; fill it, or leave such rows out.");
@@ -78,20 +85,49 @@ final class OneRow {
     }
   }
 
+  private static InternalRow cell(Object cell) {
+    return new GenericInternalRow(new Object[] {cell});
+  }
+
+  private static ArrayData array(Seq<?> values) {
+    @Nullable Object[] numbers = new @Nullable Object[values.length()];
+    for (int k = 0; k < numbers.length; k++) {
+      numbers[k] = values.apply(k) instanceof Number number ? number.doubleValue() : null;
+    }
+    return new GenericArrayData(numbers);
+  }
+
   /** A struct may hold more than the encoding reads, in any order. */
   private void struct(Row struct) {
     Inputs.Reader reader = encoded;
     if (reader == null) {
+      if (!notes.containsKey(Encoding.NOTE)) {
+        throw new IllegalArgumentException(
+            "the argument of the function is a struct, but no encoding lies with the weights; give"
+                + " a vector, an array of numbers, or binary with a byte for each input.");
+      }
       // Parsed when it is first needed: most functions are given vectors or bytes.
-      Inputs inputs = new Inputs.Encoded(notes);
+      int n = Encoding.of(notes).columns().size();
+      // A struct is given as objects, which have types of their own.
+      Inputs inputs = new Inputs.Encoded(notes, Collections.nCopies(n, DataTypes.NullType));
       reader = inputs.reader();
       encoded = reader;
       columns = inputs.columns().toArray(String[]::new);
     }
     @Nullable Object[] cells = new @Nullable Object[columns.length];
+    List<String> names = List.of(struct.schema().fieldNames());
     for (int j = 0; j < columns.length; j++) {
-      cells[j] = struct.get(struct.fieldIndex(columns[j]));
+      int at = names.indexOf(columns[j]);
+      if (at < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "the struct has no \"%s\", which the encoding reads; it has %s.",
+                columns[j],
+                names));
+      }
+      cells[j] = struct.get(at);
     }
-    reader.read(RowFactory.create(cells), 0, batch.inputs(), 0);
+    reader.read(new GenericInternalRow(cells), 0, batch.inputs(), 0);
   }
 }

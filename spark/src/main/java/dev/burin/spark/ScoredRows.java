@@ -2,28 +2,30 @@ package dev.burin.spark;
 
 import dev.burin.network.NeuralNetwork;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.apache.spark.TaskContext;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a partition with their answers: a batch is read and computed when it is asked for.
  */
-final class ScoredRows implements Iterator<Row> {
+final class ScoredRows implements Iterator<InternalRow> {
 
   /** The place in a batch of a row that has no inputs. */
   private static final int NOWHERE = -1;
 
-  private final Iterator<Row> rows;
+  private final Iterator<InternalRow> rows;
   private final Inputs.Reader reader;
   private final Batch batch;
   private final Teller teller;
   private final Answer[] answers;
   private final Invalid invalid;
-  private final int kept;
+  private final DataType[] kept;
   private final int width;
   private final @Nullable Object[][] cells;
   private final int[] places;
@@ -32,7 +34,7 @@ final class ScoredRows implements Iterator<Row> {
   private int next;
   private long seen;
 
-  ScoredRows(Iterator<Row> rows, Scoring scoring, int kept, int size) {
+  ScoredRows(Iterator<InternalRow> rows, Scoring scoring, List<DataType> kept, int size) {
     NeuralNetwork network = scoring.network();
     this.rows = rows;
     this.reader = scoring.inputs().reader();
@@ -40,7 +42,7 @@ final class ScoredRows implements Iterator<Row> {
     this.teller = scoring.teller(network);
     this.answers = scoring.answers().toArray(Answer[]::new);
     this.invalid = scoring.invalid();
-    this.kept = kept;
+    this.kept = kept.toArray(DataType[]::new);
     this.width = network.shape().inputs();
     this.cells = new @Nullable Object[size][];
     this.places = new int[size];
@@ -56,11 +58,11 @@ final class ScoredRows implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException("There are no more rows in this partition.");
     }
-    return RowFactory.create(cells[next++]);
+    return new GenericInternalRow(cells[next++]);
   }
 
   /** Reads a batch, computes it and takes its answers. */
@@ -69,10 +71,10 @@ final class ScoredRows implements Iterator<Row> {
     next = 0;
     filled = 0;
     while (filled < cells.length && rows.hasNext()) {
-      Row row = rows.next();
+      InternalRow row = rows.next();
       int place = NOWHERE;
       try {
-        reader.read(row, kept, batch.inputs(), samples * width);
+        reader.read(row, kept.length, batch.inputs(), samples * width);
         place = samples;
       } catch (IllegalArgumentException e) {
         refuse(e, seen);
@@ -91,10 +93,11 @@ final class ScoredRows implements Iterator<Row> {
     tell();
   }
 
-  private @Nullable Object[] copy(Row row) {
-    @Nullable Object[] copy = new @Nullable Object[kept + answers.length];
-    for (int i = 0; i < kept; i++) {
-      copy[i] = row.get(i);
+  /** The next row may lie where this one does. */
+  private @Nullable Object[] copy(InternalRow row) {
+    @Nullable Object[] copy = new @Nullable Object[kept.length + answers.length];
+    for (int i = 0; i < kept.length; i++) {
+      copy[i] = row.isNullAt(i) ? null : InternalRow.copyValue(row.get(i, kept[i]));
     }
     return copy;
   }
@@ -114,13 +117,13 @@ final class ScoredRows implements Iterator<Row> {
     @Nullable Object[] row = cells[i];
     try {
       for (int a = 0; a < answers.length; a++) {
-        row[kept + a] = teller.tell(answers[a], batch, places[i]);
+        row[kept.length + a] = Cells.held(teller.tell(answers[a], batch, places[i]));
       }
       return true;
     } catch (IllegalArgumentException e) {
       refuse(e, numbers[i]);
       for (int a = 0; a < answers.length; a++) {
-        row[kept + a] = null;
+        row[kept.length + a] = null;
       }
       return false;
     }

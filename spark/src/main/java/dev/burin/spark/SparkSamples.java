@@ -2,6 +2,7 @@ package dev.burin.spark;
 
 import dev.burin.data.Dataset;
 import dev.burin.data.FloatTable;
+import dev.burin.data.SampleWeights;
 import dev.burin.data.Samples;
 import dev.burin.data.Shuffle;
 import dev.burin.network.DoublePartialSums;
@@ -26,6 +27,7 @@ final class SparkSamples implements DistributedSamples, AutoCloseable {
   private final EngravedClass type;
   private final NetworkShape shape;
   private final int divisor;
+  private final SampleWeights weights;
   private final Layout rows;
   private @Nullable Layout order;
   private int windowUnit = -1;
@@ -35,12 +37,14 @@ final class SparkSamples implements DistributedSamples, AutoCloseable {
    * Samples that lie in blocks already.
    *
    * @param rows the blocks of the table
+   * @param weights of all samples, or none
    */
-  SparkSamples(EngravedClass type, Layout rows, int divisor) {
+  SparkSamples(EngravedClass type, Layout rows, int divisor, SampleWeights weights) {
     this.type = type;
     this.shape = ((FloatNetwork) type.network()).shape();
     this.rows = rows;
     this.divisor = divisor;
+    this.weights = weights;
   }
 
   /** Each number was looked at when it was read. */
@@ -52,8 +56,10 @@ final class SparkSamples implements DistributedSamples, AutoCloseable {
     int n = Math.min(SOME, size());
     float[] x = new float[n * inputs()];
     float[] y = new float[n * outputs()];
-    copy(Shuffle.identity(n), 0, n, x, y);
-    return new Dataset(new FloatTable(n, inputs(), x), new FloatTable(n, outputs(), y));
+    int[] first = Shuffle.identity(n);
+    copy(first, 0, n, x, y);
+    return new Dataset(new FloatTable(n, inputs(), x), new FloatTable(n, outputs(), y))
+        .weighted(weights.view(first));
   }
 
   @Override
@@ -68,7 +74,7 @@ final class SparkSamples implements DistributedSamples, AutoCloseable {
             type,
             Arrays.copyOf(work.parameters(), length),
             work.from() / work.batch(),
-            work.count(),
+            work.total(),
             work.gradient(),
             work.seed(),
             work.step(),
@@ -103,6 +109,11 @@ final class SparkSamples implements DistributedSamples, AutoCloseable {
   public DoublePartialSums sums(DoubleWork work) {
     throw new IllegalArgumentException(
         "Executors compute in float; declare precision = FLOAT, or train on one machine.");
+  }
+
+  @Override
+  public SampleWeights weights() {
+    return weights;
   }
 
   @Override

@@ -1,15 +1,21 @@
 package dev.burin.spark;
 
+import dev.burin.data.Encoding;
 import dev.burin.shape.NetworkShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
@@ -22,19 +28,34 @@ final class TablePlan {
   private final NetworkShape shape;
   private final Inputs inputs;
   private final Targets targets;
+  private final WeightPlan weighted;
   private final String number;
   private final String[] order;
 
   TablePlan(BurinTrainer settings, EngravedClass type, Dataset<?> dataset) {
     this.settings = settings;
     this.type = type;
-    this.table = dataset.toDF();
+    this.table = Settings.given(dataset).toDF();
+    if (table.isStreaming()) {
+      throw new IllegalArgumentException(
+          "The table is a stream, which does not end; train on a table of what it has brought.");
+    }
     this.shape = type.network().shape();
     StructType schema = dataset.schema();
-    String features = settings.getOrDefault(settings.featuresCol());
-    this.inputs = InputPlan.ofColumn(schema, features, shape.inputs(), divisor());
-    String target = settings.getOrDefault(settings.targetCol());
-    this.targets = Targets.of(schema, target, shape.outputs(), shape.loss());
+    this.weighted = WeightPlan.of(settings, schema);
+    Optional<Encoding> encoding = settings.encoding();
+    if (encoding.isPresent()) {
+      refuseWithEncoding(settings.featuresCol(), "reads its columns");
+      refuseWithEncoding(settings.targetCol(), "tells its target");
+      Map<String, String> notes = encoding.get().notes();
+      this.inputs = InputPlan.encoded(schema, notes);
+      this.targets = InputPlan.encodedTarget(schema, notes, shape.loss());
+    } else {
+      String features = settings.getOrDefault(settings.featuresCol());
+      this.inputs = InputPlan.ofColumn(schema, features, shape.inputs(), divisor());
+      String target = settings.getOrDefault(settings.targetCol());
+      this.targets = Targets.ofColumn(schema, target, shape.outputs(), shape.loss());
+    }
     this.number = settings.getOrDefault(settings.rowNumberCol());
     this.order = settings.getOrDefault(settings.orderCols());
     checkNumbers(schema);
@@ -42,6 +63,18 @@ final class TablePlan {
 
   private int divisor() {
     return (Integer) settings.getOrDefault(settings.divisor());
+  }
+
+  private void refuseWithEncoding(Param<String> column, String does) {
+    if (settings.isSet(column)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is \"%s\", but the encoding %s; give one of both.",
+              column.name(),
+              settings.getOrDefault(column),
+              does));
+    }
   }
 
   private void checkNumbers(StructType schema) {
@@ -68,7 +101,8 @@ final class TablePlan {
 
   /** The samples, in the memory of the executors. */
   SparkSamples samples() {
-    return new SparkSamples(type, layout(), divisor());
+    Layout layout = layout();
+    return new SparkSamples(type, layout, divisor(), layout.weights());
   }
 
   /** The blocks of the table, in the memory of the executors. */
@@ -88,15 +122,23 @@ final class TablePlan {
 
   private Layout blocks() {
     int rows = rows();
-    JavaRDD<Row> read = read();
-    int ownColumns = inputs.columns().size() + 1;
-    JavaPairRDD<Row, Long> numbered =
-        order.length == 0 ? read.mapToPair(new NumberOfRow(ownColumns)) : read.zipWithIndex();
+    JavaRDD<InternalRow> read = read();
+    int own = inputs.columns().size() + 2;
+    JavaPairRDD<InternalRow, Long> numbered =
+        order.length == 0 ? read.mapToPair(new NumberOfRow(own)) : read.zipWithIndex();
+    Weights weights = Causes.tell(() -> weighted.weights(numbered, inputs, targets, rows));
+    int samples = weights.samples(rows);
     SampleReader reader =
-        new SampleReader(inputs, targets, Division.ofBatches(rows, rows), shape.inputs());
+        new SampleReader(
+            inputs,
+            targets,
+            JavaSparkContext.fromSparkContext(read.context()).broadcast(weights),
+            rows,
+            Division.ofBatches(samples, samples),
+            shape.inputs());
     int given = (Integer) settings.getOrDefault(settings.partitions());
     int partitions = given == 0 ? table.sparkSession().sparkContext().defaultParallelism() : given;
-    return Layout.of(rows, partitions, numbered.mapPartitionsToPair(reader));
+    return Layout.of(reader, partitions, numbered);
   }
 
   private int rows() {
@@ -113,15 +155,16 @@ final class TablePlan {
   }
 
   /** The columns that are needed, in the order of the rows where they are numbered by it. */
-  private JavaRDD<Row> read() {
+  private JavaRDD<InternalRow> read() {
     List<Column> columns = new ArrayList<>();
     for (String column : inputs.columns()) {
       columns.add(ModelPlan.column(column));
     }
     columns.add(ModelPlan.column(targets.column()));
+    columns.add(weighted.cell());
     if (order.length == 0) {
       columns.add(ModelPlan.column(number).cast("long"));
-      return table.select(columns.toArray(Column[]::new)).toJavaRDD();
+      return cells(table.select(columns.toArray(Column[]::new)));
     }
     Column[] by = Arrays.stream(order).map(ModelPlan::column).toArray(Column[]::new);
     long ties = table.groupBy(by).count().filter(functions.col("count").gt(1)).limit(1).count();
@@ -133,6 +176,10 @@ final class TablePlan {
                   + " that tells rows apart.",
               Arrays.toString(order)));
     }
-    return table.sort(by).select(columns.toArray(Column[]::new)).toJavaRDD();
+    return cells(table.sort(by).select(columns.toArray(Column[]::new)));
+  }
+
+  private static JavaRDD<InternalRow> cells(Dataset<Row> rows) {
+    return rows.as(RowStruct.of(rows.schema())).toJavaRDD();
   }
 }

@@ -1,6 +1,7 @@
 package dev.burin.spark;
 
 import dev.burin.kernel.Law;
+import dev.burin.network.FloatBatch;
 import dev.burin.network.FloatBlocks;
 import dev.burin.network.FloatNetwork;
 import dev.burin.network.FloatPartialSums;
@@ -58,20 +59,11 @@ final class Workers {
 
     /** Adds one block. */
     void add(BlockRows rows, BatchPart part, FloatPartialSums sums) {
+      FloatBatch samples = new BlockBatch(rows, quotients);
       if (part.gradient()) {
-        blocks()
-            .addGradients(
-                (from, to, x, xAt, y, yAt) -> rows.read(from, to, quotients, x, xAt, y, yAt),
-                rows.rows(),
-                part.count(),
-                sums);
+        blocks().addGradients(samples, rows.rows(), part.total(), sums);
       } else {
-        blocks()
-            .addLosses(
-                (from, to, x, xAt, y, yAt) -> rows.read(from, to, quotients, x, xAt, y, yAt),
-                rows.rows(),
-                part.count(),
-                sums);
+        blocks().addLosses(samples, rows.rows(), part.total(), sums);
       }
     }
 

@@ -84,6 +84,13 @@ class EncodedTest {
     BurinModel model = BurinModel.of(network, encoding.notes());
     assertThatThrownBy(() -> model.transform(table().drop("length")))
         .hasMessage("There is no column \"length\"; the columns are [id, colour].");
+    model.register(session, "kind_of", Answer.CLASS_NAME);
+    table().createOrReplaceTempView("things");
+    assertThatThrownBy(
+            () ->
+                Causes.tell(() -> session.sql("SELECT kind_of(struct(id)) FROM things").collect()))
+        .hasMessageContaining(
+            "the struct has no \"length\", which the encoding reads; it has [id].");
     Dataset<Row> odd = table().withColumn("colour", org.apache.spark.sql.functions.lit("pink"));
     assertThatThrownBy(() -> Causes.tell(() -> model.transform(odd).collectAsList()))
         .hasMessageMatching("Row \\d+ of partition \\d+: Column \"colour\" .*pink.*");

@@ -85,7 +85,19 @@ class RefusedPlansTest {
   }
 
   @Test
+  void whatIsNull() {
+    assertThatThrownBy(() -> model.transform(null)).hasMessage("The table is null; give one.");
+    assertThatThrownBy(() -> model.setFeaturesCol(null))
+        .hasMessage("featuresCol is null; give the name of a column.");
+    assertThatThrownBy(() -> model.setKeptCols("id", null))
+        .hasMessage("One of keptCols is null; give the name of a column.");
+  }
+
+  @Test
   void settingsOutOfRange() {
+    refused(
+        () -> model.setKeptCols("id", "id").transform(table),
+        "Column \"id\" is to stay twice; name it once in keptCols.");
     refused(() -> model.setBatchSize(0), "The batch size is 0; give 1 to 65536.");
     refused(() -> model.setDivisor(-1), "The divisor is -1; give 1 to 16777216.");
     refused(

@@ -91,6 +91,14 @@ class RefusedRowsTest {
             + " leave out this row.");
   }
 
+  @Test
+  void aNumberThatIsMissing() {
+    refuses(
+        "doubles",
+        table(3, new Double[] {1.0, 2.0, null, 4.0, 5.0, 6.0}),
+        "number 2 of column \"doubles\" is null; fill it, or leave out this row.");
+  }
+
   /** The rows beside it are answered as if it were not there. */
   @ParameterizedTest
   @CsvSource({"skip,1", "skip,4", "keep,1", "keep,4", "keep,128"})
@@ -119,6 +127,8 @@ class RefusedRowsTest {
                 + " rows out. (Partitions are counted from 0.)");
     assertThatThrownBy(() -> collect(session.sql("SELECT blob_or_not(id) FROM bad")))
         .hasMessageContaining("the argument of the function is a Long; give a vector, an array");
+    assertThatThrownBy(() -> collect(session.sql("SELECT blob_or_not(struct(id)) FROM bad")))
+        .hasMessageContaining("is a struct, but no encoding lies with the weights; give a vector");
     model.setHandleInvalid("keep").register(session, "blob_or_null", Answer.PREDICTION);
     assertThat(collect(session.sql("SELECT blob_or_null(vector) FROM bad")).get(3).isNullAt(0))
         .isTrue();

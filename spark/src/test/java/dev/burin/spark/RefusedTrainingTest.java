@@ -58,9 +58,32 @@ class RefusedTrainingTest {
             "doubles", expr("if(id = 8, array(1D, double('NaN'), 3D, 4D, 5D, 6D), doubles)")),
         "Row number 8: number 1 of column \"doubles\" is NaN; only finite numbers");
     refused(table.withColumn("label", lit("x")), "Column \"label\" is of type STRING; targets are");
+    assertThatThrownBy(
+            () ->
+                trainer.fit(
+                    table.withColumn("label", expr("array(if(id = 8, 0.6D, 0.5D), 0.5D, 0D)"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Row 8 of the targets sums to 1.1, but CROSS_ENTROPY takes rows that sum to 1; drop"
+                + " samples without a class, and for several classes at once declare SIGMOID outputs"
+                + " with BINARY_CROSS_ENTROPY (rows are counted from 0).");
     refused(
-        table.withColumn("label", expr("array(0.5D, 0.6D, 0D)")),
-        " of the targets sums to 1.1, but CROSS_ENTROPY takes rows");
+        table.withColumn("label", expr("if(id = 8, null, label)")),
+        "Row number 8: column \"label\" is null; say what is wanted of this row, or leave it out.");
+    refused(
+        table.withColumn("label", expr("array(1D, if(id = 8, null, 0D), 0D)")),
+        "Row number 8: number 1 of column \"label\" is null; fill it, or leave out this row.");
+  }
+
+  @Test
+  void whatIsNoTable() {
+    refused(
+        session.readStream().format("rate").load(),
+        "The table is a stream, which does not end; train on a table of what it has brought.");
+    assertThatThrownBy(() -> trainer.fit((Dataset<?>) null))
+        .hasMessage("The table is null; give one.");
+    assertThatThrownBy(() -> trainer.setWeightCol(null))
+        .hasMessage("weightCol is null; give the name of a column.");
   }
 
   @Test
