@@ -23,7 +23,7 @@ public record CompactTrials(CompactKernels kernels) implements Trials {
           Loss.MEAN_SQUARED_ERROR,
           Precision.FLOAT,
           LayerShape.of(1100, 112, Activation.IDENTITY),
-          LayerShape.of(112, 40, Activation.TANH),
+          LayerShape.of(112, 40, Activation.RELU),
           LayerShape.of(40, 96, Activation.IDENTITY));
 
   static final ParameterLayout LAYOUT = ParameterLayout.of(SHAPE);
