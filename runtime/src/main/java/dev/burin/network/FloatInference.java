@@ -18,8 +18,8 @@ public final class FloatInference {
 
   private static final float[] NONE = {};
 
-  /** The multiply-adds for each thread from which on waking it pays, some 90 us. */
-  private static final long WORTH = 2_000_000;
+  /** The multiply-adds for each thread from which on waking it pays, some 130 us. */
+  private static final long WORTH = 5_000_000;
 
   /** The fewest samples of a part, where there are more parts than threads. */
   private static final int PART_ROWS = 64;

@@ -55,6 +55,7 @@ public final class Loading {
       Work[] works = {
         new Work("read through 64 KiB", () -> readAll(file)),
         new Work("read into an array of its size", () -> readInto(file, whole)),
+        new Work("read by Files.readAllBytes", () -> Files.readAllBytes(file)),
         new Work("loaded into a network without weights", () -> WeightsFile.load(file, fresh)),
         new Work("loaded into one that has weights", () -> WeightsFile.load(file, network)),
         new Work("saved", () -> WeightsFile.save(file, network)),
