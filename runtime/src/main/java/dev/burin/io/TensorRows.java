@@ -3,6 +3,7 @@ package dev.burin.io;
 import dev.burin.Precision;
 import dev.burin.file.MalformedFileException;
 import dev.burin.file.Names;
+import dev.burin.network.ParameterBytes;
 import dev.burin.network.ParameterSink;
 import dev.burin.safetensors.TensorType;
 import dev.burin.safetensors.WeightsInput;
@@ -17,9 +18,6 @@ import java.util.zip.CRC32C;
  * precision, some rows at a time: the common case, and the one in which no number is converted.
  */
 final class TensorRows {
-
-  /** What is read together stays in the second cache, beside what it is written to. */
-  private static final int MOST_BYTES = 1 << 19;
 
   /** What is read at a time stays in the first cache until its checksum is made. */
   private static final int BUFFER = 1 << 16;
@@ -41,7 +39,7 @@ final class TensorRows {
     return !place.slot().bias()
         && !place.transposed()
         && type == TensorType.of(precision)
-        && (long) place.slot().layer().in() * type.bytes() <= MOST_BYTES;
+        && (long) place.slot().layer().in() * type.bytes() <= ParameterBytes.MOST_BYTES;
   }
 
   /** Reads all rows, and gives the checksum of their bytes. */
@@ -49,7 +47,7 @@ final class TensorRows {
     LayerLayout layer = place.slot().layer();
     CRC32C checksum = new CRC32C();
     int row = layer.in() * place.tensor().type().bytes();
-    int most = rows(MOST_BYTES / row, layer.panel());
+    int most = Math.min(layer.panel(), ParameterBytes.together(layer, precision));
     for (int j = 0; j < layer.out(); ) {
       int end = layer.endOfPanel(j);
       int rows = Math.min(most, end - j);
@@ -69,12 +67,6 @@ final class TensorRows {
       j += rows;
     }
     return (int) checksum.getValue();
-  }
-
-  /** Whole panels or halves, which are lines of a cache, so that each is written once. */
-  private static int rows(int most, int panel) {
-    int half = panel / 2;
-    return most < half ? most : Math.min(panel, most / half * half);
   }
 
   private void fill(Place place, int count, CRC32C checksum) throws IOException {

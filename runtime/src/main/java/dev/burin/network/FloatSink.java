@@ -11,10 +11,10 @@ final class FloatSink implements ParameterSink {
    * rows of 5,000, 100 MB took 58 to 62 ms of processor time with 16 to 128 of them on a Zen 3, 68
    * with 256 and 66 with all.
    */
-  private static final int TILE = 128;
+  static final int TILE = 128;
 
   /** The rows that are read side by side. */
-  private static final int EIGHT = 8;
+  static final int EIGHT = 8;
 
   private final float[] parameters;
   private final float[] read = new float[EIGHT * TILE];

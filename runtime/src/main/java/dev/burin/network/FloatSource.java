@@ -7,11 +7,8 @@ import java.nio.FloatBuffer;
 /** Reads weights of one layer out of the live parameters of a float network, row by row. */
 final class FloatSource {
 
-  /** The columns that pass together, as in {@link FloatSink}. */
-  private static final int TILE = 128;
-
-  /** The rows that are written side by side. */
-  private static final int EIGHT = 8;
+  private static final int TILE = FloatSink.TILE;
+  private static final int EIGHT = FloatSink.EIGHT;
 
   private final float[] parameters;
   private final LayerLayout layer;

@@ -76,9 +76,9 @@ record Columns(Sweep sweep, int layer, String columns) {
   /** {@link #open}, with a call of a method that fetches each panel before its tiles. */
   void openFetched(Body body, String start, String rows, String fetch) {
     if (sweep.splitsPanels()) {
-      body.open("for (int panel = %s; panel < %s; panel += %s)", first(), end(), panel());
+      openPanel(body);
       body.line("%s(p, %spanel * %s, %s * %s)", fetch, start, rows, rows, panel());
-      body.open("for (int j = panel; j < panel + %s; j += %s)", panel(), block());
+      openTiles(body);
       body.line("int w = %spanel * %s + (j - panel)", start, rows);
     } else {
       open(body, start, rows);
@@ -88,7 +88,17 @@ record Columns(Sweep sweep, int layer, String columns) {
 
   /** Opens the loops over the panels and over the tiles of a panel. */
   void openPanels(Body body) {
+    openPanel(body);
+    openTiles(body);
+  }
+
+  /** Opens the loop over the panels. */
+  void openPanel(Body body) {
     body.open("for (int panel = %s; panel < %s; panel += %s)", first(), end(), panel());
+  }
+
+  /** Opens the loop over the tiles of a panel. */
+  void openTiles(Body body) {
     body.open("for (int j = panel; j < panel + %s; j += %s)", panel(), block());
   }
 

@@ -33,8 +33,7 @@ final class PanelForwardPieces {
   void walk(Body body, Sweep sweep) {
     Columns columns = Columns.forward(text, sweep);
     String panel = columns.panel();
-    body.open(
-        "for (int panel = %s; panel < %s; panel += %s)", columns.first(), columns.end(), panel);
+    columns.openPanel(body);
     body.open("for (int s = from; s < to; s++)");
     body.line(
         "System.arraycopy(p, %s + panel, %s, s * %s + panel, %s)",
@@ -44,7 +43,7 @@ final class PanelForwardPieces {
     piece(body, sweep, columns, "piece", "PIECE", "");
     body.close();
     if (plan.hasRestOfInputs()) {
-      piece(body, sweep, columns, text.wholeIn(), rest(), REST);
+      piece(body, sweep, columns, text.wholeIn(), "(" + rest() + ")", REST);
     }
     body.close();
   }
@@ -58,7 +57,7 @@ final class PanelForwardPieces {
     }
     String j = sweep.splitsPanels() ? "j" : "panel";
     if (sweep.splitsPanels()) {
-      body.open("for (int j = panel; j < panel + %s; j += %s)", panel, columns.block());
+      columns.openTiles(body);
     }
     SweepText.rows(
         body,
@@ -84,7 +83,7 @@ final class PanelForwardPieces {
 
   /** The inputs of the last and shorter piece. */
   private String rest() {
-    return String.format(Locale.ROOT, "(%s - %s)", text.in(), text.wholeIn());
+    return String.format(Locale.ROOT, "%s - %s", text.in(), text.wholeIn());
   }
 
   /** The methods of a tile: for a whole piece, and for the shorter one where there is one. */
@@ -94,8 +93,8 @@ final class PanelForwardPieces {
     String doc = PanelForward.doc(sweep, height);
     methods.add(tile(sweep, height, tileName, "PIECE", doc + ", one piece of the sums."));
     if (plan.hasRestOfInputs()) {
-      String end = String.format(Locale.ROOT, "%s - %s", text.in(), text.wholeIn());
-      methods.add(tile(sweep, height, tileName + REST, end, doc + ", the last and shorter piece."));
+      methods.add(
+          tile(sweep, height, tileName + REST, rest(), doc + ", the last and shorter piece."));
     }
     return methods;
   }

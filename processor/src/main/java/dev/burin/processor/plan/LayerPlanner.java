@@ -21,7 +21,7 @@ final class LayerPlanner {
   /** The gradients and inputs of a block of B4: a quarter of a second cache, see docs/plan.md. */
   private static final int BLOCK_BYTES = 256 << 10;
 
-  /** Weights that fill more than this do not stay in a second cache, see docs/plan.md. */
+  /** Weights that fill more than this come from memory, see docs/plan.md. */
   private static final int STREAM_BYTES = 8 << 20;
 
   /** The panels that repay the copies of B4, see docs/plan.md. */

@@ -20,8 +20,8 @@ import java.util.List;
  *     no z, in all layers but the last, where the loss reads z, and those whose sums are cut, which
  *     rest in z between two pieces
  * @param slopeSource what B1 reads
- * @param streams whether F1 of several samples reads weights ahead of their tiles, which come from
- *     beyond the second cache
+ * @param streams whether F1 of several samples reads weights, which come from memory, ahead of
+ *     their tiles
  * @param reason why
  */
 public record PanelLayerPlan(
